@@ -1,0 +1,138 @@
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { keccak_256 } from '@noble/hashes/sha3.js';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { base58btc } from 'multiformats/bases/base58';
+import { z } from 'zod';
+import { type Cid, cidOf } from './canonical.ts';
+import { GristmillError } from './errors.ts';
+import type { Random } from './ports.ts';
+
+/** An EVM address with its EIP-55 checksum. */
+export type Address = `0x${string}` & z.$brand<'Address'>;
+/** A libp2p peer id of a secp256k1 key: `16Uiu2HA…`. */
+export type PeerId = string & z.$brand<'PeerId'>;
+/** 65 bytes (r, s, v) in hex, as wallets write them. */
+export type Signature = `0x${string}`;
+
+export const address = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, 'not an EVM address')
+  .transform((text) => checksum(hexToBytes(text.slice(2))));
+export const peerId = z.string().refine(isPeerId, 'not a secp256k1 libp2p peer id').brand<'PeerId'>();
+export const signature = z
+  .string()
+  .regex(/^0x[0-9a-f]{130}$/, 'not a 65-byte signature in hex')
+  .transform((text) => text as Signature);
+
+/**
+ * One secp256k1 key a device: its libp2p PeerId and its EVM address are two spellings of the same public key,
+ * so who was paid and who did the work can never be confused.
+ */
+export interface DeviceKey {
+  readonly privateKey: Uint8Array;
+  readonly publicKey: Uint8Array;
+  readonly peerId: PeerId;
+  readonly address: Address;
+}
+
+export function generateDeviceKey(random: Random): DeviceKey {
+  return deviceKeyFromPrivateKey(secp256k1.utils.randomSecretKey(random.bytes(48)));
+}
+
+/** @throws GristmillError `KEY_INVALID` when the 32 bytes are not a secp256k1 secret scalar. */
+export function deviceKeyFromPrivateKey(privateKey: Uint8Array): DeviceKey {
+  if (privateKey.length !== 32 || !secp256k1.utils.isValidSecretKey(privateKey)) {
+    throw new GristmillError('KEY_INVALID', `A ${privateKey.length}-byte value is not a secp256k1 private key.`, {
+      hint: 'Use 32 random bytes, or let `gristmill` make the key.',
+      fault: 'configuration',
+    });
+  }
+  const publicKey = secp256k1.getPublicKey(privateKey, true);
+  return { privateKey, publicKey, peerId: peerIdOf(publicKey), address: addressOf(publicKey) };
+}
+
+// libp2p names a short key by itself: identity multihash over the protobuf PublicKey { Type: Secp256k1 (2), Data }.
+// https://github.com/libp2p/specs/blob/master/peer-ids/peer-ids.md
+const PEER_ID_PREFIX = Uint8Array.of(0x00, 0x25, 0x08, 0x02, 0x12, 0x21);
+
+function peerIdOf(publicKey: Uint8Array): PeerId {
+  return base58btc.encode(concatBytes(PEER_ID_PREFIX, publicKey)).slice(1) as PeerId;
+}
+
+function isPeerId(text: string): boolean {
+  try {
+    publicKeyOf(text as PeerId);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function publicKeyOf(id: PeerId): Uint8Array {
+  const multihash = base58btc.decode(`z${id}`);
+  const publicKey = multihash.slice(PEER_ID_PREFIX.length);
+  if (!PEER_ID_PREFIX.every((byte, i) => multihash[i] === byte) || !secp256k1.utils.isValidPublicKey(publicKey, true)) {
+    throw new Error(`${id} does not carry a secp256k1 key`);
+  }
+  return publicKey;
+}
+
+/** The EVM address of the key that a peer id names. */
+export function addressOfPeer(id: PeerId): Address {
+  return addressOf(publicKeyOf(id));
+}
+
+function addressOf(publicKey: Uint8Array): Address {
+  const uncompressed = secp256k1.Point.fromBytes(publicKey).toBytes(false);
+  return checksum(keccak_256(uncompressed.slice(1)).slice(12));
+}
+
+/** EIP-55. */
+function checksum(address20: Uint8Array): Address {
+  const hex = bytesToHex(address20);
+  const hash = bytesToHex(keccak_256(utf8ToBytes(hex)));
+  const mixed = hex.replace(/[a-f]/g, (letter, i: number) =>
+    Number.parseInt(hash[i]!, 16) >= 8 ? letter.toUpperCase() : letter,
+  );
+  return `0x${mixed}` as Address;
+}
+
+/** What a signature can be about; part of what is signed, so that one kind never passes for another. */
+export type Statement = 'job' | 'receipt' | 'rule-pack' | 'request';
+
+/**
+ * Signs a statement: an EIP-191 message naming the kind and the value's CID, so that a device key and any wallet
+ * sign the same way.
+ */
+export function sign(key: DeviceKey, kind: Statement, value: unknown): Signature {
+  const recoverable = secp256k1.sign(messageHash(kind, cidOf(value)), key.privateKey, {
+    prehash: false,
+    format: 'recovered',
+  });
+  // noble puts the recovery bit first; Ethereum wants it last, plus 27.
+  return `0x${bytesToHex(recoverable.slice(1))}${(recoverable[0]! + 27).toString(16)}`;
+}
+
+/** The text that a wallet is asked to sign for a statement. */
+export function statementText(kind: Statement, name: Cid): string {
+  return `gristmill ${kind} ${name}`;
+}
+
+/** Whose signature this is over the statement; compare it with whom you expect. Null when it is nobody's. */
+export function signerOf(kind: Statement, value: unknown, signed: Signature): Address | null {
+  const raw = hexToBytes(signed.slice(2));
+  const recovery = raw[64]! - 27;
+  if (recovery !== 0 && recovery !== 1) return null;
+  try {
+    const point = secp256k1.Signature.fromBytes(concatBytes(Uint8Array.of(recovery), raw.slice(0, 64)), 'recovered');
+    return addressOf(point.recoverPublicKey(messageHash(kind, cidOf(value))).toBytes(true));
+  } catch {
+    return null;
+  }
+}
+
+/** EIP-191, version 0x45. */
+function messageHash(kind: Statement, name: Cid): Uint8Array {
+  const text = utf8ToBytes(statementText(kind, name));
+  return keccak_256(concatBytes(utf8ToBytes(`\x19Ethereum Signed Message:\n${text.length}`), text));
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { conditions: ['@gristmill/source'] },
+  ssr: { resolve: { conditions: ['@gristmill/source'] } },
+  test: {
+    include: ['{packages,contracts,rules,workloads,examples,scripts}/**/*.test.ts'],
+    pool: 'forks',
+    execArgv: ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
