@@ -4,6 +4,7 @@ export default defineConfig({
   resolve: { conditions: ['@gristmill/source'] },
   ssr: { resolve: { conditions: ['@gristmill/source'] } },
   test: {
+    reporters: ['default', './scripts/closing-line-reporter.ts'],
     include: ['{packages,contracts,rules,workloads,examples,scripts}/**/*.test.ts'],
     pool: 'forks',
     execArgv: ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning'],

@@ -42,9 +42,10 @@ function withoutUndefined(value: unknown): unknown {
 }
 
 /**
- * Canonical bytes back to a value; the caller parses it with a schema before trusting it.
+ * Bytes back to a value; the caller parses it with a schema before trusting it. Names are always computed from our own
+ * encoding of what was read, so a sender who orders its keys otherwise gains no second name for one value.
  *
- * @throws GristmillError `CBOR_MALFORMED` when the bytes are not one canonical dag-cbor value.
+ * @throws GristmillError `CBOR_MALFORMED` when the bytes are not one dag-cbor value.
  */
 export function decode(encoded: Uint8Array): unknown {
   try {

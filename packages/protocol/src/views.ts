@@ -11,6 +11,7 @@ export type JobState = z.infer<typeof jobState>;
 export const jobView = z.object({
   jobId: cid,
   name: z.string(),
+  payer: address,
   state: jobState,
   tasks: count,
   tasksVerified: count,

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { GristmillError } from '@gristmill/protocol';
+
+/** One program of the demo, running as a process of its own. */
+export interface Program {
+  readonly pid: number;
+  /** The one JSON document it printed when it was ready. */
+  readonly ready: unknown;
+  /** Ends it at once, as a power cut would. Resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a TypeScript program that prints one JSON document when it is ready; its log goes to `logFile`.
+ *
+ * @throws GristmillError `PROGRAM_FAILED` with the end of its log when it exits before it is ready.
+ */
+export async function startProgram({
+  name,
+  script,
+  parameters,
+  logFile,
+}: {
+  name: string;
+  script: string;
+  parameters: readonly string[];
+  logFile: string;
+}): Promise<Program> {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning', script, ...parameters],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  let lastWords = '';
+  child.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-2000)));
+  child.stderr.pipe(createWriteStream(logFile, { flags: 'a' }));
+  const killWithUs = () => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  void exited.then(() => process.removeListener('exit', killWithUs));
+
+  const ready = await Promise.race([
+    firstDocument(child),
+    exited.then((code) => {
+      throw new GristmillError(
+        'PROGRAM_FAILED',
+        `${name} ended with ${code} before it was ready: ${lastWords.trim()}`,
+        {
+          hint: `Its whole log is ${logFile}.`,
+          fault: 'platform',
+        },
+      );
+    }),
+  ]);
+  return {
+    pid: child.pid!,
+    ready,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+function firstDocument(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => {
+    let text = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      try {
+        resolve(JSON.parse(text));
+      } catch {
+        // Not the whole document yet.
+      }
+    });
+  });
+}

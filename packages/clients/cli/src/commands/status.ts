@@ -1,0 +1,63 @@
+import { type Asset, formatUnits } from '@gristmill/protocol';
+import type { Command } from 'commander';
+import { createHubClient, type JobView, type ProviderView } from 'gristmill';
+import colors from 'yoctocolors';
+import { createOutput } from '../output.ts';
+import { table } from '../table.ts';
+import { DEFAULT_HUB } from './job-options.ts';
+
+export function addStatus(program: Command): void {
+  program
+    .command('status')
+    .summary('what a hub, its providers and its jobs are doing')
+    .option('--hub <url>', 'the hub to ask', DEFAULT_HUB)
+    .option('--json', 'print one JSON document')
+    .action(async ({ hub, json = false }: { hub: string; json?: boolean }) => {
+      const network = await createHubClient(hub).network();
+      createOutput({ json }).result(
+        network,
+        [
+          colors.bold(`Hub ${network.coordinator}`),
+          `  chain ${network.chainId}, escrow ${network.contracts.escrow}; journal ${network.journal.events} events, root ${network.journal.root.slice(0, 16)}…`,
+          '',
+          providerTable(network.providers, network.asset),
+          '',
+          jobTable(network.jobs, network.asset),
+        ].join('\n'),
+      );
+    });
+}
+
+function providerTable(providers: readonly ProviderView[], asset: Asset): string {
+  if (providers.length === 0) return 'No providers yet: start one with `gristmill provide`.';
+  return table(
+    ['provider', '', 'slots', 'right', 'wrong', 'lost', 'earned', 'reputation'],
+    providers.map((provider) => [
+      `…${provider.provider.slice(-8)}`,
+      provider.connected ? colors.green('online') : colors.dim('offline'),
+      `${provider.inFlight}/${provider.slots}`,
+      String(provider.accepted),
+      provider.rejected > 0 ? colors.red(String(provider.rejected)) : '0',
+      String(provider.lapsed),
+      formatUnits(provider.earnedUnits, asset),
+      provider.reputation.toFixed(3),
+    ]),
+  );
+}
+
+function jobTable(jobs: readonly JobView[], asset: Asset): string {
+  if (jobs.length === 0) return 'No jobs yet: send one with `gristmill run` or `gristmill map`.';
+  return table(
+    ['job', 'name', 'state', 'verified', 'attempts', 'wrong', 'spent', 'of budget'],
+    jobs.map((job) => [
+      `${job.jobId.slice(0, 6)}…${job.jobId.slice(-6)}`,
+      job.name,
+      job.state === 'failed' ? colors.red(`failed: ${job.error?.code}`) : job.state,
+      `${job.tasksVerified}/${job.tasks}`,
+      String(job.attempts),
+      String(job.attemptsRejected),
+      formatUnits(job.spentUnits, asset),
+      formatUnits(job.budgetUnits, asset),
+    ]),
+  );
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import {
+  type Deployment,
+  deployContracts,
+  deployment as deploymentSchema,
+  startLocalChain,
+} from '@gristmill/settlement';
+import colors from 'yoctocolors';
+import { type Home, openHome } from '../home.ts';
+import { startHub } from '../hub.ts';
+import { createOutput, jsonText } from '../output.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
+
+/** The local chain's withdrawal delay: long enough that a payee who looks once a week loses nothing. */
+const CHALLENGE_DELAY_SECONDS = 7 * 24 * 60 * 60;
+
+interface UpOptions {
+  home?: string;
+  host: string;
+  port: string;
+  peerPort: string;
+  rpc?: string;
+  deployment?: string;
+  json?: boolean;
+}
+
+export function addUp(program: Command): void {
+  program
+    .command('up')
+    .summary('start a hub: providers join it, jobs go to it')
+    .description(
+      'Starts a hub on this machine and keeps it running until Ctrl-C. Without --rpc it also starts a local chain (anvil)\n' +
+        'with its own test dollar, deploys the contracts there once, and keeps the chain in the home folder.',
+    )
+    .option('--home <folder>', 'keys, journal and content (default: $GRISTMILL_HOME or ~/.gristmill)')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <number>', 'HTTP port for clients; 0 lets the system choose', '4711')
+    .option('--peer-port <number>', 'TCP port for providers; 0 lets the system choose', '4712')
+    .option('--rpc <url>', 'settle on this chain instead of a local one (needs --deployment)')
+    .option('--deployment <file>', 'JSON file with the addresses of the contracts')
+    .option('--json', 'print one JSON document when the hub is ready')
+    .addHelpText(
+      'after',
+      '\nExample:\n  gristmill up            # then, in another terminal:\n  gristmill provide       # lend this machine to it',
+    )
+    .action(async (options: UpOptions) => {
+      const output = createOutput({ json: options.json ?? false });
+      const home = await openHome(options.home);
+      const chain = options.rpc === undefined ? await openLocalChain(home) : await namedChain(options);
+      try {
+        const hub = await startHub({
+          home,
+          ...chain,
+          host: options.host,
+          apiPort: Number(options.port),
+          peerPort: Number(options.peerPort),
+          log: output.log,
+        });
+        output.result(
+          { ...hub.identity, url: hub.url },
+          [
+            `${colors.bold('The mill is up.')}`,
+            `  clients    ${hub.url}`,
+            `  providers  ${hub.addresses.join('\n             ')}`,
+            `  chain      ${chain.rpcUrl} (id ${chain.deployment.chainId}), escrow ${chain.deployment.escrow}`,
+            `  home       ${home.folder}`,
+            `Lend it this machine with ${colors.cyan('gristmill provide')}; stop it with Ctrl-C.`,
+          ].join('\n'),
+        );
+        await untilInterrupted();
+        await hub.stop();
+      } finally {
+        await chain.stop();
+      }
+    });
+}
+
+interface Chain {
+  rpcUrl: string;
+  deployment: Deployment;
+  stop(): Promise<void>;
+}
+
+/** The home folder's own chain: its state and its contracts' addresses stay there between runs. */
+async function openLocalChain(home: Home): Promise<Chain> {
+  const local = await startLocalChain({ statePath: home.path('chain.json') });
+  const file = home.path('deployment.json');
+  if (existsSync(file)) {
+    return { rpcUrl: local.rpcUrl, deployment: await readDeployment(file), stop: () => local.stop() };
+  }
+  const deployment = await deployContracts({
+    rpcUrl: local.rpcUrl,
+    deployerKey: local.accounts[0]!.privateKey,
+    challengeDelaySeconds: CHALLENGE_DELAY_SECONDS,
+  });
+  await writeFile(file, `${jsonText(deployment)}\n`);
+  return { rpcUrl: local.rpcUrl, deployment, stop: () => local.stop() };
+}
+
+async function namedChain({ rpc, deployment }: UpOptions): Promise<Chain> {
+  return { rpcUrl: rpc!, deployment: await readDeployment(deployment ?? 'deployment.json'), stop: async () => {} };
+}
+
+async function readDeployment(file: string): Promise<Deployment> {
+  return deploymentSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+}

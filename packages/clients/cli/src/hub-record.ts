@@ -1,0 +1,30 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { GristmillError } from '@gristmill/protocol';
+import { deployment } from '@gristmill/settlement';
+import { z } from 'zod';
+import type { Home } from './home.ts';
+import { jsonText } from './output.ts';
+
+/** What a hub leaves in its home for the commands that look at it later: which chain, which contracts. */
+const hubRecord = z.object({ rpcUrl: z.string(), deployment });
+export type HubRecord = z.infer<typeof hubRecord>;
+
+export async function writeHubRecord(home: Home, record: HubRecord): Promise<void> {
+  await writeFile(home.path('hub.json'), `${jsonText(record)}\n`);
+}
+
+/** Null when no hub has run in this home. @throws GristmillError `HUB_RECORD_MALFORMED` */
+export async function readHubRecord(home: Home): Promise<HubRecord | null> {
+  const file = home.path('hub.json');
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return hubRecord.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new GristmillError('HUB_RECORD_MALFORMED', `${file} is not what a hub writes there.`, {
+      hint: 'Delete it; `gristmill up` writes it anew.',
+      fault: 'configuration',
+      cause,
+    });
+  }
+}

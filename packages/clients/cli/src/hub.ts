@@ -1,0 +1,95 @@
+import { createCoordinator } from '@gristmill/coordinator';
+import { createGateway, listen } from '@gristmill/gateway';
+import type { NetworkView } from '@gristmill/protocol';
+import { createTransport } from '@gristmill/network';
+import { createSettlementClient, type Deployment } from '@gristmill/settlement';
+import { openBlobFolder, openSqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
+import type { Home } from './home.ts';
+
+export interface HubOptions {
+  home: Home;
+  rpcUrl: string;
+  deployment: Deployment;
+  host: string;
+  /** 0 lets the system choose. */
+  apiPort: number;
+  peerPort: number;
+  log: (line: string) => void;
+}
+
+export interface Hub {
+  /** Where clients reach its HTTP API. */
+  url: string;
+  /** Where providers reach it. */
+  addresses: readonly string[];
+  identity: Omit<NetworkView, 'providers' | 'jobs' | 'journal'>;
+  stop(): Promise<void>;
+}
+
+/** One hub: a coordinator on an SQLite journal, reached by providers over libp2p and by clients over HTTP. */
+export async function startHub({ home, rpcUrl, deployment, host, apiPort, peerPort, log }: HubOptions): Promise<Hub> {
+  const key = await home.key('hub');
+  const journal = await openSqliteJournal({ path: home.path('journal.db'), clock: systemClock });
+  const blobs = await openBlobFolder({ path: home.path('blobs') });
+  const settlement = await createSettlementClient({ rpcUrl, key, deployment });
+  const transport = await createTransport({ key, listen: [`/ip4/${host}/tcp/${peerPort}`] });
+  transport.serveBlobs(blobs);
+  const coordinator = await createCoordinator({
+    journal,
+    blobs,
+    transport,
+    settlement,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+  });
+  const { chainId, asset, token, escrow, router, taxVault, anchor } = deployment;
+  const identity = {
+    coordinator: key.peerId,
+    addresses: [...transport.addresses],
+    chainId,
+    rpcUrl,
+    contracts: { token, escrow, router, taxVault, anchor },
+    signer: settlement.signer,
+    asset,
+  };
+  const gateway = createGateway({
+    coordinator,
+    blobs,
+    identity,
+    journalHead: () => ({ events: journal.size, root: Buffer.from(journal.root()).toString('hex') }),
+  });
+  const api = await listen(gateway, { host, port: apiPort });
+
+  const stopping = new AbortController();
+  const anchoring = anchorDeliveries();
+
+  return {
+    url: api.url,
+    addresses: transport.addresses,
+    identity,
+    async stop() {
+      stopping.abort();
+      await api.close();
+      await coordinator.stop();
+      await transport.stop();
+      await anchoring;
+      await journal.close();
+    },
+  };
+
+  /** Each job's end puts the journal's root on chain: from then on nobody, this hub included, can rewrite what came before. */
+  async function anchorDeliveries(): Promise<void> {
+    for await (const event of coordinator.watch({ from: journal.size, signal: stopping.signal })) {
+      if (event.type !== 'delivered' && event.type !== 'failed') continue;
+      const size = journal.size;
+      try {
+        await settlement.anchor({ root: journal.root(size), size });
+        log(`journal anchored on chain at ${size} events`);
+      } catch (error) {
+        // The next job's anchor covers this one too; work goes on while a chain is away.
+        log(`journal not anchored: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+}

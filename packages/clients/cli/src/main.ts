@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { GristmillError } from '@gristmill/protocol';
+import { Command, CommanderError } from 'commander';
+import { addAudit } from './commands/audit.ts';
+import { addMap } from './commands/map.ts';
+import { addProvide } from './commands/provide.ts';
+import { addRun } from './commands/run.ts';
+import { addSettle } from './commands/settle.ts';
+import { addStatus } from './commands/status.ts';
+import { addUp } from './commands/up.ts';
+import { reportError } from './output.ts';
+
+/** Exit codes: 0 done, 1 it failed (the error says why), 2 the command line was wrong. */
+const EXIT_USAGE = 2;
+
+const json = process.argv.includes('--json');
+const program = new Command('gristmill')
+  .description(
+    'One compute network out of idle devices. It checks its own work and settles its own money, taxes included.\n\n' +
+      '  gristmill up                       start a hub (with a local chain to try it on)\n' +
+      '  gristmill provide                  lend this machine to it\n' +
+      '  gristmill run program.wasm         run a program on it\n' +
+      '  gristmill map f.mjs --inputs FILE  apply a function to many inputs',
+  )
+  .version('0.1.0')
+  .showHelpAfterError('(add --help for the options)')
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => (json ? undefined : write(text)) });
+
+for (const add of [addUp, addProvide, addRun, addMap, addStatus, addSettle, addAudit]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) process.exitCode = reportError(error, { json });
+  else if (error.exitCode !== 0) {
+    process.exitCode = EXIT_USAGE;
+    if (json) {
+      const message = error.message.replace(/^error: /, '');
+      reportError(new GristmillError('USAGE', message, { hint: 'See `gristmill --help`.' }), { json });
+    }
+  }
+}

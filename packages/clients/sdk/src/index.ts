@@ -1,0 +1,15 @@
+export { connect, type ConnectOptions, type MapFunction, type Mill } from './connect.ts';
+export { createHubClient, type HubClient } from './hub-client.ts';
+export type { JobOptions, MapOptions, RunOptions } from './job-options.ts';
+export type { RunningJob } from './running-job.ts';
+export type { Json } from './javascript-source.ts';
+export {
+  type DeviceKey,
+  deviceKeyFromPrivateKey,
+  formatUnits,
+  GristmillError,
+  type JobEvent,
+  type JobView,
+  type NetworkView,
+  type ProviderView,
+} from '@gristmill/protocol';

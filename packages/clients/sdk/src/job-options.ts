@@ -1,0 +1,101 @@
+import {
+  type Address,
+  type Aggregation,
+  type Asset,
+  GristmillError,
+  type Job,
+  type JobEvent,
+  job as jobSchema,
+  type Limits,
+  parseUnits,
+  type Program,
+  type Task,
+} from '@gristmill/protocol';
+
+/** What every kind of job can be told; all of it has a sensible default. */
+export interface JobOptions {
+  name?: string;
+  /** The most this job may cost, in whole and decimal units of the network's asset, for example `'12.5'`. */
+  budget?: string;
+  /** Minor units of the asset paid for 10^9 fuel. */
+  unitsPerGigafuel?: bigint;
+  /** How many different owners must report the same result before it is believed. */
+  replicas?: number;
+  limits?: Partial<Limits>;
+  deadlineMs?: number;
+  signal?: AbortSignal;
+  /** Called for each event of the job, in order. */
+  onEvent?: (event: JobEvent) => void;
+}
+
+export interface RunOptions extends JobOptions {
+  /** A WASI-preview-1 module, or the text of a JavaScript module with a default export. */
+  program: { wasm: Uint8Array } | { javascript: string };
+  /** One entry a task. */
+  tasks: readonly { args?: readonly string[]; env?: Record<string, string>; stdin?: Uint8Array }[];
+  aggregation?: Aggregation;
+}
+
+export interface MapOptions extends JobOptions {
+  /** Values the function refers to by name; sent once with its source. */
+  constants?: Record<string, unknown>;
+  /** How many inputs one task carries. Default: about 64 tasks a job. */
+  batch?: number;
+}
+
+const DEFAULT_BUDGET = '10';
+const DEFAULT_UNITS_PER_GIGAFUEL = 1_000n;
+const DEFAULT_DEADLINE_MS = 60 * 60 * 1000;
+const DEFAULT_LIMITS: Limits = {
+  fuel: 20_000_000_000n,
+  memoryPages: 2048,
+  stackDepth: 10_000,
+  outputBytes: 16 * 1024 * 1024,
+  wallClockMs: 120_000,
+};
+
+/**
+ * A job with every default filled in.
+ *
+ * @throws GristmillError `JOB_MALFORMED` naming the first field that is wrong, `MONEY_MALFORMED` for the budget.
+ */
+export function newJob({
+  payer,
+  program,
+  tasks,
+  aggregation,
+  options,
+  asset,
+}: {
+  payer: Address;
+  program: Program;
+  tasks: Task[];
+  aggregation: Aggregation;
+  options: JobOptions;
+  asset: Asset;
+}): Job {
+  const parsed = jobSchema.safeParse({
+    version: 1,
+    name: options.name ?? 'job',
+    payer,
+    nonce: globalThis.crypto.randomUUID(),
+    program,
+    tasks,
+    aggregation,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    verification: {
+      policy: 'replicas',
+      quorum: options.replicas ?? 2,
+      attemptsMax: Math.max(8, (options.replicas ?? 2) * 4),
+    },
+    unitsPerGigafuel: options.unitsPerGigafuel ?? DEFAULT_UNITS_PER_GIGAFUEL,
+    budgetUnits: parseUnits(options.budget ?? DEFAULT_BUDGET, asset),
+    deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
+    startTimeMs: 0,
+  });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new GristmillError('JOB_MALFORMED', `The job's ${issue!.path.join('.')} is wrong: ${issue!.message}.`, {
+    hint: 'Mend that field; the schema is `job` in @gristmill/protocol.',
+  });
+}

@@ -1,0 +1,82 @@
+import { type Cid, GristmillError, type Job, type JobId, type JobView, jobIdOf } from '@gristmill/protocol';
+import type { HubClient } from './hub-client.ts';
+import type { JobOptions } from './job-options.ts';
+
+/** A job on its way. */
+export interface RunningJob {
+  readonly jobId: JobId;
+  /** Resolves when the job is delivered. @throws GristmillError with the job's own code when it failed. */
+  result(): Promise<{ content: Uint8Array; view: JobView }>;
+  /** Each task's output as soon as it is verified, in task order. */
+  outputs(): AsyncGenerator<Uint8Array>;
+  cancel(): Promise<JobView>;
+}
+
+/** Follows a submitted job's events until it ends. */
+export function watchJob({
+  hub,
+  spec,
+  options: { signal, onEvent },
+  cancel,
+}: {
+  hub: HubClient;
+  spec: Job;
+  options: JobOptions;
+  cancel: (jobId: JobId) => Promise<JobView>;
+}): RunningJob {
+  const jobId = jobIdOf(spec);
+  const verified: (Cid | undefined)[] = [];
+  const waiting = new Set<() => void>();
+  let ended = false;
+  const finished = follow();
+  // A failure is told to whoever asks for the result or iterates the outputs, not to the process.
+  finished.catch(() => undefined);
+
+  return { jobId, result: () => finished, outputs, cancel: () => cancel(jobId) };
+
+  async function follow(): Promise<{ content: Uint8Array; view: JobView }> {
+    try {
+      for await (const event of hub.jobEvents(jobId, signal ? { signal } : {})) {
+        onEvent?.(event);
+        if (event.type === 'verified') verified[event.taskIndex] = event.output;
+        if (event.type === 'failed') {
+          throw new GristmillError(event.error.code, event.error.message, { hint: event.error.hint });
+        }
+        if (event.type === 'cancelled') {
+          throw new GristmillError('JOB_CANCELLED', `Job ${jobId} was cancelled.`, {
+            hint: 'Submit it again to run it.',
+          });
+        }
+        if (event.type === 'delivered') {
+          const [content, view] = await Promise.all([hub.getBlob(event.result), hub.job(jobId)]);
+          return { content, view };
+        }
+        wake();
+      }
+      throw new GristmillError('HUB_ANSWER_MALFORMED', `The events of job ${jobId} ended without an end.`, {
+        hint: 'Tell the operator of this hub.',
+        fault: 'peer',
+      });
+    } catch (error) {
+      // Who aborts no longer wants the work either; the reason for the failure stays the abort.
+      if (signal?.aborted === true) await cancel(jobId).catch(() => undefined);
+      throw error;
+    } finally {
+      ended = true;
+      wake();
+    }
+  }
+
+  async function* outputs(): AsyncGenerator<Uint8Array> {
+    for (let index = 0; index < spec.tasks.length; index += 1) {
+      while (verified[index] === undefined && !ended) await new Promise<void>((resolve) => waiting.add(resolve));
+      if (verified[index] === undefined) await finished;
+      yield await hub.getBlob(verified[index]!);
+    }
+  }
+
+  function wake(): void {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  }
+}

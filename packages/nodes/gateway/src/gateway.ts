@@ -1,0 +1,159 @@
+import {
+  type BlobStore,
+  cid,
+  decode,
+  GristmillError,
+  type NetworkView,
+  signature,
+  signerOf,
+} from '@gristmill/protocol';
+import type { Coordinator } from '@gristmill/coordinator';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { statusOf } from './errors.ts';
+import { jsonText } from './json.ts';
+
+export interface GatewayComponents {
+  coordinator: Coordinator;
+  blobs: BlobStore;
+  /** What never changes while the hub runs: who it is, where it listens, which chain it settles on. */
+  identity: Omit<NetworkView, 'providers' | 'jobs' | 'journal'>;
+  journalHead(): NetworkView['journal'];
+  /** The largest blob that a client may upload. */
+  blobBytesMax?: number;
+}
+
+export type Gateway = Hono;
+
+const BLOB_BYTES_MAX = 64 * 1024 * 1024;
+const JOB_BYTES_MAX = 16 * 1024 * 1024;
+
+/**
+ * The HTTP door onto a coordinator. Bodies in: raw bytes for blobs, canonical dag-cbor for signed jobs. Bodies out: JSON
+ * (integers beyond a double as decimal strings), raw bytes for blobs, server-sent events for a job's progress.
+ * Every refusal is `{ error: { code, message, hint } }` with a 4xx or 5xx status.
+ */
+export function createGateway({
+  coordinator,
+  blobs,
+  identity,
+  journalHead,
+  blobBytesMax = BLOB_BYTES_MAX,
+}: GatewayComponents): Gateway {
+  const app = new Hono();
+
+  app.onError((error, context) => {
+    const { status, body } = statusOf(error);
+    return context.body(jsonText({ error: body }), status, { 'content-type': 'application/json' });
+  });
+  app.notFound(({ req }) => {
+    throw new GristmillError('ROUTE_UNKNOWN', `There is no ${req.method} ${req.path} here.`, {
+      hint: 'The routes are listed in the README of @gristmill/gateway.',
+    });
+  });
+
+  app.get('/v1/network', (context) =>
+    answer(context, {
+      ...identity,
+      providers: coordinator.providers(),
+      jobs: coordinator.jobs(),
+      journal: journalHead(),
+    }),
+  );
+
+  app.post('/v1/blobs', limitedTo(blobBytesMax), async (context) => {
+    const name = await blobs.put(new Uint8Array(await context.req.arrayBuffer()));
+    return answer(context, { cid: name }, 201);
+  });
+
+  app.get('/v1/blobs/:cid', async (context) => {
+    const name = parse(cid, context.req.param('cid'), 'CID');
+    const content = await blobs.get(name);
+    if (content === null) {
+      throw new GristmillError('BLOB_NOT_FOUND', `This hub does not hold ${name}.`, {
+        hint: 'Upload it, or ask a hub that has it.',
+      });
+    }
+    // A name never changes its content, so whoever has it once may keep it for ever.
+    return context.body(new Uint8Array(content), 200, {
+      'content-type': 'application/octet-stream',
+      'cache-control': 'public, max-age=31536000, immutable',
+      etag: `"${name}"`,
+    });
+  });
+
+  app.post('/v1/jobs', limitedTo(JOB_BYTES_MAX), async (context) => {
+    const value = decode(new Uint8Array(await context.req.arrayBuffer()));
+    return answer(context, await coordinator.submit(value), 201);
+  });
+
+  app.get('/v1/jobs/:id', (context) => answer(context, jobOf(context)));
+
+  app.get('/v1/jobs/:id/events', (context) => {
+    const { jobId } = jobOf(context);
+    const after = context.req.header('last-event-id');
+    const from = after === undefined ? 0 : parse(z.coerce.number().int().nonnegative(), after, 'Last-Event-ID') + 1;
+    return streamSSE(context, async (stream) => {
+      const gone = new AbortController();
+      stream.onAbort(() => gone.abort());
+      for await (const event of coordinator.watch({ jobId, from, signal: gone.signal })) {
+        await stream.writeSSE({ id: String(event.sequence), event: event.type, data: jsonText(event) });
+        if (event.type === 'delivered' || event.type === 'failed' || event.type === 'cancelled') return;
+      }
+    });
+  });
+
+  /** Only the payer may cancel: it signs the statement `{ cancel: jobId }`. */
+  app.delete('/v1/jobs/:id', async (context) => {
+    const { jobId, payer } = jobOf(context);
+    const signed = parse(signature, context.req.header('gristmill-signature'), 'Gristmill-Signature header');
+    if (signerOf('request', { cancel: jobId }, signed) !== payer) {
+      throw new GristmillError('JOB_NOT_YOURS', `Job ${jobId} belongs to ${payer}, who did not sign this request.`, {
+        hint: 'Sign the request { cancel: jobId } with the key that pays for the job.',
+      });
+    }
+    await coordinator.cancel(jobId);
+    return answer(context, jobOf(context));
+  });
+
+  /** The newest voucher of each payer and payee: worth something to the payee only, so there is nothing to hide. */
+  app.get('/v1/vouchers', (context) => answer(context, { vouchers: coordinator.vouchers() }));
+
+  return app;
+
+  function jobOf(context: Context) {
+    const jobId = parse(cid, context.req.param('id'), 'job id');
+    const view = coordinator.job(jobId);
+    if (view === null) {
+      throw new GristmillError('JOB_UNKNOWN', `This hub has no job ${jobId}.`, {
+        hint: 'Check the id, and that this is the hub the job was sent to.',
+      });
+    }
+    return view;
+  }
+}
+
+function answer(context: Context, value: unknown, status: 200 | 201 = 200): Response {
+  return context.body(jsonText(value), status, { 'content-type': 'application/json' });
+}
+
+function limitedTo(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError() {
+      throw new GristmillError('BODY_TOO_LARGE', `The body is larger than ${maxSize} bytes.`, {
+        hint: 'Split the input into smaller blobs.',
+      });
+    },
+  });
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.infer<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new GristmillError('REQUEST_MALFORMED', `The ${what} ${JSON.stringify(value)} is malformed.`, {
+    hint: z.prettifyError(parsed.error),
+  });
+}
