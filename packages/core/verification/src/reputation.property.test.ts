@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  afterLapse,
+  afterRight,
+  afterWrong,
+  isDistrusted,
+  newcomer,
+  reputationOf,
+  type Standing,
+} from './reputation.ts';
+
+const conduct = { right: afterRight, wrong: afterWrong, lapse: afterLapse };
+const histories = fc.array(fc.constantFrom('right', 'wrong', 'lapse'), { maxLength: 300 });
+
+function after(history: readonly (keyof typeof conduct)[], from: Standing = newcomer): Standing {
+  return history.reduce((standing, what) => conduct[what](standing), from);
+}
+
+function repeat<T>(what: T, times: number): T[] {
+  return Array.from({ length: times }, () => what);
+}
+
+describe('reputation', () => {
+  it('invariant 6: is strictly between 0 and 1, and each observation moves it its own way', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const standing = after(history);
+        const reputation = reputationOf(standing);
+        expect(reputation).toBeGreaterThan(0);
+        expect(reputation).toBeLessThan(1);
+        expect(reputationOf(afterRight(standing))).toBeGreaterThan(reputation);
+      }),
+    );
+  });
+
+  it('invariant 7: who has only been right stands above a newcomer', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2000 }), (times) => {
+        expect(reputationOf(after(repeat('right', times)))).toBeGreaterThan(reputationOf(newcomer));
+      }),
+    );
+  });
+
+  it('invariant 8: a lie costs more than the truth before it earned', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 500 }), (times) => {
+        const before = reputationOf(after(repeat('right', times)));
+        const honest = after(repeat('right', times + 1));
+        expect(before - reputationOf(afterWrong(honest))).toBeGreaterThan(0);
+      }),
+    );
+    const cycle = (honest: number): Standing =>
+      after(repeat([...repeat('right' as const, honest), 'wrong' as const], 100).flat());
+    expect(reputationOf(cycle(9))).toBeLessThan(0.4);
+    expect(isDistrusted(cycle(4))).toBe(true);
+    expect(reputationOf(after(repeat('right', 500)))).toBeGreaterThan(0.95);
+  });
+
+  it('invariant 9: lapses alone make nobody distrusted, and honest work heals', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 500 }), (times) => {
+        expect(isDistrusted(after(repeat('lapse', times)))).toBe(false);
+      }),
+    );
+    expect(isDistrusted(after(['wrong']))).toBe(true);
+    expect(isDistrusted(after(repeat('right', 200), after(['wrong'])))).toBe(false);
+  });
+});

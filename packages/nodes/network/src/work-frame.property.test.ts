@@ -1,0 +1,53 @@
+import { encode, type WorkMessage } from '@gristmill/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encodeMessage, FRAME_MESSAGES_MAX, joinMessages, parseWorkFrame } from './work-frame.ts';
+
+const message: fc.Arbitrary<WorkMessage> = fc.oneof(
+  fc.record({ type: fc.constant('ready' as const), slots: fc.integer({ min: 1, max: 1_000 }) }),
+  fc.record({ type: fc.constant('revoke' as const), attemptIds: fc.array(fc.string(), { maxLength: 5 }) }),
+  fc.record({
+    type: fc.constant('verdict' as const),
+    attemptId: fc.string(),
+    accepted: fc.boolean(),
+    reason: fc.option(fc.string({ maxLength: 100 })),
+    earnedUnits: fc.bigInt({ min: 0n, max: (1n << 63n) - 1n }),
+  }),
+);
+
+describe('work frames', () => {
+  it('are byte for byte the canonical encoding of the list, and read back as it', () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 300 }), (messages) => {
+        const joined = joinMessages(messages.map(encodeMessage));
+        expect(Buffer.compare(joined, encode(messages))).toBe(0);
+        expect(parseWorkFrame(joined)).toEqual(messages);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each([0, 1, 23, 24, 255, 256, FRAME_MESSAGES_MAX])('count %i messages in the shortest head', (count) => {
+    const messages = Array.from({ length: count }, (): WorkMessage => ({ type: 'ready', slots: 1 }));
+    const joined = joinMessages(messages.map(encodeMessage));
+    expect(Buffer.compare(joined, encode(messages))).toBe(0);
+    expect(parseWorkFrame(joined)).toHaveLength(count);
+  });
+
+  it('are refused with any byte of them missing, never with anything but PROTOCOL_VIOLATION', () => {
+    const joined = joinMessages([encodeMessage({ type: 'revoke', attemptIds: ['a', 'b'] })]);
+    for (let end = 0; end < joined.length; end++) {
+      expect(() => parseWorkFrame(joined.subarray(0, end))).toThrow(
+        expect.objectContaining({ code: 'PROTOCOL_VIOLATION' }),
+      );
+    }
+  });
+
+  it('name the place of what is wrong', () => {
+    const wrong = encode([
+      { type: 'ready', slots: 1 },
+      { type: 'ready', slots: 0 },
+    ]);
+    expect(() => parseWorkFrame(wrong)).toThrow(/at \/1\/slots\.$/);
+  });
+});
