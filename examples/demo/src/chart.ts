@@ -3,13 +3,24 @@ import { compile } from 'vega-lite';
 import type { TemperatureRecord, TrendSummary } from '@gristmill/workloads';
 
 /** The record, its trend and the trend's 95% band as an SVG. */
-export async function trendChart(record: TemperatureRecord, trend: TrendSummary): Promise<string> {
+export async function trendChart({
+  record,
+  startYear,
+  trend,
+  resamples,
+}: {
+  record: TemperatureRecord;
+  startYear: number;
+  trend: TrendSummary;
+  resamples: number;
+}): Promise<string> {
+  const band = trendBand(record, startYear, trend);
   const points = record.years.map((year, i) => ({ year, anomaly: record.anomalies[i]! }));
   const { spec } = compile({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: {
-      text: `The world warms by ${trend.estimate.toFixed(2)} °C a decade since ${trend.startYear}`,
-      subtitle: `95% interval ${trend.low.toFixed(2)} to ${trend.high.toFixed(2)} °C, moving-block bootstrap, ${trend.resamples} resamples computed on the network`,
+      text: `The world warms by ${trend.estimate.toFixed(2)} °C a decade since ${startYear}`,
+      subtitle: `95% interval ${trend.low.toFixed(2)} to ${trend.high.toFixed(2)} °C, moving-block bootstrap, ${resamples.toLocaleString('en')} resamples computed on the network`,
       anchor: 'start',
       fontSize: 18,
       subtitleColor: '#666',
@@ -21,7 +32,7 @@ export async function trendChart(record: TemperatureRecord, trend: TrendSummary)
     background: '#fffdf8',
     layer: [
       {
-        data: { values: trend.band },
+        data: { values: band },
         mark: { type: 'area', color: '#c0392b', opacity: 0.2 },
         encoding: {
           x: { field: 'year', type: 'quantitative' },
@@ -49,7 +60,7 @@ export async function trendChart(record: TemperatureRecord, trend: TrendSummary)
         },
       },
       {
-        data: { values: trend.band },
+        data: { values: band },
         mark: { type: 'line', color: '#c0392b', strokeWidth: 2.5 },
         encoding: { x: { field: 'year', type: 'quantitative' }, y: { field: 'fitted', type: 'quantitative' } },
       },
@@ -57,4 +68,15 @@ export async function trendChart(record: TemperatureRecord, trend: TrendSummary)
     config: { view: { stroke: null }, axis: { labelFontSize: 12, titleFontSize: 12 } },
   });
   return new View(parse(spec), { renderer: 'none' }).toSVG();
+}
+
+/** The fitted line, turned about the mean of its years by the ends of the slope's interval. */
+function trendBand({ years, anomalies }: TemperatureRecord, startYear: number, { estimate, low, high }: TrendSummary) {
+  const since = years.flatMap((year, i) => (year >= startYear ? [{ year, anomaly: anomalies[i]! }] : []));
+  const meanYear = since.reduce((sum, { year }) => sum + year, 0) / since.length;
+  const mean = since.reduce((sum, { anomaly }) => sum + anomaly, 0) / since.length;
+  return since.map(({ year }) => {
+    const at = (perDecade: number) => mean + (perDecade * (year - meanYear)) / 10;
+    return { year, fitted: at(estimate), low: Math.min(at(low), at(high)), high: Math.max(at(low), at(high)) };
+  });
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Executor, runProvider } from '@gristmill/cli';
+import { runProvider } from '@gristmill/cli';
+import type { Executor } from '@gristmill/provider';
 
 /**
  * A provider that lies, as a clever one would: not always, never in form, and only where an eye would hardly see it.

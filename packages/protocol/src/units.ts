@@ -23,4 +23,4 @@ export const uint = z
 export const count = z.int().nonnegative();
 
 /** Raw bytes (CBOR byte strings; the JSON doors carry bytes as blobs by CID instead). */
-export const bytes = z.instanceof(Uint8Array);
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');

@@ -10,7 +10,7 @@ export interface Output {
   /** The command's result: the document for scripts, the text for people. */
   result(document: unknown, text: string): void;
   /** A line of progress. */
-  log(line: string): void;
+  log: (line: string) => void;
 }
 
 export function createOutput({ json }: { json: boolean }): Output {

@@ -4,7 +4,7 @@ import colors from 'yoctocolors';
 
 /** Shows a job's progress on stderr: one bar that redraws on a terminal, a line a tenth elsewhere. */
 export interface Progress {
-  onEvent(event: JobEvent): void;
+  onEvent: (event: JobEvent) => void;
   stop(): void;
 }
 

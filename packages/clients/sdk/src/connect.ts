@@ -1,4 +1,5 @@
 import { type DeviceKey, GristmillError, type NetworkView, type Program, sign, type Task } from '@gristmill/protocol';
+import { instrument } from '@gristmill/sandbox';
 import { createSettlementClient, type SettlementClient } from '@gristmill/settlement';
 import { bytes } from './bytes.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
@@ -24,7 +25,12 @@ export type MapFunction<Input, Output> = ((input: Input) => Output | Promise<Out
 export interface Mill {
   readonly hub: HubClient;
   network(): Promise<NetworkView>;
-  /** Submits a job and watches it; the escrow is topped up by the budget when the hub says it does not cover it. */
+  /**
+   * Submits a job and watches it; the escrow is topped up by the budget when the hub says it does not cover it.
+   *
+   * @throws GristmillError `MODULE_…` as the sandbox refuses modules, `JOB_MALFORMED`, `BUDGET_TOO_SMALL`,
+   *   `WALLET_MISSING`, `HUB_UNREACHABLE`
+   */
   run(options: RunOptions): Promise<RunningJob>;
   /** Applies a function to each input on the network; yields results in input order as they are verified. */
   map<Input extends Json, Output>(
@@ -104,7 +110,11 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
   }
 
   async function uploadProgram(program: RunOptions['program']): Promise<Program> {
-    if ('wasm' in program) return { kind: 'wasm', module: await hub.putBlob(program.wasm) };
+    if ('wasm' in program) {
+      // Every provider would refuse it too; here it costs nothing and the error names the place.
+      instrument(program.wasm);
+      return { kind: 'wasm', module: await hub.putBlob(program.wasm) };
+    }
     return { kind: 'javascript', source: await hub.putBlob(bytes.fromText(program.javascript)) };
   }
 

@@ -20,7 +20,7 @@ export interface GatewayComponents {
   blobs: BlobStore;
   /** What never changes while the hub runs: who it is, where it listens, which chain it settles on. */
   identity: Omit<NetworkView, 'providers' | 'jobs' | 'journal'>;
-  journalHead(): NetworkView['journal'];
+  journalHead: () => NetworkView['journal'];
   /** The largest blob that a client may upload. */
   blobBytesMax?: number;
 }

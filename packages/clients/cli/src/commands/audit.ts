@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { auditJournal } from '@gristmill/ledger';
 import { GristmillError } from '@gristmill/protocol';
 import { createSettlementClient } from '@gristmill/settlement';
 import { openSqliteJournal, systemClock } from '@gristmill/storage';
@@ -35,7 +34,7 @@ export function addAudit(program: Command): void {
       try {
         const record = await readHubRecord(home);
         const anchor = await newestAnchor();
-        const { events, root } = auditJournal(journal.read(), anchor === null ? {} : { anchor });
+        const { events, root } = journal.verify(anchor === null ? {} : { anchor });
         const rootHex = Buffer.from(root).toString('hex');
         output.result(
           {
@@ -62,7 +61,8 @@ export function addAudit(program: Command): void {
               key: await home.key('hub'),
               deployment: record.deployment,
             });
-            return await client.latestAnchor(client.signer);
+            const latest = await client.latestAnchor(client.signer);
+            return latest === null ? null : { size: latest.size, root: Buffer.from(latest.root.slice(2), 'hex') };
           } catch (error) {
             // Without --rpc the chain is only a guess: a local one sleeps while its hub does.
             const unreachable = error instanceof GristmillError && error.code === 'CHAIN_UNREACHABLE';

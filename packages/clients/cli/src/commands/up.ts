@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { GristmillError } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import {
   type Deployment,
@@ -10,7 +11,10 @@ import {
 import colors from 'yoctocolors';
 import { type Home, openHome } from '../home.ts';
 import { startHub } from '../hub.ts';
+import { writeHubRecord } from '../hub-record.ts';
+import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput, jsonText } from '../output.ts';
+import { TAX_AUTHORITY } from '../payout-plan.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 
 /** The local chain's withdrawal delay: long enough that a payee who looks once a week loses nothing. */
@@ -54,14 +58,15 @@ export function addUp(program: Command): void {
           home,
           ...chain,
           host: options.host,
-          apiPort: Number(options.port),
-          peerPort: Number(options.peerPort),
+          apiPort: wholeNumber('--port', options.port),
+          peerPort: wholeNumber('--peer-port', options.peerPort),
           log: output.log,
         });
+        await writeHubRecord(home, { rpcUrl: chain.rpcUrl, deployment: chain.deployment });
         output.result(
           { ...hub.identity, url: hub.url },
           [
-            `${colors.bold('The mill is up.')}`,
+            colors.bold('The mill is up.'),
             `  clients    ${hub.url}`,
             `  providers  ${hub.addresses.join('\n             ')}`,
             `  chain      ${chain.rpcUrl} (id ${chain.deployment.chainId}), escrow ${chain.deployment.escrow}`,
@@ -94,6 +99,8 @@ async function openLocalChain(home: Home): Promise<Chain> {
     rpcUrl: local.rpcUrl,
     deployerKey: local.accounts[0]!.privateKey,
     challengeDelaySeconds: CHALLENGE_DELAY_SECONDS,
+    // Nobody's tax office: a local network remits play money to the last of its own accounts.
+    authorities: [{ name: TAX_AUTHORITY, payoutAddress: local.accounts.at(-1)!.address }],
   });
   await writeFile(file, `${jsonText(deployment)}\n`);
   return { rpcUrl: local.rpcUrl, deployment, stop: () => local.stop() };
@@ -103,6 +110,16 @@ async function namedChain({ rpc, deployment }: UpOptions): Promise<Chain> {
   return { rpcUrl: rpc!, deployment: await readDeployment(deployment ?? 'deployment.json'), stop: async () => {} };
 }
 
+/** @throws GristmillError `FILE_UNREADABLE`, `DEPLOYMENT_MALFORMED` */
 async function readDeployment(file: string): Promise<Deployment> {
-  return deploymentSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const content = await readNamedFile(file);
+  try {
+    return deploymentSchema.parse(JSON.parse(new TextDecoder().decode(content)));
+  } catch (cause) {
+    throw new GristmillError('DEPLOYMENT_MALFORMED', `${file} does not list the contracts of a network.`, {
+      hint: 'Copy deployment.json from the home of a hub on that network.',
+      fault: 'configuration',
+      cause,
+    });
+  }
 }

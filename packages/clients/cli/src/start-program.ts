@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { GristmillError } from '@gristmill/protocol';
 
-/** One program of the demo, running as a process of its own. */
+/** A program that runs as a process of its own: a hub, a provider. */
 export interface Program {
   readonly pid: number;
   /** The one JSON document it printed when it was ready. */

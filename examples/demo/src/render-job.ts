@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { PeerId } from '@gristmill/protocol';
+import { buildPathTracer, pathTracerTasks } from '@gristmill/workloads';
+import type { JobEvent, JobView } from 'gristmill';
+import colors from 'yoctocolors';
+import type { Player } from './cast.ts';
+import { createTerminalPicture, type TileGrid } from './terminal-picture.ts';
+import type { View } from './view.ts';
+import type { World } from './world.ts';
+
+export interface PictureSize {
+  width: number;
+  height: number;
+  tileWidth: number;
+  tileHeight: number;
+  samples: number;
+}
+
+export interface RenderedPicture {
+  path: string;
+  sha256: string;
+  view: JobView;
+  seconds: number;
+  wasm: Uint8Array;
+  tasks: string[][];
+  /** Tiles that the killed provider had been given and others then did. */
+  rescued: number[];
+  /** Tiles for which the killed provider was right, and so is owed. */
+  acceptedOfKilled: number;
+}
+
+/** After how many accepted tiles the killed provider dies, in the middle of its next one. */
+const ACCEPTED_BEFORE_DEATH = 2;
+
+/** The demo's prices are play money: a tenth of a dollar for 10^9 fuel makes sums that a person can read. */
+export const UNITS_PER_GIGAFUEL = 100_000n;
+
+export async function renderJob({
+  world,
+  view,
+  size,
+  seed,
+  outFolder,
+  crashHub,
+}: {
+  world: World;
+  view: View;
+  size: PictureSize;
+  seed: number;
+  outFolder: string;
+  /** Kill the hub too, in the middle, and start it again. */
+  crashHub: boolean;
+}): Promise<RenderedPicture> {
+  const wasm = await buildPathTracer();
+  const tasks = pathTracerTasks({ ...size, seed });
+  const watcher = watchTiles({ world, view, size, tiles: tasks.length, crashHub });
+  const startedAt = performance.now();
+  const job = await world.mill.run({
+    name: 'render: the mill at rest',
+    program: { wasm },
+    tasks: tasks.map((args) => ({ args })),
+    aggregation: { kind: 'image-tiles', ...gridOf(size) },
+    budget: '100',
+    unitsPerGigafuel: UNITS_PER_GIGAFUEL,
+    onEvent: watcher.onEvent,
+  });
+  const { content, view: jobView } = await job.result();
+  const seconds = (performance.now() - startedAt) / 1000;
+  await watcher.finish();
+  const file = path.join(outFolder, 'picture.png');
+  await writeFile(file, content);
+  return {
+    path: file,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    view: jobView,
+    seconds,
+    wasm,
+    tasks,
+    ...watcher.killed(),
+  };
+}
+
+export function gridOf({ width, height, tileWidth, tileHeight }: PictureSize): TileGrid {
+  return { width, height, tileWidth, tileHeight };
+}
+
+/** Shows tiles as they arrive, who computes and who was caught; and pulls the plug on the one that is to be killed. */
+function watchTiles({
+  world,
+  view,
+  size,
+  tiles,
+  crashHub,
+}: {
+  world: World;
+  view: View;
+  size: PictureSize;
+  tiles: number;
+  crashHub: boolean;
+}) {
+  const byPeer = new Map<PeerId, Player>(world.players.map((player) => [player.key.peerId, player]));
+  const tally = new Map(
+    world.players.map(({ name }) => [name, { right: 0, wrong: 0, lost: 0, busy: new Set<number>() }]),
+  );
+  const picture = createTerminalPicture(gridOf(size), Math.max(24, Math.min(view.columns - 4, 96)));
+  const doomed = world.players.find(({ role }) => role === 'killed')!;
+  const rescued = new Set<number>();
+  const painting: Promise<void>[] = [];
+  let verified = 0;
+  let tenth = 0;
+  let dying: Promise<void> | null = null;
+  let crashing: Promise<void> | null = null;
+
+  return {
+    onEvent,
+    async finish() {
+      await Promise.all([...painting, dying, crashing]);
+      draw();
+      view.keep();
+    },
+    killed: () => ({ rescued: [...rescued], acceptedOfKilled: tally.get(doomed.name)!.right }),
+  };
+
+  function onEvent(event: JobEvent): void {
+    switch (event.type) {
+      case 'leased': {
+        const player = byPeer.get(event.provider)!;
+        tally.get(player.name)!.busy.add(event.taskIndex);
+        if (player !== doomed) picture.begin(event.taskIndex, player.colour.map((channel) => channel * 0.5) as never);
+        else if (tally.get(doomed.name)!.right >= ACCEPTED_BEFORE_DEATH) pullThePlug();
+        break;
+      }
+      case 'reported':
+        tally.get(byPeer.get(event.provider)!.name)!.busy.delete(event.taskIndex);
+        break;
+      case 'verified':
+        verified += 1;
+        for (const provider of event.providers) tally.get(byPeer.get(provider)!.name)!.right += 1;
+        painting.push(paint(event.taskIndex, event.output));
+        sayProgress();
+        if (crashHub && verified * 4 >= tiles) crashing ??= crash();
+        break;
+      case 'rejected': {
+        const { name } = byPeer.get(event.provider)!;
+        tally.get(name)!.wrong += 1;
+        view.say(
+          `${colors.red('caught')} ${name} reported another tile ${event.taskIndex} than two others did; not paid`,
+        );
+        break;
+      }
+      case 'lapsed': {
+        const player = byPeer.get(event.provider)!;
+        tally.get(player.name)!.lost += 1;
+        tally.get(player.name)!.busy.delete(event.taskIndex);
+        if (player === doomed) rescued.add(event.taskIndex);
+        view.say(
+          `${colors.yellow('lost')}   tile ${event.taskIndex} of ${player.name} goes to somebody else (${event.reason})`,
+        );
+        break;
+      }
+      case 'submitted':
+      case 'delivered':
+      case 'failed':
+      case 'cancelled':
+        break;
+    }
+    draw();
+  }
+
+  function pullThePlug(): void {
+    const program = world.programs.get(doomed.name);
+    if (program === undefined || dying !== null) return;
+    dying = program.kill();
+    world.programs.delete(doomed.name);
+    view.say(`${colors.yellow('killed')} ${doomed.name} with SIGKILL, in the middle of its work`);
+  }
+
+  async function crash(): Promise<void> {
+    view.say(`${colors.yellow('killed')} the hub with SIGKILL; it starts again on its journal`);
+    await world.hub.crashAndRestart();
+    view.say('the hub is back');
+  }
+
+  async function paint(tile: number, output: Parameters<World['mill']['hub']['getBlob']>[0]): Promise<void> {
+    if (!view.live) return;
+    picture.paint(tile, await world.mill.hub.getBlob(output));
+    draw();
+  }
+
+  function sayProgress(): void {
+    if (view.live || Math.floor((verified * 10) / tiles) === tenth) return;
+    tenth = Math.floor((verified * 10) / tiles);
+    view.say(`${String(verified).padStart(4)} of ${tiles} tiles verified`);
+  }
+
+  function draw(): void {
+    if (!view.live) return;
+    const bar = `${verified}/${tiles} tiles verified`;
+    const people = world.players.map(({ name, colour, role }) => {
+      const { right, wrong, lost, busy } = tally.get(name)!;
+      const dot = `\x1b[38;2;${colour.join(';')}m●\x1b[0m`;
+      const gone = role === 'killed' && !world.programs.has(name) ? colors.dim(' ✝') : '';
+      const trouble = `${wrong > 0 ? colors.red(` ${wrong} wrong`) : ''}${lost > 0 ? colors.yellow(` ${lost} lost`) : ''}`;
+      return `${dot} ${name}${gone} ${right}${busy.size > 0 ? colors.dim(`+${busy.size}`) : ''}${trouble}`;
+    });
+    view.draw([...picture.lines().map((line) => `  ${line}`), `  ${colors.bold(bar)}   ${people.join('   ')}`]);
+  }
+}

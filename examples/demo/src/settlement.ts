@@ -1,0 +1,60 @@
+import { TAX_AUTHORITY } from '@gristmill/cli';
+import { type Address, formatUnits } from '@gristmill/protocol';
+import type { PaidClaim } from '@gristmill/settlement';
+import colors from 'yoctocolors';
+import { remitNextInstalment, type RemittedInstalment } from './remittance.ts';
+import type { View } from './view.ts';
+import type { World } from './world.ts';
+
+export interface Settled {
+  claims: PaidClaim[];
+  claimTransaction: string;
+  gasUsed: bigint;
+  remittance: RemittedInstalment;
+  refundedUnits: bigint;
+  refundTransaction: string;
+}
+
+/**
+ * The money's last way: one batch claim, every payout through the router; the payer's leftover back after the challenge
+ * delay; and the one tax instalment that falls due meanwhile, paid from the vault to the authority.
+ */
+export async function settle({ world, view, folder }: { world: World; view: View; folder: string }): Promise<Settled> {
+  const { deployment, requestorClient, hub, mill, requestor } = world;
+  const { asset } = deployment;
+  const { claims, transactionHash, gasUsed } = await requestorClient.claimMany(await mill.hub.vouchers());
+  view.say(
+    `${claims.length} vouchers claimed in one transaction, ${gasUsed.toLocaleString('en')} gas ${colors.dim(transactionHash)}`,
+  );
+  for (const { payee, units, setAsideUnits, walletUnits } of claims) {
+    view.say(
+      `  ${nameOf(world, payee).padEnd(8)} ${formatUnits(units, asset).padStart(16)} = ${formatUnits(setAsideUnits, asset).padStart(15)} set aside + ${formatUnits(walletUnits, asset).padStart(15)} to the wallet`,
+    );
+  }
+
+  const { balanceUnits } = await requestorClient.escrowAccount(requestor.address, hub.signer);
+  await requestorClient.requestWithdrawal({ signer: hub.signer, units: balanceUnits });
+  const remittance = await remitNextInstalment({ world, folder });
+  view.say(
+    `the chain's clock moves on to ${remittance.paidOn}: ${nameOf(world, remittance.taxpayer)}'s ${remittance.period} instalment, due ${remittance.dueDate}, is paid early`,
+  );
+  view.say(
+    `  ${formatUnits(remittance.units, asset)} from the vault to ${TAX_AUTHORITY} ${colors.dim(remittance.transactionHash)}`,
+  );
+  const refund = await requestorClient.withdraw({ signer: hub.signer });
+  view.say(
+    `${formatUnits(refund.units, asset)} that no job needed goes back to the requestor ${colors.dim(refund.transactionHash)}`,
+  );
+  return {
+    claims,
+    claimTransaction: transactionHash,
+    gasUsed,
+    remittance,
+    refundedUnits: refund.units,
+    refundTransaction: refund.transactionHash,
+  };
+}
+
+export function nameOf({ players }: Pick<World, 'players'>, payee: Address): string {
+  return players.find(({ key }) => key.address === payee)!.name;
+}

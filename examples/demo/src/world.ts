@@ -1,0 +1,194 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Program, startProgram, TAX_AUTHORITY } from '@gristmill/cli';
+import { type Address, type DeviceKey, networkView } from '@gristmill/protocol';
+import {
+  createSettlementClient,
+  type Deployment,
+  deployContracts,
+  type LocalChain,
+  type SettlementClient,
+  startLocalChain,
+} from '@gristmill/settlement';
+import { connect, type Mill } from 'gristmill';
+import { z } from 'zod';
+import { castOf, keyOf, type Player } from './cast.ts';
+
+/** A whole network on one machine: a chain, a hub, five devices, each a process of its own, and a requestor. */
+export interface World {
+  chain: LocalChain;
+  deployment: Deployment;
+  hub: HubProcess;
+  players: Player[];
+  /** Running provider processes by name; the killed one disappears from here. */
+  programs: Map<string, Program>;
+  requestor: DeviceKey;
+  requestorClient: SettlementClient;
+  mill: Mill;
+  taxAuthority: Address;
+  /** What each provider's wallet held before it earned anything. */
+  startingBalances: ReadonlyMap<Address, bigint>;
+  stop(): Promise<void>;
+}
+
+export interface HubProcess {
+  home: string;
+  url: string;
+  signer: Address;
+  /** SIGKILL, then the same command again on the same home and ports. */
+  crashAndRestart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A Monday six weeks before the last estimated-tax instalment of 2026 is due (15 January 2027). */
+export const CHAIN_STARTS_AT = Date.UTC(2026, 11, 1) / 1000;
+const CHALLENGE_DELAY_SECONDS = 7 * 24 * 60 * 60;
+const REQUESTOR_FUNDS_UNITS = 500_000_000n;
+const GAS_WEI = 10n ** 18n;
+
+const COMMAND = fileURLToPath(import.meta.resolve('@gristmill/cli/command'));
+const LIAR = fileURLToPath(new URL('lying-provider.ts', import.meta.url));
+
+export async function startWorld({
+  seed,
+  folder,
+  say,
+}: {
+  seed: number;
+  folder: string;
+  say: (line: string) => void;
+}): Promise<World> {
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const chain = await startLocalChain({ timestamp: CHAIN_STARTS_AT });
+    closing.push(() => chain.stop());
+    const [operator, authority] = chain.accounts;
+    const taxAuthority = authority!.address;
+    const deployment = await deployContracts({
+      rpcUrl: chain.rpcUrl,
+      deployerKey: operator!.privateKey,
+      challengeDelaySeconds: CHALLENGE_DELAY_SECONDS,
+      authorities: [{ name: TAX_AUTHORITY, payoutAddress: taxAuthority }],
+    });
+    say(`a chain (anvil, id ${deployment.chainId}) with escrow, payout router, tax vault and anchor`);
+
+    const bank = await createSettlementClient({ rpcUrl: chain.rpcUrl, key: operator!.privateKey, deployment });
+    const requestor = keyOf(seed, 'requestor');
+    const hubKey = keyOf(seed, 'hub');
+    const players = castOf(seed);
+    for (const { address } of [requestor, hubKey, ...players.map(({ key }) => key)]) {
+      await bank.sendGas({ to: address, wei: GAS_WEI });
+    }
+    await bank.mint({ to: requestor.address, units: REQUESTOR_FUNDS_UNITS });
+
+    const hub = await startHubProcess({ folder, hubKey, chain, deployment });
+    closing.push(() => hub.stop());
+    say(`a hub at ${hub.url}, journal in ${path.relative(process.cwd(), hub.home) || hub.home}`);
+
+    const programs = new Map<string, Program>();
+    closing.push(async () => void (await Promise.all([...programs.values()].map((program) => program.stop()))));
+    await Promise.all(
+      players.map(async (player) => programs.set(player.name, await startPlayer({ player, folder, hub, seed }))),
+    );
+    say(
+      `five devices: ${players.map(({ name, role }) => (role === 'honest' ? name : `${name} (${role === 'liar' ? 'lies' : 'will be killed'})`)).join(', ')}`,
+    );
+
+    const requestorClient = await createSettlementClient({ rpcUrl: chain.rpcUrl, key: requestor, deployment });
+    const mill = await connect({ hub: hub.url, key: requestor });
+    const startingBalances = new Map<Address, bigint>();
+    for (const { key } of players) startingBalances.set(key.address, await bank.balanceOf(key.address));
+    return {
+      chain,
+      deployment,
+      hub,
+      players,
+      programs,
+      requestor,
+      requestorClient,
+      mill,
+      taxAuthority,
+      startingBalances,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const hubDocument = networkView.pick({ signer: true, addresses: true }).extend({ url: z.string() });
+
+async function startHubProcess({
+  folder,
+  hubKey,
+  chain,
+  deployment,
+}: {
+  folder: string;
+  hubKey: DeviceKey;
+  chain: LocalChain;
+  deployment: Deployment;
+}): Promise<HubProcess> {
+  const home = await homeWith(folder, 'hub', 'hub', hubKey);
+  const deploymentFile = path.join(home, 'deployment.json');
+  await writeFile(deploymentFile, JSON.stringify(deployment));
+  const start = (port: string, peerPort: string) =>
+    startProgram({
+      name: 'the hub',
+      script: COMMAND,
+      parameters: [
+        ...['up', '--json', '--home', home, '--port', port, '--peer-port', peerPort],
+        ...['--rpc', chain.rpcUrl, '--deployment', deploymentFile],
+      ],
+      logFile: path.join(folder, 'hub.log'),
+    });
+  let program = await start('0', '0');
+  const { url, signer, addresses } = hubDocument.parse(program.ready);
+  return {
+    home,
+    url,
+    signer,
+    async crashAndRestart() {
+      await program.kill();
+      program = await start(new URL(url).port, /\/tcp\/(\d+)/.exec(addresses[0]!)![1]!);
+    },
+    stop: () => program.stop(),
+  };
+}
+
+async function startPlayer({
+  player,
+  folder,
+  hub,
+  seed,
+}: {
+  player: Player;
+  folder: string;
+  hub: HubProcess;
+  seed: number;
+}): Promise<Program> {
+  const home = await homeWith(folder, player.name, 'device', player.key);
+  const facts = path.join(home, 'facts.json');
+  await writeFile(facts, JSON.stringify(player.facts));
+  const parameters = ['--hub', hub.url, '--home', home, '--facts', facts];
+  return startProgram({
+    name: player.name,
+    ...(player.role === 'liar'
+      ? { script: LIAR, parameters: [...parameters, '--seed', String(seed)] }
+      : { script: COMMAND, parameters: ['provide', '--json', '--slots', '1', '--region', 'us', ...parameters] }),
+    logFile: path.join(folder, `${player.name}.log`),
+  });
+}
+
+/** A home folder in which a key that follows from the seed lies already. */
+async function homeWith(folder: string, name: string, keyName: string, key: DeviceKey): Promise<string> {
+  const home = path.join(folder, name);
+  await mkdir(home, { recursive: true });
+  await writeFile(path.join(home, `${keyName}.key`), Buffer.from(key.privateKey).toString('hex'), { mode: 0o600 });
+  return home;
+}

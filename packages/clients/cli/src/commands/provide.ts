@@ -1,0 +1,156 @@
+import { availableParallelism } from 'node:os';
+import { createTransport, keepConnected } from '@gristmill/network';
+import { GristmillError } from '@gristmill/protocol';
+import {
+  createEnergyMeter,
+  createProcessExecutor,
+  createProvider,
+  type Executor,
+  openVoucherFile,
+  probeDevice,
+  type ProviderEvent,
+  type Region,
+  REGIONS,
+} from '@gristmill/provider';
+import { createSettlementClient, LOCAL_CHAIN_ID, verifyVoucher } from '@gristmill/settlement';
+import { systemClock, systemRandom } from '@gristmill/storage';
+import { type Command, Option } from 'commander';
+import { createHubClient, formatUnits, type NetworkView } from 'gristmill';
+import colors from 'yoctocolors';
+import { openHome } from '../home.ts';
+import { wholeNumber } from '../input.ts';
+import { createOutput } from '../output.ts';
+import { parseAddress, registerPayoutPlan } from '../payout-plan.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
+import { fillLocally } from '../wallet.ts';
+import { DEFAULT_HUB } from './job-options.ts';
+
+export interface ProvideOptions {
+  hub: string;
+  home?: string;
+  slots?: string;
+  wallet?: string;
+  owner?: string;
+  facts?: string;
+  minPrice?: string;
+  region?: Region;
+  json?: boolean;
+  /** Puts something between the agent and the sandbox: how the demo makes a liar. Not reachable from the command line. */
+  wrapExecutor?: (executor: Executor) => Executor;
+}
+
+export function addProvide(program: Command): void {
+  program
+    .command('provide')
+    .summary('lend this machine to a hub and earn')
+    .description(
+      'Lends this machine to a hub until Ctrl-C. Tasks run in a metered WebAssembly sandbox, in worker threads of a child\n' +
+        'process that may neither read your files, nor write, nor start programs.\n' +
+        'With --facts, each payout is split on chain: your marginal tax rate to the tax vault, the rest to your wallet.',
+    )
+    .option('--hub <url>', 'the hub to work for', DEFAULT_HUB)
+    .option('--home <folder>', "this device's key and vouchers (default: $GRISTMILL_HOME or ~/.gristmill)")
+    .option('--slots <number>', 'tasks at a time (default: one a core)')
+    .option('--wallet <address>', "where payouts go (default: this device's own address)")
+    .option('--owner <address>', 'who owns this device: one owner never judges its own work (default: the wallet)')
+    .option('--facts <file>', 'YAML or JSON with your tax facts (rules/us/federal/self-employment/README.md)')
+    .option('--min-price <units>', 'least price of 10^9 fuel, in minor units', '0')
+    .addOption(new Option('--region <region>', 'whose electricity this device uses').choices(REGIONS).default('world'))
+    .option('--json', 'print one JSON document when the device is ready')
+    .addHelpText('after', '\nExample:\n  gristmill provide --hub http://127.0.0.1:4711 --slots 2')
+    .action((options: ProvideOptions) => runProvider(options));
+}
+
+/** Runs a provider until the process is interrupted. */
+export async function runProvider(options: ProvideOptions): Promise<void> {
+  const output = createOutput({ json: options.json ?? false });
+  const home = await openHome(options.home);
+  const key = await home.key('device');
+  const wallet = options.wallet === undefined ? key.address : parseAddress('--wallet', options.wallet);
+  const owner = options.owner === undefined ? wallet : parseAddress('--owner', options.owner);
+  const slots = options.slots === undefined ? availableParallelism() : wholeNumber('--slots', options.slots, 1);
+  const network = await createHubClient(options.hub).network();
+  const plan =
+    options.facts === undefined && wallet === key.address ? null : await payoutPlanFor(network, options.facts);
+
+  const processExecutor = await createProcessExecutor({ workers: slots, log: output.log });
+  const executor = options.wrapExecutor?.(processExecutor) ?? processExecutor;
+  const transport = await createTransport({ key, listen: [] });
+  const failed = Promise.withResolvers<never>();
+  const provider = createProvider({
+    key,
+    transport,
+    keepConnected: (onStream, signal) =>
+      keepConnected({
+        transport,
+        address: addressOf(network),
+        signal,
+        clock: systemClock,
+        random: systemRandom,
+        onStream,
+        onRetry: (error, attempt, delayMs) =>
+          output.log(`hub away (${error.code}); try ${attempt + 1} in ${Math.round(delayMs)} ms`),
+      }),
+    executor,
+    clock: systemClock,
+    owner,
+    payee: key.address,
+    slots,
+    capabilities: await probeDevice({ executor: processExecutor }),
+    unitsPerGigafuelMin: BigInt(wholeNumber('--min-price', options.minPrice ?? '0')),
+    verifyVoucher,
+    voucherStore: await openVoucherFile({ path: home.path('vouchers.json') }),
+    meter: createEnergyMeter({ region: options.region ?? 'world' }),
+    agent: 'gristmill/0.1.0',
+    log: output.log,
+    onEvent: (event) => {
+      tell(event, network, output.log);
+      if (event.type === 'failed') failed.reject(event.error);
+    },
+  });
+  await provider.start();
+  output.result(
+    { provider: key.peerId, payee: key.address, owner, wallet, hub: network.coordinator, slots, plan },
+    [
+      `${colors.bold('This machine grinds for')} ${options.hub}`,
+      `  device  ${key.peerId}`,
+      `  slots   ${slots}`,
+      plan === null
+        ? `  payout  ${wallet}`
+        : `  payout  ${(plan.setAsidePpm / 10_000).toFixed(2)} % to ${plan.authority} by way of the tax vault, the rest to ${plan.wallet}`,
+      'Stop with Ctrl-C: what was earned stays earned.',
+    ].join('\n'),
+  );
+  try {
+    await Promise.race([untilInterrupted(), failed.promise]);
+  } finally {
+    await provider.stop();
+    await transport.stop();
+    await processExecutor.close();
+  }
+
+  async function payoutPlanFor({ rpcUrl, chainId, contracts, asset }: NetworkView, factsPath: string | undefined) {
+    // A plan is a transaction of this device's own key; on a local network the gas for it is a gift.
+    if (chainId === LOCAL_CHAIN_ID) await fillLocally({ rpcUrl, chainId, contracts, asset }, key.address);
+    const settlement = await createSettlementClient({ rpcUrl, key, deployment: { chainId, ...contracts, asset } });
+    return registerPayoutPlan({ settlement, wallet, ...(factsPath !== undefined && { factsPath }) });
+  }
+}
+
+function addressOf({ coordinator, addresses }: NetworkView): string {
+  const [first] = addresses;
+  if (first !== undefined) return first;
+  throw new GristmillError('HUB_UNREACHABLE', `Hub ${coordinator} names no address that providers can reach.`, {
+    hint: 'Its operator should start it with --host set to an address of its network.',
+    fault: 'configuration',
+  });
+}
+
+function tell(event: ProviderEvent, { asset }: NetworkView, log: (line: string) => void): void {
+  if (event.type === 'connected') log(`connected to ${event.coordinator}`);
+  if (event.type === 'declined') log(`declined ${event.attemptId}: ${event.message}`);
+  if (event.type === 'verdict') {
+    log(event.accepted ? `accepted: ${formatUnits(event.earnedUnits, asset)}` : `rejected: ${event.reason}`);
+  }
+  if (event.type === 'paid') log(`voucher: ${formatUnits(event.voucher.voucher.cumulative, asset)} in all`);
+}

@@ -1,0 +1,5 @@
+/** What a program that brings its own process around the command's parts needs; the command itself is `main.ts`. */
+export { type ProvideOptions, runProvider } from './commands/provide.ts';
+export { INCOME_FACT, RULE_PACK, TAX_AUTHORITY } from './payout-plan.ts';
+export { table } from './table.ts';
+export { type Program, startProgram } from './start-program.ts';

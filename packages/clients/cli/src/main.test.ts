@@ -1,0 +1,202 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { importing, looping, printing } from '../test/tiny-modules.ts';
+import { type Program, startProgram } from './start-program.ts';
+
+const COMMAND = path.join(import.meta.dirname, 'main.ts');
+const run = promisify(execFile);
+
+let folder: string;
+let hub: Program & { url: string };
+const programs: Program[] = [];
+
+/** Runs `gristmill … --json` as a script would, and gives its exit code and its one document. */
+async function gristmill(...words: string[]): Promise<{ code: number; document: Record<string, unknown> }> {
+  const flags = ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning', COMMAND];
+  const { code, stdout } = await run(process.execPath, [...flags, ...words, '--json'], { maxBuffer: 1 << 26 }).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    (error: { code: number; stdout: string }) => error,
+  );
+  return { code, document: JSON.parse(stdout) as Record<string, unknown> };
+}
+
+function onHub(...words: string[]) {
+  return gristmill(...words, '--hub', hub.url);
+}
+
+function atHome(...words: string[]) {
+  return onHub(...words, '--home', path.join(folder, 'hub'));
+}
+
+async function fileOf(name: string, content: Uint8Array | string): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+function refused(code: string) {
+  return { code: 1, document: { error: expect.objectContaining({ code, hint: expect.stringMatching(/\w/) }) } };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-command-'));
+  const started = await startProgram({
+    name: 'hub',
+    script: COMMAND,
+    parameters: ['up', '--json', '--home', path.join(folder, 'hub'), '--port', '0', '--peer-port', '0'],
+    logFile: path.join(folder, 'hub.log'),
+  });
+  hub = Object.assign(started, z.object({ url: z.string() }).parse(started.ready));
+  programs.push(hub);
+  for (const name of ['left', 'right']) {
+    const parameters = ['provide', '--json', '--slots', '1', '--hub', hub.url, '--home', path.join(folder, name)];
+    programs.push(await startProgram({ name, script: COMMAND, parameters, logFile: path.join(folder, `${name}.log`) }));
+  }
+}, 60_000);
+
+afterAll(async () => {
+  for (const program of programs.reverse()) await program.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('gristmill', () => {
+  it('runs a WASI program, verified by two owners, and bills what was agreed', async () => {
+    const file = await fileOf('hello.wasm', printing('ground\n'));
+    const { code, document } = await atHome('run', file);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({
+      state: 'delivered',
+      tasks: 1,
+      tasksVerified: 1,
+      attempts: 2,
+      attemptsRejected: 0,
+    });
+    expect(Buffer.from(document['resultBase64'] as string, 'base64').toString()).toBe('ground\n');
+  });
+
+  it('maps a JavaScript function over many inputs, in order', async () => {
+    const file = await fileOf('square.mjs', 'export default (n) => ({ n, square: n * n });');
+    const inputs = Array.from({ length: 200 }, (_, n) => n);
+    const lines = await fileOf('numbers.jsonl', inputs.join('\n'));
+    const { code, document } = await atHome('map', file, '--inputs', lines, '--batch', '40');
+    expect(code).toBe(0);
+    expect(document['outputs']).toEqual(inputs.map((n) => ({ n, square: n * n })));
+    expect(document).toMatchObject({ tasks: 5, attempts: 10 });
+  });
+
+  it('settles what was earned in one transaction, and shows it', async () => {
+    const { document: settled } = await atHome('settle');
+    const claims = z.array(z.object({ payee: z.string(), units: z.string() })).parse(settled['claims']);
+    const { document: network } = await onHub('status');
+    const providers = z.array(z.object({ payee: z.string(), earnedUnits: z.string() })).parse(network['providers']);
+    expect(claims.map(({ payee, units }) => [payee, units]).toSorted()).toEqual(
+      providers.map(({ payee, earnedUnits }) => [payee, earnedUnits]).toSorted(),
+    );
+    expect(claims).toHaveLength(2);
+  });
+
+  it('verifies its own journal against the chain, while the hub runs', async () => {
+    const { code, document } = await gristmill('audit', 'verify', '--home', path.join(folder, 'hub'));
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ verified: true, anchored: true });
+  });
+});
+
+describe('what is wrong is said once, clearly, with a code', () => {
+  it.each([
+    ['is not WebAssembly', 'MODULE_MALFORMED', new TextEncoder().encode('#!/bin/sh\necho hello')],
+    ['imports what is not offered', 'MODULE_IMPORT_REFUSED', importing],
+  ])('a module that %s', async (_, code, bytes) => {
+    expect(await atHome('run', await fileOf('module.wasm', bytes))).toMatchObject(refused(code));
+  });
+
+  it('a module that loops for ever: it ends at its fuel limit, and the work done for it is paid', async () => {
+    const file = await fileOf('loop.wasm', looping);
+    const { code, document } = await atHome('run', file, '--fuel', '1000000');
+    expect({ code, document }).toMatchObject(refused('TASK_FAILED'));
+    expect(JSON.stringify(document)).toContain('out-of-fuel');
+    const { document: network } = await onHub('status');
+    const jobs = z.array(z.object({ name: z.string(), spentUnits: z.string() })).parse(network['jobs']);
+    expect(jobs.find(({ name }) => name === 'loop.wasm')?.spentUnits).toBe('2');
+  });
+
+  it("a function that throws: its own message and the requestor's own line", async () => {
+    const file = await fileOf('throws.mjs', 'export default (n) => {\n  throw new Error(`no ${n}`);\n};');
+    const inputs = await fileOf('one.jsonl', '7');
+    const { code, document } = await atHome('map', file, '--inputs', inputs);
+    expect({ code, document }).toMatchObject(refused('TASK_FAILED'));
+    expect(JSON.stringify(document)).toMatch(/no 7.*:2/);
+  });
+
+  it('a budget that cannot pay for one task', async () => {
+    const file = await fileOf('hello.wasm', printing('x'));
+    expect(await atHome('run', file, '--budget', '0.000001')).toMatchObject(refused('BUDGET_TOO_SMALL'));
+  });
+
+  it('an amount that is none, a file that is not there, inputs that are not JSON', async () => {
+    const file = await fileOf('hello.wasm', printing('x'));
+    expect(await atHome('run', file, '--budget', 'plenty')).toMatchObject(refused('MONEY_MALFORMED'));
+    expect(await atHome('run', path.join(folder, 'absent.wasm'))).toMatchObject(refused('FILE_UNREADABLE'));
+    const inputs = await fileOf('bad.jsonl', '1\n{oops\n');
+    const square = await fileOf('square.mjs', 'export default (n) => n * n');
+    const { document } = await atHome('map', square, '--inputs', inputs);
+    expect(JSON.stringify(document)).toMatch(/INPUT_MALFORMED.*/);
+    expect(JSON.stringify(document)).toContain('line 2');
+  });
+
+  it('a hub that is not there', async () => {
+    const file = await fileOf('hello.wasm', printing('x'));
+    for (const words of [['status'], ['run', file], ['provide'], ['settle']]) {
+      const answer = await gristmill(...words, '--hub', 'http://127.0.0.1:9');
+      expect(answer).toMatchObject(refused('HUB_UNREACHABLE'));
+    }
+  });
+
+  it('a command line that is wrong: exit code 2', async () => {
+    expect(await gristmill('run')).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });
+    expect(await gristmill('grind')).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });
+  });
+
+  it('a journal that was cut short or changed: named, and left as it was', async () => {
+    const source = path.join(folder, 'hub');
+    const cut = await copyOfJournal(source, 'cut', async (file) =>
+      truncate(file, Math.floor((await stat(file)).size / 2)),
+    );
+    expect(await gristmill('audit', 'verify', '--home', cut)).toMatchObject({
+      code: 1,
+      document: { error: { code: expect.stringMatching(/^JOURNAL_(TRUNCATED|CORRUPT|BROKEN)$/) } },
+    });
+
+    const changed = await copyOfJournal(source, 'changed', async (file) => {
+      const content = await readFile(file);
+      // A payer's budget, somewhere in the middle of an event.
+      const at = content.indexOf('spentUnits') === -1 ? content.indexOf('cumulative') : content.indexOf('spentUnits');
+      const handle = await open(file, 'r+');
+      await handle.write(Uint8Array.of(content[at + 12]! ^ 1), 0, 1, at + 12);
+      await handle.close();
+    });
+    expect(await gristmill('audit', 'verify', '--home', changed)).toMatchObject({
+      code: 1,
+      document: { error: { code: expect.stringMatching(/^JOURNAL_(CORRUPT|BROKEN)$/) } },
+    });
+  });
+});
+
+/** A home with a copy of the running hub's journal, damaged by `damage`. */
+async function copyOfJournal(source: string, name: string, damage: (file: string) => Promise<void>): Promise<string> {
+  const home = await mkdtemp(path.join(folder, `${name}-`));
+  const copy = path.join(home, 'journal.db');
+  const database = new DatabaseSync(path.join(source, 'journal.db'), { readOnly: true });
+  database.exec(`VACUUM INTO '${copy}'`);
+  database.close();
+  await copyFile(path.join(source, 'hub.json'), path.join(home, 'hub.json'));
+  await copyFile(path.join(source, 'hub.key'), path.join(home, 'hub.key'));
+  await damage(copy);
+  return home;
+}

@@ -1,0 +1,77 @@
+import { address, type Address, GristmillError } from '@gristmill/protocol';
+import { loadRulePack } from '@gristmill/rules';
+import type { SettlementClient } from '@gristmill/settlement';
+import { marginalRate } from '@gristmill/tax';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { readNamedFile } from './input.ts';
+
+/** The first pack: what a US provider owes on what it earns here. */
+export const RULE_PACK = 'us/federal/self-employment';
+/** Which fact of that pack the network's payouts raise. */
+export const INCOME_FACT = 'self_employment_income';
+/** Who is paid what is set aside, as the tax vault knows it. */
+export const TAX_AUTHORITY = 'us/irs';
+
+/** The rate is the slope over the next hundred dollars, in cents: wide enough not to sit on one table row. */
+const NEXT_PAYOUT_CENTS = 10_000n;
+
+/** The answers that the tax rules ask for, in the owner's own file (YAML or JSON). */
+const factsFile = z.record(z.string(), z.unknown());
+
+export interface RegisteredPlan {
+  wallet: Address;
+  authority: string;
+  setAsidePpm: number;
+  transactionHash: string;
+}
+
+/**
+ * Tells the payout router how to split what this key earns: the marginal tax rate of its owner's facts to the vault,
+ * the rest to the wallet.
+ *
+ * @throws GristmillError `FACTS_MALFORMED`, `FACTS_MISSING`, and what the chain may answer.
+ */
+export async function registerPayoutPlan({
+  settlement,
+  factsPath,
+  wallet,
+}: {
+  settlement: SettlementClient;
+  /** Without facts nothing is set aside. */
+  factsPath?: string;
+  wallet: Address;
+}): Promise<RegisteredPlan> {
+  const setAsidePpm = factsPath === undefined ? 0 : await setAsideRate(settlement, factsPath);
+  const plan = { wallet, authority: TAX_AUTHORITY, setAsidePpm };
+  const { transactionHash } = await settlement.setPayoutPlan(plan);
+  return { ...plan, transactionHash };
+}
+
+/** The marginal rate by the rules in force on the chain's own date, which is when payouts happen. */
+async function setAsideRate(settlement: SettlementClient, factsPath: string): Promise<number> {
+  const pack = await loadRulePack(RULE_PACK);
+  const facts = parseFacts(factsPath, new TextDecoder().decode(await readNamedFile(factsPath)));
+  const asOf = new Date((await settlement.blockTimestamp()) * 1000).toISOString().slice(0, 10);
+  return marginalRate(pack, facts, { income: INCOME_FACT, amount: NEXT_PAYOUT_CENTS, asOf });
+}
+
+function parseFacts(path: string, text: string): Record<string, unknown> {
+  try {
+    return factsFile.parse(parseYaml(text));
+  } catch (cause) {
+    throw new GristmillError('FACTS_MALFORMED', `${path} is not a list of facts.`, {
+      hint: 'Write one `name: value` a line; rules/us/federal/self-employment/README.md lists the names.',
+      cause,
+    });
+  }
+}
+
+/** @throws GristmillError `OPTION_INVALID` */
+export function parseAddress(option: string, text: string): Address {
+  const parsed = address.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new GristmillError('OPTION_INVALID', `${option} is "${text}", which is not an EVM address.`, {
+    hint: 'Write 0x and 40 hexadecimal digits.',
+  });
+}
