@@ -1,5 +1,11 @@
 import type { Address, DeviceKey, NetworkView } from '@gristmill/protocol';
-import { createSettlementClient, LOCAL_CHAIN_ID, localAccounts } from '@gristmill/settlement';
+import {
+  createSettlementClient,
+  type Deployment,
+  LOCAL_CHAIN_ID,
+  localAccounts,
+  type SettlementClient,
+} from '@gristmill/settlement';
 import { createHubClient } from 'gristmill';
 import type { Home } from './home.ts';
 
@@ -7,26 +13,40 @@ import type { Home } from './home.ts';
 const LOCAL_GIFT_UNITS = 1_000_000_000n;
 const LOCAL_GIFT_WEI = 10n ** 18n;
 
+/** Where money is play money: the chain and the contracts of a local network. */
+interface LocalNetwork {
+  rpcUrl: string;
+  deployment: Deployment;
+}
+
+/** What a settlement client needs to know of a hub's network. */
+export function settlementOf({ rpcUrl, chainId, contracts, asset }: NetworkView): LocalNetwork {
+  return { rpcUrl, deployment: { chainId, ...contracts, asset } };
+}
+
 /** The home's wallet; on a local network an empty one is filled, so that the first job needs no preparation. */
 export async function openWallet(home: Home, hubUrl: string): Promise<DeviceKey> {
   const key = await home.key('wallet');
   const network = await createHubClient(hubUrl).network();
-  if (network.chainId === LOCAL_CHAIN_ID) await fillLocally(network, key.address);
+  if (network.chainId === LOCAL_CHAIN_ID) await fillLocally(settlementOf(network), key.address);
   return key;
 }
 
 /** On a local network: gas, and play money when there is none. */
-export async function fillLocally(
-  { rpcUrl, chainId, contracts, asset }: Pick<NetworkView, 'rpcUrl' | 'chainId' | 'contracts' | 'asset'>,
-  owner: Address,
-): Promise<void> {
+export async function fillLocally(network: LocalNetwork, owner: Address): Promise<void> {
+  const faucet = await openFaucet(network);
+  if ((await faucet.balanceOf(owner)) > 0n) return;
+  await faucet.sendGas({ to: owner, wei: LOCAL_GIFT_WEI });
+  await faucet.mint({ to: owner, units: LOCAL_GIFT_UNITS });
+}
+
+/** On a local network: gas for an operator that anchors its journal. */
+export async function giveGasLocally(network: LocalNetwork, owner: Address): Promise<void> {
+  const faucet = await openFaucet(network);
+  await faucet.sendGas({ to: owner, wei: LOCAL_GIFT_WEI });
+}
+
+function openFaucet({ rpcUrl, deployment }: LocalNetwork): Promise<SettlementClient> {
   const [faucet] = localAccounts();
-  const client = await createSettlementClient({
-    rpcUrl,
-    key: faucet!.privateKey,
-    deployment: { chainId, ...contracts, asset },
-  });
-  if ((await client.balanceOf(owner)) > 0n) return;
-  await client.sendGas({ to: owner, wei: LOCAL_GIFT_WEI });
-  await client.mint({ to: owner, units: LOCAL_GIFT_UNITS });
+  return createSettlementClient({ rpcUrl, key: faucet!.privateKey, deployment });
 }

@@ -22,7 +22,7 @@ import { wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { parseAddress, registerPayoutPlan } from '../payout-plan.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
-import { fillLocally } from '../wallet.ts';
+import { fillLocally, settlementOf } from '../wallet.ts';
 import { DEFAULT_HUB } from './job-options.ts';
 
 export interface ProvideOptions {
@@ -70,8 +70,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   const owner = options.owner === undefined ? wallet : parseAddress('--owner', options.owner);
   const slots = options.slots === undefined ? availableParallelism() : wholeNumber('--slots', options.slots, 1);
   const network = await createHubClient(options.hub).network();
-  const plan =
-    options.facts === undefined && wallet === key.address ? null : await payoutPlanFor(network, options.facts);
+  const plan = options.facts === undefined && wallet === key.address ? null : await payoutPlanFor(options.facts);
 
   const processExecutor = await createProcessExecutor({ workers: slots, log: output.log });
   const executor = options.wrapExecutor?.(processExecutor) ?? processExecutor;
@@ -129,10 +128,10 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     await processExecutor.close();
   }
 
-  async function payoutPlanFor({ rpcUrl, chainId, contracts, asset }: NetworkView, factsPath: string | undefined) {
+  async function payoutPlanFor(factsPath: string | undefined) {
     // A plan is a transaction of this device's own key; on a local network the gas for it is a gift.
-    if (chainId === LOCAL_CHAIN_ID) await fillLocally({ rpcUrl, chainId, contracts, asset }, key.address);
-    const settlement = await createSettlementClient({ rpcUrl, key, deployment: { chainId, ...contracts, asset } });
+    if (network.chainId === LOCAL_CHAIN_ID) await fillLocally(settlementOf(network), key.address);
+    const settlement = await createSettlementClient({ ...settlementOf(network), key });
     return registerPayoutPlan({ settlement, wallet, ...(factsPath !== undefined && { factsPath }) });
   }
 }

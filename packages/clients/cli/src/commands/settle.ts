@@ -5,7 +5,7 @@ import { createHubClient } from 'gristmill';
 import { openHome } from '../home.ts';
 import { createOutput } from '../output.ts';
 import { table } from '../table.ts';
-import { openWallet } from '../wallet.ts';
+import { openWallet, settlementOf } from '../wallet.ts';
 import { DEFAULT_HUB } from './job-options.ts';
 
 export function addSettle(program: Command): void {
@@ -22,9 +22,10 @@ export function addSettle(program: Command): void {
     .action(async ({ hub: url, home, json = false }: { hub: string; home?: string; json?: boolean }) => {
       const output = createOutput({ json });
       const hub = createHubClient(url);
-      const { rpcUrl, chainId, contracts, asset } = await hub.network();
+      const network = await hub.network();
+      const { asset } = network;
       const key = await openWallet(await openHome(home), url);
-      const client = await createSettlementClient({ rpcUrl, key, deployment: { chainId, ...contracts, asset } });
+      const client = await createSettlementClient({ ...settlementOf(network), key });
       const vouchers = await hub.vouchers();
       if (vouchers.length === 0)
         return output.result({ claims: [] }, 'Nothing to claim: no provider has earned anything yet.');

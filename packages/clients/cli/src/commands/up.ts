@@ -16,6 +16,7 @@ import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput, jsonText } from '../output.ts';
 import { TAX_AUTHORITY } from '../payout-plan.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
+import { giveGasLocally } from '../wallet.ts';
 
 /** The local chain's withdrawal delay: long enough that a payee who looks once a week loses nothing. */
 const CHALLENGE_DELAY_SECONDS = 7 * 24 * 60 * 60;
@@ -91,19 +92,19 @@ interface Chain {
 /** The home folder's own chain: its state and its contracts' addresses stay there between runs. */
 async function openLocalChain(home: Home): Promise<Chain> {
   const local = await startLocalChain({ statePath: home.path('chain.json') });
+  const { rpcUrl } = local;
   const file = home.path('deployment.json');
-  if (existsSync(file)) {
-    return { rpcUrl: local.rpcUrl, deployment: await readDeployment(file), stop: () => local.stop() };
-  }
+  if (existsSync(file)) return { rpcUrl, deployment: await readDeployment(file), stop: () => local.stop() };
   const deployment = await deployContracts({
-    rpcUrl: local.rpcUrl,
+    rpcUrl,
     deployerKey: local.accounts[0]!.privateKey,
     challengeDelaySeconds: CHALLENGE_DELAY_SECONDS,
     // Nobody's tax office: a local network remits play money to the last of its own accounts.
     authorities: [{ name: TAX_AUTHORITY, payoutAddress: local.accounts.at(-1)!.address }],
   });
+  await giveGasLocally({ rpcUrl, deployment }, (await home.key('hub')).address);
   await writeFile(file, `${jsonText(deployment)}\n`);
-  return { rpcUrl: local.rpcUrl, deployment, stop: () => local.stop() };
+  return { rpcUrl, deployment, stop: () => local.stop() };
 }
 
 async function namedChain({ rpc, deployment }: UpOptions): Promise<Chain> {

@@ -1,0 +1,3 @@
+export { type BlobFolderOptions, openBlobFolder } from './blob-folder.ts';
+export { openSqliteJournal, type SqliteJournal, type SqliteJournalOptions } from './sqlite-journal.ts';
+export { systemClock, systemRandom } from './system.ts';

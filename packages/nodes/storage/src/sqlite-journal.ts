@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import {
+  auditJournal,
+  checkAnchor,
+  type ConsistencyProof,
+  type InclusionProof,
+  type JournalAnchor,
+  type JournalAudit,
+  type JournalHead,
+} from '@gristmill/ledger';
+import { type Clock, GristmillError, type Journal } from '@gristmill/protocol';
+import { journalClosed } from './errors.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { openHighWaterMark } from './high-water-mark.ts';
+import {
+  checkPages,
+  connect,
+  createJournalFile,
+  inspectJournalFile,
+  type JournalState,
+  readEvents,
+} from './journal-file.ts';
+import { acquireJournalLock } from './journal-lock.ts';
+
+export interface SqliteJournalOptions {
+  /** The database file; `-wal`, `-shm`, `.lock` and `.head` files stand beside it. Made when it is not there. */
+  path: string;
+  clock: Pick<Clock, 'now'>;
+  /** Looks at the journal as it stands, also while another process writes to it; it must exist. */
+  readOnly?: boolean;
+}
+
+/** A journal in one SQLite file, with the Merkle log (RFC 9162) over its events' hashes. */
+export interface SqliteJournal extends Journal {
+  readonly head: JournalHead;
+  /** The Merkle root over the first `size` events (default: all). @throws GristmillError `MERKLE_OUT_OF_RANGE` */
+  root(size?: number): Uint8Array;
+  /** That the event at `sequence` is under `root(size)`: its entry is the event's hash. @throws `MERKLE_OUT_OF_RANGE` */
+  inclusionProof(sequence: number, size?: number): InclusionProof;
+  /** That `root(secondSize)` only adds to `root(firstSize)`. @throws `MERKLE_OUT_OF_RANGE` */
+  consistencyProof(firstSize: number, secondSize?: number): ConsistencyProof;
+  /**
+   * Recomputes everything from the file: each event's hash, the Merkle root, the index and the pages.
+   *
+   * @throws JournalError `JOURNAL_BROKEN`, `JOURNAL_TRUNCATED` or `JOURNAL_CORRUPT`, naming the first sequence at fault.
+   * @throws GristmillError `JOURNAL_ANCHOR_MISMATCH` when the journal is not the one that was anchored.
+   */
+  verify(options?: { anchor?: JournalAnchor | undefined }): JournalAudit;
+}
+
+/**
+ * Opens a journal, and checks its chain of hashes on the way; a journal that is not sound is left exactly as it is.
+ *
+ * @throws GristmillError `JOURNAL_LOCKED` when another process writes to it, `JOURNAL_NOT_FOUND` when it is to be read
+ * and is not there, `JOURNAL_VERSION_UNSUPPORTED`, `JOURNAL_UNREADABLE`.
+ * @throws JournalError `JOURNAL_TRUNCATED`, `JOURNAL_CORRUPT` or `JOURNAL_BROKEN`, with the first sequence that is lost.
+ */
+export async function openSqliteJournal(options: SqliteJournalOptions): Promise<SqliteJournal> {
+  return options.readOnly === true ? openForReading(options) : openForWriting(options);
+}
+
+function openForReading({ path }: SqliteJournalOptions): SqliteJournal {
+  if (!existsSync(path)) {
+    throw new GristmillError('JOURNAL_NOT_FOUND', `There is no journal at ${path}.`, {
+      hint: 'Check the path of the hub’s data folder.',
+      fault: 'configuration',
+    });
+  }
+  const state = inspectJournalFile(path);
+  const database = connect(path, { readOnly: true });
+  return createJournal(database, state, {
+    append() {
+      return Promise.reject(
+        new GristmillError('JOURNAL_READ_ONLY', `The journal ${path} was opened to be read.`, {
+          hint: 'Open it without readOnly to write to it.',
+          fault: 'internal',
+        }),
+      );
+    },
+    close: () => database.close(),
+  });
+}
+
+async function openForWriting({ path, clock }: SqliteJournalOptions): Promise<SqliteJournal> {
+  await mkdir(dirname(path), { recursive: true });
+  // Closed in reverse order, the lock last; on failure half-way, what was opened so far.
+  using opened = new DisposableStack();
+  opened.defer(acquireJournalLock(path));
+  if (!existsSync(path)) await createJournalFile(path);
+  const state = inspectJournalFile(path);
+  const mark = opened.adopt(openHighWaterMark(path), (each) => each.close());
+  const database = opened.adopt(connect(path, { readOnly: false }), (each) => each.close());
+  mark.raise(state.head);
+  const { append, flush } = createGroupCommit({ database, state, clock, mark });
+  const resources = opened.move();
+  return createJournal(database, state, {
+    append,
+    close() {
+      flush();
+      resources.dispose();
+    },
+  });
+}
+
+function createJournal(
+  database: DatabaseSync,
+  state: JournalState,
+  writer: { append: Journal['append']; close(): void },
+): SqliteJournal {
+  return {
+    append: writer.append,
+    get head() {
+      return state.head;
+    },
+    get size() {
+      return state.head.size;
+    },
+    read({ from = 0, stream } = {}) {
+      if (!database.isOpen) throw journalClosed();
+      return readEvents(database, { from, stream, end: state.head.size });
+    },
+    root: (size) => state.log.root(size),
+    inclusionProof: (sequence, size) => state.log.inclusionProof(sequence, size),
+    consistencyProof: (firstSize, secondSize) => state.log.consistencyProof(firstSize, secondSize),
+    verify({ anchor } = {}) {
+      if (anchor !== undefined) checkAnchor(state.log, anchor);
+      // What is on disk must come to the root that this process answers with, and to the anchor with it.
+      const audit = auditJournal(this, { anchor: { size: state.head.size, root: state.log.root() } });
+      checkPages(database);
+      return audit;
+    },
+    async close() {
+      if (database.isOpen) writer.close();
+    },
+  };
+}
