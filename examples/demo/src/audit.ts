@@ -168,7 +168,13 @@ async function auditJournalByCommand({ hub, chain }: World): Promise<Audit['jour
     '--conditions=@gristmill/source',
     '--disable-warning=ExperimentalWarning',
     COMMAND,
-    ...['audit', 'verify', '--json', '--home', hub.home, '--rpc', chain.rpcUrl],
+    'audit',
+    'verify',
+    '--json',
+    '--home',
+    hub.home,
+    '--rpc',
+    chain.rpcUrl,
   ]);
   const { events, root, verified, anchored } = auditDocument.parse(JSON.parse(stdout));
   return { events, root, verified, anchored: anchored === true };

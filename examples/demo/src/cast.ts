@@ -21,7 +21,6 @@ const ROLES: Omit<Player, 'key'>[] = [
 ];
 
 function facts(filing_status: string, wages: number, selfEmployed: number): Player['facts'] {
-  const cents = (dollars: number) => String(dollars * 100);
   return {
     filing_status,
     self_employment_income: cents(selfEmployed),
@@ -35,6 +34,10 @@ function facts(filing_status: string, wages: number, selfEmployed: number): Play
 
 export function castOf(seed: number): Player[] {
   return ROLES.map((player) => ({ ...player, key: keyOf(seed, player.name) }));
+}
+
+function cents(dollars: number): string {
+  return String(dollars * 100);
 }
 
 /** A key that follows from the seed: for a network that lives two minutes on one machine, never for real money. */

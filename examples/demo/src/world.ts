@@ -61,7 +61,7 @@ export async function startWorld({
 }): Promise<World> {
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const close of closing.splice(0).reverse()) await close();
+    for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
     const chain = await startLocalChain({ timestamp: CHAIN_STARTS_AT });
@@ -142,8 +142,18 @@ async function startHubProcess({
       name: 'the hub',
       script: COMMAND,
       parameters: [
-        ...['up', '--json', '--home', home, '--port', port, '--peer-port', peerPort],
-        ...['--rpc', chain.rpcUrl, '--deployment', deploymentFile],
+        'up',
+        '--json',
+        '--home',
+        home,
+        '--port',
+        port,
+        '--peer-port',
+        peerPort,
+        '--rpc',
+        chain.rpcUrl,
+        '--deployment',
+        deploymentFile,
       ],
       logFile: path.join(folder, 'hub.log'),
     });

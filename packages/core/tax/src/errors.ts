@@ -1,0 +1,23 @@
+import { type Fault, GristmillError } from '@gristmill/protocol';
+
+/** Every code that `@gristmill/tax` raises of its own. */
+export type TaxErrorCode =
+  | 'RULE_PACK_MALFORMED'
+  | 'PARAMETER_NOT_IN_FORCE'
+  | 'FACTS_MALFORMED'
+  | 'FACTS_MISSING'
+  | 'RULE_CYCLE'
+  | 'TAX_DATE_MALFORMED';
+
+export class TaxError extends GristmillError {
+  override readonly name = 'TaxError';
+
+  constructor(code: TaxErrorCode, message: string, hint: string, fault: Fault = 'user') {
+    super(code, message, { hint, fault });
+  }
+}
+
+/** A pack that is wrong in itself: for its author to mend, not for whoever brought the facts. */
+export function rulePackMalformed(message: string, hint: string): TaxError {
+  return new TaxError('RULE_PACK_MALFORMED', message, hint, 'configuration');
+}

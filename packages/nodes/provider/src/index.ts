@@ -1,0 +1,15 @@
+export { type ContentCache, createContentCache } from './content-cache.ts';
+export { createEnergyMeter, type Energy, type EnergyMeter, type EnergyMeterOptions } from './energy.ts';
+export type { ExecuteRequest, Execution, Executor, ProgramContent } from './executor.ts';
+export { type Region, REGIONS } from './grid-intensity.ts';
+export { probeDevice } from './probe-device.ts';
+export { createProcessExecutor, type ProcessExecutor, type ProcessExecutorOptions } from './process-executor.ts';
+export {
+  createProvider,
+  type Provider,
+  type ProviderEvent,
+  type ProviderOptions,
+  type ProviderStatus,
+} from './provider.ts';
+export type { VerifyVoucher, VoucherContext } from './voucher-purse.ts';
+export { openVoucherFile, type VoucherStore } from './voucher-store.ts';

@@ -1,0 +1,93 @@
+import { type Address, asGristmillError, GristmillError, type SignedVoucher } from '@gristmill/protocol';
+import { channelOf, type VoucherStore } from './voucher-store.ts';
+
+/** What a voucher must fit to be worth something here. */
+export interface VoucherContext {
+  chainId: number;
+  escrow: Address;
+  signer: Address;
+  payee: Address;
+  /** What the newest kept voucher of the same channel says, or 0. */
+  previousCumulative: bigint;
+}
+
+/** Rejects with the reason when the voucher could not be claimed. Fulfilled by `settlement`. */
+export type VerifyVoucher = (signed: SignedVoucher, context: VoucherContext) => Promise<void>;
+
+export type PurseEvent =
+  | { type: 'paid'; voucher: SignedVoucher }
+  | { type: 'voucher-refused'; voucher: SignedVoucher; error: GristmillError };
+
+/** Keeps the newest voucher of each channel: checked, and on disk before it counts. */
+export interface VoucherPurse {
+  load(): Promise<void>;
+  /** The chain, escrow and signer that the coordinator deals in from here on. */
+  deal(terms: Pick<VoucherContext, 'chainId' | 'escrow' | 'signer'>): void;
+  /** Vouchers are taken one after another, in the order they came. */
+  receive(signed: SignedVoucher): void;
+  /** Resolves once all that was received is kept or refused. */
+  settled(): Promise<void>;
+  vouchers(): SignedVoucher[];
+  readonly refused: number;
+}
+
+export function createVoucherPurse({
+  store,
+  verify,
+  payee,
+  onEvent,
+}: {
+  store: VoucherStore;
+  verify: VerifyVoucher;
+  payee: Address;
+  onEvent: (event: PurseEvent) => void;
+}): VoucherPurse {
+  const newest = new Map<string, SignedVoucher>();
+  let terms: Pick<VoucherContext, 'chainId' | 'escrow' | 'signer'> | null = null;
+  let taking: Promise<void> = Promise.resolve();
+  let refused = 0;
+
+  async function take(signed: SignedVoucher, dealtUnder: typeof terms): Promise<void> {
+    const channel = channelOf(signed.voucher);
+    const previousCumulative = newest.get(channel)?.voucher.cumulative ?? 0n;
+    const { cumulative } = signed.voucher;
+    // A coordinator repeats its newest promise after a reconnect.
+    if (newest.has(channel) && cumulative === previousCumulative) return;
+    try {
+      if (cumulative < previousCumulative) {
+        throw new GristmillError(
+          'VOUCHER_NOT_INCREASING',
+          `A voucher over ${cumulative} came after one over ${previousCumulative} by the same payer.`,
+          { hint: 'The higher one is kept and can be claimed; ask the coordinator why.', fault: 'peer' },
+        );
+      }
+      if (dealtUnder === null) throw new Error('a voucher before any terms');
+      const { chainId, escrow, signer } = dealtUnder;
+      await verify(signed, { chainId, escrow, signer, payee, previousCumulative });
+      await store.save(signed);
+      newest.set(channel, signed);
+      onEvent({ type: 'paid', voucher: signed });
+    } catch (error) {
+      refused += 1;
+      onEvent({ type: 'voucher-refused', voucher: signed, error: asGristmillError(error) });
+    }
+  }
+
+  return {
+    async load() {
+      for (const signed of await store.load()) newest.set(channelOf(signed.voucher), signed);
+    },
+    deal(dealt) {
+      terms = dealt;
+    },
+    receive(signed) {
+      const dealtUnder = terms;
+      taking = taking.then(() => take(signed, dealtUnder));
+    },
+    settled: () => taking,
+    vouchers: () => [...newest.values()],
+    get refused() {
+      return refused;
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { loadRulePack, rulePackIds } from './load.ts';
