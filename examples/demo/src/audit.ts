@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBooks, settlementChart, transfer } from '@gristmill/ledger';
+import type { JobId } from '@gristmill/protocol';
 import { encode } from 'fast-png';
 import { z } from 'zod';
 import { gridOf, type PictureSize, type RenderedPicture } from './render-job.ts';
@@ -97,10 +98,11 @@ export async function audit({
   settled: Settled;
   reference: Reference;
 }): Promise<Audit> {
-  const [journal, { money, balanced }, { providers }] = await Promise.all([
+  const [journal, { money, balanced }, { providers }, again] = await Promise.all([
     auditJournalByCommand(world),
     followMoney(world, settled),
     world.mill.network(),
+    acceptedTwice(world, [picture.view.jobId, trend.view.jobId]),
   ]);
   const killed = world.players.find(({ role }) => role === 'killed')!;
   const liar = world.players.find(({ role }) => role === 'liar')!;
@@ -137,6 +139,11 @@ export async function audit({
       detail: trend.sha256.slice(0, 16),
     },
     {
+      name: 'nothing that was accepted was computed or paid again',
+      holds: again.length === 0,
+      detail: again.length === 0 ? `${picture.view.tasks + trend.view.tasks} tasks` : again.join(', '),
+    },
+    {
       name: 'the liar was caught and not paid for its lies',
       holds: liarView.rejected > 0 && liarView.reputation < 0.5,
       detail: `${liarView.rejected} lies, reputation ${liarView.reputation.toFixed(2)}`,
@@ -153,6 +160,20 @@ export async function audit({
     },
   ];
   return { checks, journal, money };
+}
+
+/** Tasks that were leased after they had been verified, or verified more than once, as the journal tells it. */
+async function acceptedTwice({ mill }: World, jobIds: JobId[]): Promise<string[]> {
+  const again: string[] = [];
+  for (const jobId of jobIds) {
+    const verified = new Set<number>();
+    for await (const event of mill.hub.jobEvents(jobId)) {
+      if (event.type !== 'leased' && event.type !== 'verified') continue;
+      if (verified.has(event.taskIndex)) again.push(`task ${event.taskIndex} ${event.type} again`);
+      if (event.type === 'verified') verified.add(event.taskIndex);
+    }
+  }
+  return again;
 }
 
 const auditDocument = z.object({

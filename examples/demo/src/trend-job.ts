@@ -67,7 +67,10 @@ export async function trendJob({
   view.keep();
   const seconds = (performance.now() - startedAt) / 1000;
   const slopes = delivered.flatMap((batch) => batch.slopes);
-  const trend = summarizeTrend(slopes);
+  const trend = summarizeTrend(
+    slopes,
+    delivered.flatMap((batch) => batch.ranks),
+  );
   const text = JSON.stringify(delivered);
   const files = {
     path: path.join(outFolder, 'warming-trend.json'),

@@ -6,12 +6,12 @@ export interface View {
   /** Whether a block can be redrawn in place. */
   readonly live: boolean;
   readonly columns: number;
-  step(title: string): void;
-  say(line: string): void;
+  step: (title: string) => void;
+  say: (line: string) => void;
   /** Redraws the block at the bottom of a terminal; does nothing elsewhere. */
-  draw(lines: readonly string[]): void;
+  draw: (lines: readonly string[]) => void;
   /** Keeps the block as it stands and goes on below it. */
-  keep(): void;
+  keep: () => void;
 }
 
 export function createView({ quiet }: { quiet: boolean }): View {

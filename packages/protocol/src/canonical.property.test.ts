@@ -32,6 +32,12 @@ describe('canonical encoding', () => {
     expect(cidOf({ a: 1, bb: [{ d: 1n }] })).toBe(cidOf({ bb: [{ d: 1, e: undefined }], a: 1n }));
   });
 
+  it('refuses values that would lose their content', () => {
+    for (const lossy of [new Map([[1, 2]]), new Date(0), new Set([1])]) {
+      expect(() => encode({ field: lossy })).toThrow(expect.objectContaining({ code: 'CBOR_UNSUPPORTED' }));
+    }
+  });
+
   it('names every content by a CID that its schema accepts and only its content matches', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.nat(), (content, at) => {

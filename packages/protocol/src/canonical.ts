@@ -26,6 +26,8 @@ function isCid(text: string): boolean {
 /**
  * A value as canonical dag-cbor bytes: the same value gives the same bytes everywhere.
  * `undefined` fields are left out, so that an absent option and an undefined one have one name.
+ *
+ * @throws GristmillError `CBOR_UNSUPPORTED` for Maps, Dates and other class instances.
  */
 export function encode(value: unknown): Uint8Array<ArrayBuffer> {
   return new Uint8Array(dagCbor.encode(withoutUndefined(value)));
@@ -34,6 +36,14 @@ export function encode(value: unknown): Uint8Array<ArrayBuffer> {
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) {
+    // A Map or a Date would silently become an empty object, and two different values one name.
+    throw new GristmillError('CBOR_UNSUPPORTED', `A ${value.constructor.name} has no canonical encoding.`, {
+      hint: 'Encode plain objects, arrays, strings, integers, booleans, null and Uint8Array.',
+      fault: 'internal',
+    });
+  }
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, field]) => field !== undefined)

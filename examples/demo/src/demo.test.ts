@@ -1,0 +1,77 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { decode } from 'fast-png';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoResult, runDemo } from './demo.ts';
+import { summaryDocument, summaryText } from './summary.ts';
+import type { View } from './view.ts';
+
+/** The demo's own code at a smaller size, with one more blow: the hub is killed in the middle of job 1 as well. */
+const SMALL = {
+  size: { width: 192, height: 108, tileWidth: 32, tileHeight: 27, samples: 4 },
+  resamples: 300,
+};
+
+const said: string[] = [];
+const view: View = {
+  live: false,
+  columns: 80,
+  step: (title) => said.push(title),
+  say: (line) => said.push(line),
+  draw: () => {},
+  keep: () => {},
+};
+
+let outFolder: string;
+let result: DemoResult;
+
+beforeAll(async () => {
+  outFolder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-demo-test-'));
+  result = await runDemo({ seed: 7, ...SMALL, outFolder, view, crashHub: true });
+}, 240_000);
+
+afterAll(() => rm(outFolder, { recursive: true, force: true }));
+
+describe('the whole network, end to end', () => {
+  it('holds every claim it makes of itself, with a liar, a killed provider and a killed hub', () => {
+    expect(result.audit.checks.filter(({ holds }) => !holds)).toEqual([]);
+    expect(said).toContain('the hub is back');
+  });
+
+  it('writes a picture of the asked size and a chart', async () => {
+    const { width, height } = decode(await readFile(result.picture.path));
+    expect({ width, height }).toEqual({ width: SMALL.size.width, height: SMALL.size.height });
+    expect(await readFile(result.trend.chartPath, 'utf8')).toMatch(/^<svg/);
+  });
+
+  it('estimates a warming that the literature would recognise', () => {
+    // IPCC AR6 WG1 and the agencies put the trend since 1970 near 0.18 to 0.20 °C a decade.
+    expect(result.trend.trend.estimate).toBeGreaterThan(0.15);
+    expect(result.trend.trend.estimate).toBeLessThan(0.23);
+    expect(result.trend.trend.low).toBeLessThan(result.trend.trend.estimate);
+    expect(result.trend.trend.high).toBeGreaterThan(result.trend.trend.estimate);
+  });
+
+  it('conserves money to the last unit, and remits before the due date', () => {
+    const { deposited, paid, setAside, refunded, remaining, remitted } = result.audit.money;
+    expect(deposited).toBe(paid + setAside + refunded + remaining);
+    expect(setAside).toBeGreaterThan(0n);
+    expect(remitted).toBeGreaterThan(0n);
+    expect(remitted).toBeLessThanOrEqual(setAside);
+    expect(result.settled.remittance.paidOn < result.settled.remittance.dueDate).toBe(true);
+  });
+
+  it('keeps the shape that scripts rely on', () => {
+    const document = summaryDocument(result);
+    expect(document).toMatchObject({
+      ok: true,
+      money: { asset: 'GUSD', remaining: '0' },
+      journal: { verified: true, anchored: true },
+    });
+    for (const job of document.jobs) expect(job.resultSha256).toBe(job.referenceSha256);
+    expect(document.providers.map(({ role }) => role)).toEqual(['honest', 'honest', 'honest', 'liar', 'killed']);
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+    expect(summaryText(result)).toContain('all of it is true');
+  });
+});
