@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bootstrapTrend, readGlobalTemperature, summarizeTrend, type TrendSummary } from '@gristmill/workloads';
 import type { JobView } from 'gristmill';
 import colors from 'yoctocolors';
@@ -40,7 +39,7 @@ export async function trendJob({
   resamples: number;
   outFolder: string;
 }): Promise<TrendResult> {
-  const csv = await readFile(fileURLToPath(import.meta.resolve('vega-datasets/data/global-temp.csv')), 'utf8');
+  const csv = await readFile(new URL('../data/global-temp.csv', import.meta.resolve('vega-datasets')), 'utf8');
   const record = readGlobalTemperature(csv);
   const batches = Array.from({ length: Math.ceil(resamples / RESAMPLES_A_BATCH) }, (_, batch) => ({
     seed: seed * 1_000_003 + batch,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { GristmillError } from '@gristmill/protocol';
+import { z } from 'zod';
 
 /** A program that runs as a process of its own: a hub, a provider. */
 export interface Program {
@@ -16,7 +17,8 @@ export interface Program {
 /**
  * Starts a TypeScript program that prints one JSON document when it is ready; its log goes to `logFile`.
  *
- * @throws GristmillError `PROGRAM_FAILED` with the end of its log when it exits before it is ready.
+ * @throws GristmillError with the program's own code when its document is an error; `PROGRAM_FAILED` with the end of its
+ *   log when it exits without one.
  */
 export async function startProgram({
   name,
@@ -69,16 +71,29 @@ export async function startProgram({
   };
 }
 
+const failure = z.object({ error: z.object({ code: z.string(), message: z.string(), hint: z.string() }) });
+
 function firstDocument(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let text = '';
     child.stdout!.on('data', (chunk: Buffer) => {
       text += chunk.toString();
-      try {
-        resolve(JSON.parse(text));
-      } catch {
-        // Not the whole document yet.
+      const document = parsedWhenWhole(text);
+      const failed = failure.safeParse(document);
+      if (failed.success) {
+        const { code, message, hint } = failed.data.error;
+        reject(new GristmillError(code, message, { hint }));
+      } else if (document !== undefined) {
+        resolve(document);
       }
     });
   });
+}
+
+function parsedWhenWhole(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+// The native program itself: npm's launcher ends with 0 whatever Forge ends with.
+const program = `@foundry-rs/forge-${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}/bin/forge`;
+const forgePackage = createRequire(import.meta.url).resolve('@foundry-rs/forge/package.json');
+const forgePath = createRequire(forgePackage).resolve(process.platform === 'win32' ? `${program}.exe` : program);
+
+/** Runs Forge on this folder. `solc.mjs` is started by it, so this very Node comes first on its path. */
+async function forge(...args: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+  const env = {
+    ...process.env,
+    PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH']}`,
+  };
+  return await new Promise((resolve, reject) => {
+    execFile(
+      forgePath,
+      args,
+      { cwd: folder, env, maxBuffer: 64 * 1024 * 1024, timeout: 300_000 },
+      (error, stdout, stderr) => {
+        if (error !== null && typeof error.code !== 'number') reject(error);
+        else resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
+  });
+}
+
+interface SuiteResult {
+  test_results: Record<
+    string,
+    {
+      status: 'Success' | 'Failure' | 'Skipped';
+      reason: string | null;
+      gas_snapshots: Record<string, Record<string, string>>;
+    }
+  >;
+}
+
+const run = await forge('test', '--json');
+const suites = run.stdout.startsWith('{') ? (JSON.parse(run.stdout) as Record<string, SuiteResult>) : {};
+
+test('forge runs every suite there is', () => {
+  const files = readdirSync(new URL('test/', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.t.sol') && path !== 'Base.t.sol')
+    .map((path) => `test/${path.replaceAll('\\', '/')}`);
+  const ran = Object.keys(suites).map((name) => name.slice(0, name.indexOf(':')));
+  expect(ran.toSorted(), run.stderr + run.stdout.slice(0, 5000)).toEqual(files.toSorted());
+  expect(run.exitCode, run.stderr).toBe(0);
+});
+
+test.each(Object.entries(suites))('%s', (_name, { test_results: results }) => {
+  expect(Object.keys(results)).not.toEqual([]);
+  const failures = Object.entries(results).filter(([, { status }]) => status !== 'Success');
+  expect(failures.map(([name, { reason }]) => `${name}: ${reason}`)).toEqual([]);
+});
+
+test('gas is what the snapshot says (`forge test` writes it anew)', () => {
+  const measured: Record<string, string> = {};
+  for (const { test_results: results } of Object.values(suites)) {
+    for (const { gas_snapshots: groups } of Object.values(results)) Object.assign(measured, groups['payments']);
+  }
+  const snapshot = readFileSync(new URL('snapshots/payments.json', import.meta.url), 'utf8');
+  expect(measured).toEqual(JSON.parse(snapshot));
+});
+
+test('the Solidity is formatted', async () => {
+  expect(await forge('fmt', '--check')).toMatchObject({ exitCode: 0 });
+});

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Base} from "../Base.t.sol";
+import {Handler} from "./Handler.sol";
+
+/// The numbered invariants of ../../INVARIANTS.md, after any sequence of what the people of a network may do.
+contract NetworkInvariantTest is Base {
+    Handler private handler;
+    bytes32[2] private authorities = [IRS, bytes32("uk/hmrc")];
+    address[2] private payoutAddresses = [irsPayoutAddress, address(0x44C)];
+
+    function setUp() public override {
+        super.setUp();
+        vault.registerAuthority(authorities[1], payoutAddresses[1]);
+        handler = new Handler(escrow, authorities);
+    }
+
+    /// Foundry asks for this: only the handler is called at random.
+    function targetContracts() external view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(handler);
+    }
+
+    /// One campaign for all of them: each sequence of calls is looked at from every side.
+    function invariant_AllThatAlwaysHolds() external view {
+        check1_TheEscrowHoldsTheSumOfItsAccounts();
+        check2_DepositedIsClaimedPlusWithdrawnPlusBalance();
+        check3_ClaimedNeverExceedsTheHighestPromise();
+        check4_TheRouterHoldsNothing();
+        check5_TheVaultHoldsTheSumOfItsAccounts();
+        check6_APayoutIsItsSetAsidePlusTheRest();
+        check7_MoneyIsNeitherMadeNorLost();
+        check8_NothingIsPaidTwice();
+    }
+
+    function check1_TheEscrowHoldsTheSumOfItsAccounts() private view {
+        uint256 sum;
+        for (uint256 i = 0; i < handler.PAYERS(); ++i) {
+            for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
+                sum += balanceOfAccount(handler.payer(i), handler.signer(j));
+            }
+        }
+        vm.assertEq(token.balanceOf(address(escrow)), sum, "1: the escrow holds the sum of its accounts");
+    }
+
+    function check2_DepositedIsClaimedPlusWithdrawnPlusBalance() private view {
+        for (uint256 i = 0; i < handler.PAYERS(); ++i) {
+            for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
+                (address payer_, address signer_) = (handler.payer(i), handler.signer(j));
+                (, uint128 claimed,,) = escrow.accountOf(payer_, signer_);
+                vm.assertEq(
+                    handler.deposited(payer_, signer_),
+                    claimed + handler.withdrawn(payer_, signer_) + balanceOfAccount(payer_, signer_),
+                    "2: deposited = claimed + withdrawn + balance"
+                );
+            }
+        }
+    }
+
+    function check3_ClaimedNeverExceedsTheHighestPromise() private view {
+        for (uint256 i = 0; i < handler.PAYERS(); ++i) {
+            for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
+                (address payer_, address signer_) = (handler.payer(i), handler.signer(j));
+                (, uint128 claimed,,) = escrow.accountOf(payer_, signer_);
+                uint256 sum;
+                for (uint256 k = 0; k < handler.PAYEES(); ++k) {
+                    address payee_ = handler.payee(k);
+                    uint256 claimedByPayee = escrow.claimedBy(payer_, signer_, payee_);
+                    vm.assertLe(
+                        claimedByPayee,
+                        handler.highestSigned(payer_, signer_, payee_),
+                        "3: claimed is at most what was signed"
+                    );
+                    sum += claimedByPayee;
+                }
+                vm.assertEq(claimed, sum, "3: an account's claimed is the sum over its payees");
+            }
+        }
+    }
+
+    function check4_TheRouterHoldsNothing() private view {
+        vm.assertEq(token.balanceOf(address(router)), 0, "4: the router holds nothing");
+    }
+
+    function check5_TheVaultHoldsTheSumOfItsAccounts() private view {
+        uint256 sum;
+        for (uint256 k = 0; k < handler.PAYEES(); ++k) {
+            for (uint256 i = 0; i < authorities.length; ++i) {
+                sum += vault.balanceOf(handler.payee(k), authorities[i]);
+            }
+        }
+        vm.assertEq(token.balanceOf(address(vault)), sum, "5: the vault holds the sum of its accounts");
+    }
+
+    function check6_APayoutIsItsSetAsidePlusTheRest() private view {
+        for (uint256 k = 0; k < handler.PAYEES(); ++k) {
+            address payee_ = handler.payee(k);
+            uint256 received = token.balanceOf(payee_) + token.balanceOf(handler.walletOf(payee_));
+            vm.assertEq(
+                handler.setAsideInAll(payee_), handler.setAside(payee_), "6: the set-aside is the planned share"
+            );
+            vm.assertEq(handler.earned(payee_), handler.setAside(payee_) + received, "6: payout = set-aside + the rest");
+        }
+    }
+
+    function check7_MoneyIsNeitherMadeNorLost() private view {
+        uint256 sum = token.balanceOf(address(escrow)) + token.balanceOf(address(vault));
+        for (uint256 i = 0; i < handler.PAYERS(); ++i) {
+            sum += token.balanceOf(handler.payer(i));
+        }
+        for (uint256 k = 0; k < handler.PAYEES(); ++k) {
+            sum += token.balanceOf(handler.payee(k)) + token.balanceOf(handler.walletOf(handler.payee(k)));
+        }
+        for (uint256 i = 0; i < authorities.length; ++i) {
+            sum += token.balanceOf(payoutAddresses[i]);
+        }
+        vm.assertEq(handler.minted(), sum, "7: money is neither made nor lost");
+    }
+
+    function check8_NothingIsPaidTwice() private view {
+        for (uint256 k = 0; k < handler.PAYEES(); ++k) {
+            uint256 claimed;
+            for (uint256 i = 0; i < handler.PAYERS(); ++i) {
+                for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
+                    claimed += escrow.claimedBy(handler.payer(i), handler.signer(j), handler.payee(k));
+                }
+            }
+            vm.assertEq(handler.earned(handler.payee(k)), claimed, "8: a payee is paid once");
+        }
+        for (uint256 i = 0; i < authorities.length; ++i) {
+            vm.assertEq(
+                token.balanceOf(payoutAddresses[i]), handler.remittedTo(authorities[i]), "8: an authority is paid once"
+            );
+        }
+    }
+}

@@ -1,0 +1,6 @@
+export { InvalidModule, type InvalidModuleCode } from './errors.ts';
+export { instrument } from './instrument/instrument.ts';
+export type { InstrumentedModule, InstrumentOptions } from './instrument/instrumented-module.ts';
+export { createJavaScriptEngine, type JavaScriptEngine } from './javascript/engine.ts';
+export { execute } from './run/execute.ts';
+export type { Limits, Outcome, TaskInput } from './task.ts';

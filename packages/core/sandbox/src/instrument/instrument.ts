@@ -1,0 +1,245 @@
+import { InvalidModule } from '../errors.ts';
+import { BULK_BYTES_PER_FUEL_LOG2, FUEL_PER_PAGE, FUEL_PER_TABLE_ELEMENT, FUEL_SCHEDULE } from '../fuel-schedule.ts';
+import { hexOffset, malformed } from '../wasm/byte-reader.ts';
+import { ByteWriter } from '../wasm/byte-writer.ts';
+import { wasmEngine } from '../wasm/engine.ts';
+import {
+  type FunctionType,
+  type ModuleLayout,
+  readModuleLayout,
+  Section,
+  TABLE_ELEMENTS_MAX,
+  ValueType,
+} from '../wasm/module-layout.ts';
+import { type OfferedFunctions, signatureOf, wasiFunctions } from '../wasi/signatures.ts';
+import { type AddedItems, FunctionBodyRewriter, type MeteringForm } from './function-body.ts';
+import { growMemoryBody, growTableBody, type GrowItems } from './growth.ts';
+import { Door, type InstrumentedModule, type InstrumentOptions } from './instrumented-module.ts';
+
+/**
+ * Checks a WASI command and rewrites it so that it counts its own fuel, call depth and memory.
+ *
+ * @throws InvalidModule `MODULE_MALFORMED`, `MODULE_FEATURE_REFUSED`, `MODULE_IMPORT_REFUSED`, `MODULE_NO_ENTRY`,
+ *   `MODULE_TOO_LARGE`.
+ */
+export function instrument(wasm: Uint8Array, options: InstrumentOptions = {}): InstrumentedModule {
+  const module = instrumentFor(wasm, { ...options, offered: wasiFunctions, exports: [ENTRY] });
+  checkEntry(readModuleLayout(module.original));
+  return module;
+}
+
+/** What runs a WASI command. */
+const ENTRY = '_start';
+
+interface HostOptions extends InstrumentOptions {
+  offered: OfferedFunctions;
+  /** The module's exports that the host calls; the others are dropped, for each would cost every instance a little. */
+  exports: readonly string[];
+}
+
+/** `instrument` for a host that offers other functions, or drives the module itself. */
+export function instrumentFor(wasm: Uint8Array, { offered, exports }: HostOptions): InstrumentedModule {
+  const original = new Uint8Array(wasm);
+  const layout = readModuleLayout(original);
+  checkImports(layout, offered);
+  const rewritten = rewriteModule(original, layout, exports, 'fast');
+  // Types are the engine's to check; ours is all that the rewriting relies on.
+  if (!wasmEngine.validate(original)) throw malformed(0, 'its types do not check, in the module that starts');
+  return {
+    profile: 'gristmill-1',
+    fuelSchedule: FUEL_SCHEDULE,
+    original,
+    bytes: rewritten,
+    exports,
+    hasMemory: layout.memory !== null,
+    hasStart: layout.start !== null,
+    mutableGlobals: mutableNumbers(layout).length,
+    memoryPagesMin: layout.memory?.min ?? 0,
+    memoryPagesMax: layout.memory === null ? 0 : (layout.memory.max ?? 65_536),
+    instantiationFuel:
+      (layout.memory?.min ?? 0) * FUEL_PER_PAGE +
+      Math.floor(layout.activeDataBytes / 2 ** BULK_BYTES_PER_FUEL_LOG2) +
+      layout.activeElements * FUEL_PER_TABLE_ELEMENT,
+  };
+}
+
+/** The precise form of a module that `instrument` accepted: the same behaviour, with fuel exact at every trap. */
+export function preciseBytes(module: InstrumentedModule): Uint8Array<ArrayBuffer> {
+  return rewriteModule(module.original, readModuleLayout(module.original), module.exports, 'precise');
+}
+
+function checkImports(layout: ModuleLayout, offered: OfferedFunctions): void {
+  for (const { module, name, type, offset } of layout.imports) {
+    const expected = offered[module]?.[name];
+    const actual = signatureOf(type);
+    if (expected === actual) continue;
+    const where = `The module imports the function "${module}" "${name}" (at byte ${hexOffset(offset)})`;
+    throw new InvalidModule(
+      'MODULE_IMPORT_REFUSED',
+      expected === undefined
+        ? `${where}, which the sandbox does not offer.`
+        : `${where} as ${actual}; the sandbox offers it as ${expected}.`,
+      { hint: 'Import only functions of wasi_snapshot_preview1, with the types WASI gives them.' },
+    );
+  }
+}
+
+function checkEntry(layout: ModuleLayout): void {
+  const found = layout.exports.find(({ name, kind }) => name === ENTRY && kind === 0);
+  const type = found === undefined ? undefined : layout.functions[found.index];
+  if (type !== undefined && type.parameters.length === 0 && type.results.length === 0) return;
+  throw new InvalidModule(
+    'MODULE_NO_ENTRY',
+    type === undefined
+      ? `The module exports no function "${ENTRY}".`
+      : `The module exports "${ENTRY}" as ${signatureOf(type)}; it must take and give nothing.`,
+    { hint: 'Build a WASI command (not a reactor or a library): its "_start" is what a task runs.' },
+  );
+}
+
+/** Numbers of what is added come after all that the module has, so nothing in it needs to be renumbered. */
+function rewriteModule(
+  original: Uint8Array,
+  layout: ModuleLayout,
+  keep: readonly string[],
+  form: MeteringForm,
+): Uint8Array<ArrayBuffer> {
+  const types = new AddedTypes(layout.types.length);
+  const firstGlobal = layout.globals.length;
+  const growFunctions = layout.functions.length;
+  const added: AddedItems & GrowItems = {
+    fuelGlobal: firstGlobal,
+    stackGlobal: firstGlobal + 1,
+    memoryPagesMaxGlobal: firstGlobal + 2,
+    deviceFaultGlobal: firstGlobal + 3,
+    siteGlobal: firstGlobal + 4,
+    tableElementsGlobal: firstGlobal + 5,
+    growMemoryFunction: growFunctions,
+    growTableFunctions: growFunctions + (layout.memory === null ? 0 : 1),
+    blockTypeOf: (results) => {
+      if (results.length === 0) return -64;
+      // A single value type is its own block type: the code, read as a signed 7-bit number.
+      return results.length === 1 ? results[0]! - 0x80 : types.index({ parameters: [], results });
+    },
+  };
+
+  const code = new ByteWriter(original.length * 2);
+  const rewriter = new FunctionBodyRewriter(original, layout, added, form, () => new ByteWriter(65_536));
+  layout.bodies.forEach((span, i) => rewriter.rewrite(span, layout.functions[layout.imports.length + i]!, code));
+  const grow: { type: FunctionType; body: Uint8Array }[] = [];
+  if (layout.memory !== null) {
+    grow.push({
+      type: { parameters: [ValueType.i32], results: [ValueType.i32] },
+      body: growMemoryBody(added),
+    });
+  }
+  layout.tables.forEach(({ elementType, max }, table) =>
+    grow.push({
+      type: { parameters: [elementType, ValueType.i32], results: [ValueType.i32] },
+      body: growTableBody(added, table, Math.min(max ?? TABLE_ELEMENTS_MAX, TABLE_ELEMENTS_MAX)),
+    }),
+  );
+  const growTypes = grow.map(({ type }) => types.index(type));
+  for (const { body } of grow) {
+    code.u32(body.length);
+    code.append(body, 0, body.length);
+  }
+
+  const out = new ByteWriter(original.length * 2 + 4096);
+  out.append(original, 0, 8);
+  const section = (id: number, addedItems = 0, writeAdded?: (content: ByteWriter) => void): void => {
+    const source = layout.sections.get(id);
+    const count = (id === Section.export ? 0 : (source?.count ?? 0)) + addedItems;
+    if (count === 0) return;
+    const content = new ByteWriter();
+    content.u32(count);
+    if (source !== undefined && id !== Section.code && id !== Section.export)
+      content.append(original, source.start, source.end);
+    writeAdded?.(content);
+    out.u8(id);
+    out.u32(content.length);
+    out.appendWriter(content);
+  };
+
+  section(Section.type, types.added.length, (content) => types.added.forEach((type) => writeType(content, type)));
+  section(Section.import);
+  section(Section.function, grow.length, (content) => growTypes.forEach((type) => content.u32(type)));
+  section(Section.table);
+  section(Section.memory);
+  const growableElements = TABLE_ELEMENTS_MAX - layout.tables.reduce((sum, { min }) => sum + min, 0);
+  const globals: [type: number, initial: number][] = [
+    [ValueType.i64, 0],
+    [ValueType.i64, 0],
+    [ValueType.i32, 0],
+    [ValueType.i32, 0],
+    [ValueType.i32, 0],
+    [ValueType.i32, growableElements],
+  ];
+  section(Section.global, globals.length, (content) => {
+    for (const [type, initial] of globals) {
+      content.u8(type);
+      content.u8(1);
+      content.u8(type === ValueType.i64 ? 0x42 : 0x41);
+      content.signed(initial);
+      content.u8(0x0b);
+    }
+  });
+  const exports: [name: string, kind: number, index: number][] = [
+    [Door.fuel, 3, added.fuelGlobal],
+    [Door.stack, 3, added.stackGlobal],
+    [Door.memoryPagesMax, 3, added.memoryPagesMaxGlobal],
+    [Door.deviceFault, 3, added.deviceFaultGlobal],
+    [Door.site, 3, added.siteGlobal],
+    ...mutableNumbers(layout).map((index, i): [string, number, number] => [Door.global(i), 3, index]),
+  ];
+  if (layout.memory !== null) exports.push([Door.memory, 2, 0]);
+  if (layout.start !== null) exports.push([Door.start, 0, layout.start]);
+  for (const { name, kind, index } of layout.exports) if (keep.includes(name)) exports.push([name, kind, index]);
+  section(Section.export, exports.length, (content) => {
+    for (const [name, kind, index] of exports) {
+      content.name(name);
+      content.u8(kind);
+      content.u32(index);
+    }
+  });
+  section(Section.element);
+  if (layout.sections.has(Section.dataCount)) section(Section.dataCount);
+  section(Section.code, grow.length, (content) => content.appendWriter(code));
+  section(Section.data);
+  return out.toBytes();
+}
+
+/** Indices of mutable globals whose value a host can read and write; vectors and references it cannot, or not for good. */
+function mutableNumbers(layout: ModuleLayout): number[] {
+  const numbers = new Set<number>([ValueType.i32, ValueType.i64, ValueType.f32, ValueType.f64]);
+  return layout.globals.flatMap(({ type, mutable }, index) => (mutable && numbers.has(type) ? [index] : []));
+}
+
+function writeType(content: ByteWriter, { parameters, results }: FunctionType): void {
+  content.u8(0x60);
+  for (const list of [parameters, results]) {
+    content.u32(list.length);
+    for (const type of list) content.u8(type);
+  }
+}
+
+/** Function types added to a module, each once. */
+class AddedTypes {
+  readonly #first: number;
+  readonly added: FunctionType[] = [];
+  readonly #indices = new Map<string, number>();
+
+  constructor(first: number) {
+    this.#first = first;
+  }
+
+  index(type: FunctionType): number {
+    const key = `${type.parameters.join()}>${type.results.join()}`;
+    const known = this.#indices.get(key);
+    if (known !== undefined) return known;
+    const index = this.#first + this.added.length;
+    this.added.push(type);
+    this.#indices.set(key, index);
+    return index;
+  }
+}

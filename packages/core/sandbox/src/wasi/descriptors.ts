@@ -1,0 +1,72 @@
+import type { OutputStream } from '../run/output-stream.ts';
+import { Errno, WasiError } from './errno.ts';
+import type { DirectoryNode, FileNode } from './file-system.ts';
+
+const DESCRIPTORS_MAX = 1024;
+
+export type Descriptor =
+  | { readonly kind: 'input'; readonly content: Uint8Array; position: number }
+  | { readonly kind: 'output'; readonly stream: OutputStream }
+  | {
+      readonly kind: 'file';
+      readonly node: FileNode;
+      position: number;
+      append: boolean;
+      readonly canRead: boolean;
+      readonly canWrite: boolean;
+    }
+  | { readonly kind: 'directory'; readonly node: DirectoryNode; readonly preopenedAs: string | null };
+
+export type DescriptorOf<Kind extends Descriptor['kind']> = Extract<Descriptor, { kind: Kind }>;
+
+/** The task's open files: 0, 1 and 2 are the streams, 3 is `/`; a new one takes the lowest free number. */
+export class Descriptors {
+  readonly #open = new Map<number, Descriptor>();
+
+  constructor(stdin: Uint8Array, stdout: OutputStream, stderr: OutputStream, root: DirectoryNode) {
+    this.#open.set(0, { kind: 'input', content: stdin, position: 0 });
+    this.#open.set(1, { kind: 'output', stream: stdout });
+    this.#open.set(2, { kind: 'output', stream: stderr });
+    this.#open.set(3, { kind: 'directory', node: root, preopenedAs: '/' });
+  }
+
+  get(fd: number): Descriptor {
+    const descriptor = this.#open.get(fd);
+    if (descriptor === undefined) throw new WasiError(Errno.badf);
+    return descriptor;
+  }
+
+  directory(fd: number): DirectoryNode {
+    const descriptor = this.get(fd);
+    if (descriptor.kind !== 'directory') throw new WasiError(Errno.notdir);
+    return descriptor.node;
+  }
+
+  /** A file, for what only files can do; on a stream it is errno `spipe`. */
+  file(fd: number): DescriptorOf<'file'> {
+    const descriptor = this.get(fd);
+    if (descriptor.kind === 'directory') throw new WasiError(Errno.isdir);
+    if (descriptor.kind !== 'file') throw new WasiError(Errno.spipe);
+    return descriptor;
+  }
+
+  open(descriptor: Descriptor): number {
+    if (this.#open.size >= DESCRIPTORS_MAX) throw new WasiError(Errno.mfile);
+    let fd = 0;
+    while (this.#open.has(fd)) fd++;
+    this.#open.set(fd, descriptor);
+    return fd;
+  }
+
+  close(fd: number): void {
+    if (!this.#open.delete(fd)) throw new WasiError(Errno.badf);
+  }
+
+  renumber(from: number, to: number): void {
+    const descriptor = this.get(from);
+    this.get(to);
+    if (from === to) return;
+    this.#open.set(to, descriptor);
+    this.#open.delete(from);
+  }
+}

@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest';
+import { instrument } from '../instrument/instrument.ts';
+import { execute } from '../run/execute.ts';
+import { FuelExhausted, LimitReached, ProcessExit } from '../run/stop.ts';
+import { assemble } from '../testing/assembler.ts';
+import { limitsWith, taskWith } from '../testing/task.ts';
+import { WasiProbe } from '../testing/wasi-world.ts';
+import { Errno } from './errno.ts';
+import { createPreview1 } from './preview1.ts';
+import { wasiFunctions } from './signatures.ts';
+
+const RANDOM_BLOCK_0 = '45b98f86b95f14bc5ad986daa5de89356f036795f9ff0e00d2f67c1deb756e6d';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const take = (seed: Uint8Array, sizes: number[]): number[] => {
+  const wasi = new WasiProbe({ seed });
+  return sizes.flatMap((size) => {
+    const at = wasi.room(size);
+    expect(wasi.call('random_get', at, size)).toBe(0);
+    return [...wasi.memory.bytes(at, size)];
+  });
+};
+
+describe('preview 1', () => {
+  it('offers a function for every signature, and no other', () => {
+    const functions = createPreview1({ args: [], env: {} } as unknown as Parameters<typeof createPreview1>[0]);
+    expect(Object.keys(functions).toSorted()).toEqual(Object.keys(wasiFunctions['wasi_snapshot_preview1']!).toSorted());
+  });
+
+  it('hands over arguments and environment', () => {
+    const wasi = new WasiProbe({ args: ['one', 'zwölf'], env: { X: 'a=b', HOME: '/' } });
+    for (const [sizes, get, expected] of [
+      ['args_sizes_get', 'args_get', ['task', 'one', 'zwölf']],
+      ['environ_sizes_get', 'environ_get', ['HOME=/', 'X=a=b']],
+    ] as const) {
+      const [count, size] = [wasi.room(4), wasi.room(4)];
+      expect(wasi.call(sizes, count, size)).toBe(0);
+      const [pointers, buffer] = [wasi.room(64), wasi.room(64)];
+      expect(wasi.call(get, pointers, buffer)).toBe(0);
+      const length = wasi.memory.getU32(size);
+      expect(wasi.text(buffer, length)).toBe(expected.map((text) => `${text}\0`).join(''));
+      expect(wasi.memory.getU32(count)).toBe(expected.length);
+      expect(wasi.memory.getU32(pointers)).toBe(buffer);
+    }
+  });
+
+  it('has a clock that starts at the start time and moves with fuel and sleep only', () => {
+    const wasi = new WasiProbe({ startTime: 1000 });
+    const first = wasi.time(0);
+    expect(first).toBe(1_000_000_000n + wasi.meter.used);
+    wasi.meter.charge(5000n);
+    expect(wasi.time(1)).toBe(wasi.meter.used);
+    expect(wasi.call('clock_time_get', 9, 0n, wasi.room(8))).toBe(Errno.inval);
+    const before = wasi.time(1);
+    // One relative wait of a second on the monotonic clock.
+    const subscription = wasi.room(48);
+    wasi.memory.setU64(subscription, 77n);
+    wasi.memory.setU32(subscription + 16, 1);
+    wasi.memory.setU64(subscription + 24, 1_000_000_000n);
+    const [event, count] = [wasi.room(32), wasi.room(4)];
+    expect(wasi.call('poll_oneoff', subscription, event, 1, count)).toBe(0);
+    expect(wasi.memory.getU32(count)).toBe(1);
+    expect(wasi.memory.getU64(event)).toBe(77n);
+    const slept = wasi.time(1) - before;
+    expect(slept >= 1_000_000_000n && slept < 1_000_010_000n).toBe(true);
+  });
+
+  it('does not wait when a stream is ready', () => {
+    const wasi = new WasiProbe();
+    const subscriptions = wasi.room(96);
+    wasi.memory.setU64(subscriptions + 24, 10n ** 18n);
+    wasi.memory.setU8(subscriptions + 48 + 8, 2);
+    wasi.memory.setU32(subscriptions + 48 + 16, 1);
+    const [events, count] = [wasi.room(64), wasi.room(4)];
+    expect(wasi.call('poll_oneoff', subscriptions, events, 2, count)).toBe(0);
+    expect(wasi.memory.getU32(count)).toBe(1);
+    expect(wasi.memory.getU8(events + 10)).toBe(2);
+    expect(wasi.time(1) < 10n ** 9n).toBe(true);
+  });
+
+  it('makes random bytes from the seed alone, however they are asked for', () => {
+    const whole = take(Uint8Array.of(1), [100]);
+    expect(take(Uint8Array.of(1), [1, 31, 33, 0, 35])).toEqual(whole);
+    expect(take(Uint8Array.of(2), [100])).not.toEqual(whole);
+    // SHA-256("gristmill/random/1" || 01000000 || 01 || 0000000000000000), computed with sha256sum.
+    expect(Buffer.from(whole.slice(0, 32)).toString('hex')).toBe(RANDOM_BLOCK_0);
+  });
+
+  it('charges for what it does, and stops when that is more than is left', () => {
+    const wasi = new WasiProbe({}, { fuel: 1000n });
+    expect(wasi.call('random_get', 0, 100)).toBe(0);
+    expect(wasi.meter.used).toBe(200n + 400n);
+    expect(() => wasi.call('random_get', 0, 60_000)).toThrow(FuelExhausted);
+  });
+
+  it('answers a bad address with an errno', () => {
+    const wasi = new WasiProbe();
+    expect(wasi.call('random_get', 65_535, 2)).toBe(Errno.fault);
+    expect(wasi.call('clock_time_get', 0, 0n, -4)).toBe(Errno.fault);
+    expect(wasi.call('fd_write', 1, 65_532, 1, 0)).toBe(Errno.fault);
+    expect(wasi.call('fd_write', 1, 0, 0x7fff_ffff, 0)).toBe(Errno.inval);
+    expect(wasi.call('path_create_directory', 3, 65_530, 100)).toBe(Errno.fault);
+  });
+
+  it('ends with proc_exit, and has no sockets or signals', () => {
+    const wasi = new WasiProbe();
+    expect(() => wasi.call('proc_exit', 3)).toThrow(ProcessExit);
+    expect(wasi.call('sock_recv', 0, 0, 0, 0, 0, 0)).toBe(Errno.notsock);
+    expect(wasi.call('sock_shutdown', 99, 0)).toBe(Errno.badf);
+    expect(wasi.call('proc_raise', 9)).toBe(Errno.nosys);
+    expect(wasi.call('sched_yield')).toBe(0);
+  });
+});
+
+describe('streams', () => {
+  it('read stdin in parts, and write stdout and stderr', () => {
+    const wasi = new WasiProbe({ stdin: bytes('hello') });
+    expect([wasi.read(0, 3), wasi.read(0, 10), wasi.read(0, 10)]).toEqual(['hel', 'lo', '']);
+    wasi.write(1, 'out');
+    wasi.write(2, 'err');
+    wasi.write(1, 'put');
+    expect(new TextDecoder().decode(wasi.stdout.toBytes())).toBe('output');
+    expect(new TextDecoder().decode(wasi.stderr.toBytes())).toBe('err');
+    expect(wasi.call('fd_seek', 1, 0n, 0, 0)).toBe(Errno.spipe);
+    expect(wasi.write(0, 'x')).toBe(Errno.spipe);
+    expect(wasi.write(7, 'x')).toBe(Errno.badf);
+  });
+
+  it('share the output budget with files', () => {
+    const wasi = new WasiProbe({}, { outputBytes: 1000 });
+    wasi.write(1, 'a'.repeat(500));
+    const fd = wasi.open('f', { flags: 1 });
+    wasi.write(fd, 'b'.repeat(240));
+    expect(() => wasi.write(2, 'ccccc')).toThrow(LimitReached);
+    expect(() => wasi.call('fd_filestat_set_size', fd, 100_000n)).toThrow(LimitReached);
+    expect(wasi.write(2, 'cccc')).toBe(0);
+  });
+});
+
+describe('files', () => {
+  const files = new Map([
+    ['/data/input.csv', bytes('a,b\n1,2\n')],
+    ['readme', bytes('hi')],
+  ]);
+
+  it('are preopened at / and read', () => {
+    const wasi = new WasiProbe({ files });
+    const at = wasi.room(8);
+    expect(wasi.call('fd_prestat_get', 3, at)).toBe(0);
+    expect(wasi.memory.getU32(at + 4)).toBe(1);
+    expect(wasi.call('fd_prestat_dir_name', 3, at, 1)).toBe(0);
+    expect(wasi.text(at, 1)).toBe('/');
+    expect(wasi.call('fd_prestat_get', 4, at)).toBe(Errno.badf);
+    const fd = wasi.open('data/input.csv', { rights: 2n });
+    expect(fd).toBe(4);
+    expect(wasi.read(fd, 4)).toBe('a,b\n');
+    expect(wasi.pread(fd, 3, 2n)).toBe('b\n1');
+    expect(wasi.read(fd, 100)).toBe('1,2\n');
+    expect(wasi.write(fd, 'no')).toBe(Errno.notcapable);
+    expect(wasi.size('data/input.csv')).toBe(8n);
+    expect(wasi.files.changedFiles().size).toBe(0);
+  });
+
+  it('are made, written, sought, appended to, truncated and given back when changed', () => {
+    const wasi = new WasiProbe({ files });
+    const fd = wasi.open('out.txt', { flags: 1 });
+    wasi.write(fd, '0123456789');
+    const at = wasi.room(8);
+    expect(wasi.call('fd_seek', fd, -4n, 2, at)).toBe(0);
+    expect(wasi.memory.getU64(at)).toBe(6n);
+    wasi.write(fd, 'XY');
+    expect(wasi.call('fd_tell', fd, at)).toBe(0);
+    expect(wasi.memory.getU64(at)).toBe(8n);
+    expect(wasi.pwrite(fd, 'Z', 14n)).toBe(0);
+    expect(wasi.pread(fd, 20, 0n)).toBe('012345XY89\0\0\0\0Z');
+    expect(wasi.call('fd_filestat_set_size', fd, 3n)).toBe(0);
+    expect(wasi.call('fd_filestat_set_size', fd, 5n)).toBe(0);
+    expect(wasi.pread(fd, 20, 0n)).toBe('012\0\0');
+    const appending = wasi.open('readme', { fdFlags: 1 });
+    wasi.write(appending, ' there');
+    expect(wasi.call('fd_seek', fd, -1n, 0, at)).toBe(Errno.inval);
+    expect(wasi.call('fd_close', fd)).toBe(0);
+    expect(wasi.call('fd_close', fd)).toBe(Errno.badf);
+    wasi.open('data/input.csv', { flags: 8 });
+    expect([...wasi.files.changedFiles()].map(([path, content]) => [path, new TextDecoder().decode(content)])).toEqual([
+      ['/data/input.csv', ''],
+      ['/out.txt', '012\0\0'],
+      ['/readme', 'hi there'],
+    ]);
+    // The caller's own bytes are as they were.
+    expect(files.get('readme')).toEqual(bytes('hi'));
+  });
+
+  it('refuse what POSIX refuses', () => {
+    const wasi = new WasiProbe({ files });
+    expect(wasi.open('nowhere')).toBe(-Errno.noent);
+    expect(wasi.open('readme/x')).toBe(-Errno.notdir);
+    expect(wasi.open('readme/')).toBe(-Errno.notdir);
+    expect(wasi.open('readme', { flags: 2 })).toBe(-Errno.notdir);
+    expect(wasi.open('readme', { flags: 5 })).toBe(-Errno.exist);
+    expect(wasi.open('data')).toBe(-Errno.isdir);
+    expect(wasi.open('../secret')).toBe(-Errno.notcapable);
+    expect(wasi.open('data/../../secret')).toBe(-Errno.notcapable);
+    expect(wasi.open('/readme')).toBe(-Errno.notcapable);
+    expect(wasi.open('data/../readme', { rights: 2n })).toBeGreaterThan(3);
+    expect(wasi.open('x'.repeat(300), { flags: 1 })).toBe(-Errno.nametoolong);
+    expect(wasi.path('path_unlink_file', 'data')).toBe(Errno.isdir);
+    expect(wasi.path('path_remove_directory', 'data')).toBe(Errno.notempty);
+    expect(wasi.path('path_remove_directory', 'readme')).toBe(Errno.notdir);
+    expect(wasi.path('path_create_directory', 'data')).toBe(Errno.exist);
+  });
+
+  it('move, link and go, directories too', () => {
+    const wasi = new WasiProbe({ files });
+    const rename = (from: string, to: string): number =>
+      wasi.call('path_rename', 3, ...wasi.put(from), 3, ...wasi.put(to));
+    expect(wasi.path('path_create_directory', 'new')).toBe(0);
+    expect(rename('data', 'new/data')).toBe(0);
+    expect(rename('new', 'new/data/inside')).toBe(Errno.inval);
+    expect(wasi.size('new/data/input.csv')).toBe(8n);
+    expect(rename('readme', 'new/data/input.csv')).toBe(0);
+    expect(wasi.size('new/data/input.csv')).toBe(2n);
+    expect(wasi.size('readme')).toBe(`errno ${Errno.noent}`);
+    expect(wasi.call('path_link', 3, 0, ...wasi.put('new/data/input.csv'), 3, ...wasi.put('again'))).toBe(0);
+    expect(wasi.path('path_unlink_file', 'new/data/input.csv')).toBe(0);
+    expect(wasi.path('path_remove_directory', 'new/data')).toBe(0);
+    expect([...wasi.files.changedFiles().keys()]).toEqual(['/again']);
+    expect(wasi.call('path_symlink', ...wasi.put('a'), 3, ...wasi.put('b'))).toBe(Errno.notsup);
+  });
+
+  it('list a directory completely with any buffer, while entries go', () => {
+    const many = new Map(Array.from({ length: 50 }, (_, i) => [`d/file-${59 - i}`, bytes('')] as const));
+    for (const size of [60, 100, 4096]) {
+      const wasi = new WasiProbe({ files: many });
+      const fd = wasi.open('d', { flags: 2, rights: 0n });
+      expect(wasi.list(fd, size)).toEqual(['.', '..', ...Array.from({ length: 50 }, (_, i) => `file-${10 + i}`)]);
+    }
+    const wasi = new WasiProbe({ files: many });
+    const fd = wasi.open('d', { flags: 2, rights: 0n });
+    wasi.path('path_unlink_file', 'd/file-13');
+    expect(wasi.list(fd, 60)).not.toContain('file-13');
+  });
+
+  it('cannot be nested or opened without end', () => {
+    const wasi = new WasiProbe();
+    let path = 'd';
+    let errno = 0;
+    let levels = 0;
+    while (errno === 0 && levels < 1000) {
+      errno = wasi.path('path_create_directory', path);
+      path += '/d';
+      levels++;
+    }
+    expect([errno, levels]).toEqual([Errno.nametoolong, 129]);
+    const opened = Array.from({ length: 1100 }, () => wasi.open('d', { flags: 2, rights: 0n }));
+    expect(opened.at(-1)).toBe(-Errno.mfile);
+  });
+
+  it('of a task must have clear paths', async () => {
+    const module = instrument(assemble({ functions: [{ type: '->', code: '' }] }));
+    for (const paths of [['a', 'a/b'], ['a', '/a'], ['../a'], ['']]) {
+      const task = taskWith({ files: new Map(paths.map((path) => [path, bytes('')])) });
+      await expect(execute(module, task, limitsWith())).rejects.toMatchObject({ code: 'TASK_FILES_INVALID' });
+    }
+  });
+});
+
+const wasiImport = (name: string, type: string): { module: string; name: string; type: string } => ({
+  module: 'wasi_snapshot_preview1',
+  name,
+  type,
+});
+
+describe('a whole program', () => {
+  it('copies stdin to stdout through its own memory and exits with its own code', async () => {
+    const module = instrument(
+      assemble({
+        imports: [
+          wasiImport('fd_read', 'i32 i32 i32 i32 -> i32'),
+          wasiImport('fd_write', 'i32 i32 i32 i32 -> i32'),
+          wasiImport('proc_exit', 'i32 ->'),
+        ],
+        functions: [
+          {
+            type: '->',
+            code: `i32.const 0 i32.const 64 i32.store 0 i32.const 4 i32.const 1000 i32.store 0
+                   i32.const 0 i32.const 0 i32.const 1 i32.const 8 call 0 drop
+                   i32.const 4 i32.const 8 i32.load 0 i32.store 0
+                   i32.const 1 i32.const 0 i32.const 1 i32.const 8 call 1 drop
+                   i32.const 42 call 2 unreachable`,
+          },
+        ],
+        memory: { min: 1 },
+      }),
+    );
+    const task = taskWith({ stdin: bytes('grist') });
+    const outcome = await execute(module, task, limitsWith());
+    expect(outcome).toMatchObject({ status: 'exited', exitCode: 42 });
+    expect(new TextDecoder().decode(outcome.stdout)).toBe('grist');
+    // 4096 for the page, 21 instructions at 1, 3 calls at 4, 3 host calls at 200, iovecs and buffers by 8s.
+    expect(outcome.fuelUsed).toBe(4096n + 21n + 3n * 4n + 600n + 126n + 1n);
+    expect(await execute(module, task, limitsWith())).toEqual(outcome);
+    expect(await execute(module, task, limitsWith({ outputBytes: 4 }))).toMatchObject({
+      status: 'limit',
+      trap: 'outputBytes',
+      stdout: new Uint8Array(0),
+    });
+  });
+});

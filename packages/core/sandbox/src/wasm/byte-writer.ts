@@ -1,0 +1,70 @@
+/** An append-only byte buffer that speaks LEB128. */
+export class ByteWriter {
+  #bytes: Uint8Array<ArrayBuffer>;
+  length = 0;
+
+  constructor(capacity = 1024) {
+    this.#bytes = new Uint8Array(capacity);
+  }
+
+  #reserve(count: number): void {
+    if (this.length + count <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + count));
+    larger.set(this.#bytes.subarray(0, this.length));
+    this.#bytes = larger;
+  }
+
+  u8(byte: number): void {
+    if (this.length === this.#bytes.length) this.#reserve(1);
+    this.#bytes[this.length++] = byte;
+  }
+
+  u32(value: number): void {
+    let rest = value;
+    while (rest >= 0x80) {
+      this.u8((rest & 0x7f) | 0x80);
+      rest = Math.floor(rest / 128);
+    }
+    this.u8(rest);
+  }
+
+  /** A signed LEB128 of an integer that a double holds exactly. */
+  signed(value: number): void {
+    let rest = value;
+    for (;;) {
+      const low = ((rest % 128) + 128) % 128;
+      rest = (rest - low) / 128;
+      if ((rest === 0 && low < 0x40) || (rest === -1 && low >= 0x40)) return this.u8(low);
+      this.u8(low | 0x80);
+    }
+  }
+
+  name(text: string): void {
+    const bytes = new TextEncoder().encode(text);
+    this.u32(bytes.length);
+    this.append(bytes, 0, bytes.length);
+  }
+
+  append(bytes: Uint8Array, start: number, end: number): void {
+    const count = end - start;
+    this.#reserve(count);
+    if (count > 24) {
+      this.#bytes.set(bytes.subarray(start, end), this.length);
+    } else {
+      for (let i = 0; i < count; i++) this.#bytes[this.length + i] = bytes[start + i]!;
+    }
+    this.length += count;
+  }
+
+  appendWriter(other: ByteWriter): void {
+    this.append(other.#bytes, 0, other.length);
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  toBytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.length);
+  }
+}

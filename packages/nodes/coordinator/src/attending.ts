@@ -1,0 +1,208 @@
+import {
+  asGristmillError,
+  type Clock,
+  type Hello,
+  type PeerId,
+  type Settlement,
+  type WorkMessage,
+  type WorkStream,
+} from '@gristmill/protocol';
+import type { Alarms } from './alarms.ts';
+import { hasEnded } from './budget.ts';
+import { messageUnexpected } from './errors.ts';
+import type { Leasing } from './leasing.ts';
+import type { Recorder } from './recorder.ts';
+import { mayStillCount, type Reporting } from './reporting.ts';
+import { type Session, type Sessions, sendOn } from './sessions.ts';
+import { type AttemptRecord, located, type State } from './state.ts';
+
+export interface Attending {
+  /** Talks with one provider until its stream ends. Whatever it sends, this never throws. */
+  attend(stream: WorkStream): void;
+  /** Gives a provider that is away `graceMs` to come back before its leases lapse. */
+  awaitReturn(peer: PeerId, graceMs: number): void;
+}
+
+/** Reports of one provider whose outputs may be on their way at a time; further messages wait their turn. */
+const ARRIVING_MAX = 32;
+
+/** Lies about whose work something is, as against clumsiness. */
+const BLAMED = new Set(['RECEIPT_SIGNATURE_INVALID', 'ATTEMPT_FOREIGN']);
+
+export function createAttending({
+  state,
+  recorder,
+  alarms,
+  sessions,
+  leasing,
+  reporting,
+  clock,
+  coordinator,
+  settlement,
+  tuning,
+  log,
+}: {
+  state: State;
+  recorder: Recorder;
+  alarms: Alarms;
+  sessions: Sessions;
+  leasing: Leasing;
+  reporting: Reporting;
+  clock: Clock;
+  coordinator: PeerId;
+  settlement: Settlement;
+  tuning: { helloTimeoutMs: number; reconnectGraceMs: number; slotsMax: number };
+  log: (message: string, error?: unknown) => void;
+}): Attending {
+  const awayUntilMs = new Map<PeerId, number>();
+
+  async function converse(stream: WorkStream): Promise<void> {
+    let session: Session | null = null;
+    const arriving = new Set<Promise<void>>();
+    alarms.at(clock.now() + tuning.helloTimeoutMs, () => {
+      if (session === null) close(stream);
+    });
+    try {
+      for await (const message of stream.messages()) {
+        if (session === null) {
+          session = greet(stream, expectHello(message));
+        } else if (message.type === 'report') {
+          const current: Session = session;
+          const handled: Promise<void> = reporting
+            .receive(current, message)
+            .catch((error: unknown) => refuse(stream, error))
+            .catch((error: unknown) => log(`The stream of ${stream.peer} failed.`, error))
+            .finally(() => arriving.delete(handled));
+          arriving.add(handled);
+          if (arriving.size >= ARRIVING_MAX) await Promise.race(arriving);
+        } else {
+          listen(session, message);
+        }
+      }
+    } catch (error) {
+      refuse(stream, error);
+    } finally {
+      close(stream);
+      if (session !== null) bid(session);
+    }
+  }
+
+  /** Enters a provider, and settles which of its leases still stand on both sides. */
+  function greet(stream: WorkStream, hello: Hello): Session {
+    const { peer } = stream;
+    const { agent, owner, payee } = hello;
+    sessions.retire(peer);
+    const session: Session = {
+      peer,
+      stream,
+      hello,
+      freeSlots: Math.min(hello.slots, tuning.slotsMax),
+      arriving: new Set(),
+      ended: new AbortController(),
+    };
+    const known = state.providers.get(peer);
+    if (known === undefined || known.owner !== owner || known.payee !== payee || known.agent !== agent) {
+      recorder.record([{ type: 'provider.seen', data: { provider: peer, owner, payee, agent } }]);
+    }
+    const holding = new Set(hello.holding);
+    const live = [...state.providers.get(peer)!.live];
+    leasing.lapse(
+      live.filter(({ attemptId }) => !holding.has(attemptId)),
+      'forgotten',
+      'the provider came back without it',
+    );
+    const drop = hello.holding.filter((attemptId) => !isWantedFrom(peer, state.attempts.get(attemptId)));
+    for (const attemptId of holding) {
+      const attempt = state.attempts.get(attemptId);
+      if (attempt?.phase === 'lapsed' && isWantedFrom(peer, attempt)) leasing.resume(attempt);
+    }
+    leasing.lapse(
+      live.filter(({ attemptId, phase }) => phase === 'leased' && drop.includes(attemptId)),
+      'revoked',
+      'the job has ended',
+    );
+    recorder.record([], () => {
+      if (session.ended.signal.aborted) return;
+      sessions.enter(session);
+      sendOn(stream, welcomeOf(drop), ...paymentsFor(payee));
+      leasing.wake();
+    });
+    return session;
+  }
+
+  function isWantedFrom(peer: PeerId, attempt: AttemptRecord | undefined): boolean {
+    if (attempt === undefined || attempt.provider !== peer) return false;
+    if (attempt.phase === 'lapsed') return mayStillCount(state, attempt);
+    const { job, task } = located(state, attempt.attemptId);
+    return attempt.phase === 'leased' && (task.verified !== null || !hasEnded(job));
+  }
+
+  function welcomeOf(drop: string[]): WorkMessage {
+    const { chainId, escrow, signer } = settlement;
+    return { type: 'welcome', coordinator, chainId, escrow, signer, drop };
+  }
+
+  function paymentsFor(payee: Hello['payee']): WorkMessage[] {
+    return [...state.accounts.values()].flatMap((account) =>
+      account.payee === payee && account.promised !== null ? [{ type: 'payment', voucher: account.promised }] : [],
+    );
+  }
+
+  function listen(session: Session, message: WorkMessage): void {
+    if (message.type === 'ready') {
+      session.freeSlots = Math.min(session.freeSlots + message.slots, tuning.slotsMax);
+      leasing.wake();
+      return;
+    }
+    if (message.type !== 'decline') throw messageUnexpected(message.type, 'ready, report or decline');
+    const attempt = state.attempts.get(message.attemptId);
+    if (attempt?.provider !== session.peer || attempt.phase !== 'leased') return;
+    leasing.lapse([attempt], 'declined', `${message.code}: ${message.message}`);
+  }
+
+  /** Says what was wrong, and hangs up. An error of our own is not the provider's to hear of: it will come again. */
+  function refuse(stream: WorkStream, error: unknown): void {
+    const { code, message, hint, fault } = asGristmillError(error);
+    if (fault === 'peer') sendOn(stream, { type: 'refusal', code, message, hint });
+    log(`The stream of ${stream.peer} ends.`, error);
+    if (BLAMED.has(code)) {
+      recorder.record([{ type: 'provider.blamed', data: { provider: stream.peer, code, message } }]);
+    }
+    close(stream);
+  }
+
+  /** The end of a session: whatever it holds waits for its return. */
+  function bid(session: Session): void {
+    session.ended.abort();
+    if (sessions.get(session.peer) === session) sessions.retire(session.peer);
+    if (sessions.get(session.peer) === undefined) awaitReturn(session.peer, tuning.reconnectGraceMs);
+  }
+
+  function awaitReturn(peer: PeerId, graceMs: number): void {
+    const untilMs = clock.now() + graceMs;
+    awayUntilMs.set(peer, untilMs);
+    alarms.at(untilMs, () => {
+      if (awayUntilMs.get(peer) !== untilMs) return;
+      awayUntilMs.delete(peer);
+      if (sessions.get(peer) === undefined) {
+        leasing.lapse([...state.providers.get(peer)!.live], 'vanished', 'the provider went away');
+      }
+    });
+  }
+
+  return {
+    attend(stream) {
+      converse(stream).catch((error: unknown) => log(`The stream of ${stream.peer} failed.`, error));
+    },
+    awaitReturn,
+  };
+}
+
+function expectHello(message: WorkMessage): Hello {
+  if (message.type !== 'hello') throw messageUnexpected(message.type, 'hello');
+  return message;
+}
+
+function close(stream: WorkStream): void {
+  stream.close().catch(() => {});
+}

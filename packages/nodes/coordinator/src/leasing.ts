@@ -1,0 +1,205 @@
+import type { Clock, Lease, Limits, Random } from '@gristmill/protocol';
+import { isDistrusted, newcomer, reputationOf } from '@gristmill/verification';
+import type { Alarms } from './alarms.ts';
+import { ceilingUnits, fits, hasEnded, isExhausted } from './budget.ts';
+import type { LapseCause } from './events.ts';
+import { type Candidate, type Matcher, openings } from './matching.ts';
+import type { Recorder } from './recorder.ts';
+import type { Session, Sessions } from './sessions.ts';
+import { type AttemptRecord, type JobRecord, located, type State } from './state.ts';
+import { taskSeed } from './task-seed.ts';
+
+export interface Leasing {
+  /** Something changed for this job: leases what can be leased, at the end of this turn of the event loop. */
+  wake(job?: JobRecord): void;
+  /** Takes a lapsed lease up again, if an attempt at its task is wanted and the budget covers it. */
+  resume(attempt: AttemptRecord): void;
+  /** Ends leases without a result; their tasks go elsewhere. `cause` gives way to `revoked` when the job was withdrawn. */
+  lapse(attempts: readonly AttemptRecord[], cause: LapseCause, reason: string): void;
+  /** Sees to it that a lease lapses when its time is up, but not before `notBeforeMs`. */
+  watch(attempt: AttemptRecord, notBeforeMs?: number): void;
+}
+
+export interface LeasingTuning {
+  /** How long a lease holds. */
+  leaseMs: (limits: Limits) => number;
+  /** Most leases that one provider holds at a time; `slotsMaxUnproven` until a result of it was believed. */
+  slotsMax: number;
+  slotsMaxUnproven: number;
+}
+
+export function createLeasing({
+  state,
+  recorder,
+  alarms,
+  sessions,
+  matcher,
+  clock,
+  random,
+  tuning,
+  onExhausted,
+  onError,
+}: {
+  state: State;
+  recorder: Recorder;
+  alarms: Alarms;
+  sessions: Sessions;
+  matcher: Matcher;
+  clock: Clock;
+  random: Random;
+  tuning: LeasingTuning;
+  onExhausted: (job: JobRecord) => void;
+  onError: (error: unknown) => void;
+}): Leasing {
+  const touched = new Set<JobRecord>();
+  let isAwake = false;
+
+  function wake(job?: JobRecord): void {
+    if (job !== undefined) touched.add(job);
+    if (isAwake) return;
+    isAwake = true;
+    queueMicrotask(() => {
+      isAwake = false;
+      try {
+        dispatch();
+      } catch (error) {
+        onError(error);
+      }
+    });
+  }
+
+  /** Deals tasks round by round, one a provider, the best reputation first. */
+  function dispatch(): void {
+    let idle = [...sessions.all()]
+      .filter((session) => capacity(session) > 0)
+      .map((session) => ({ session, reputation: reputationOf(candidateOf(session).standing) }))
+      .toSorted((a, b) => b.reputation - a.reputation)
+      .map(({ session }) => session);
+    while (idle.length > 0) {
+      idle = idle.filter((session) => {
+        const choice = matcher.choose(candidateOf(session));
+        if (choice === null) return false;
+        lease(session, choice.job, choice.taskIndex);
+        return capacity(session) > 0;
+      });
+    }
+    const changed = [...touched];
+    touched.clear();
+    for (const job of changed) if (isExhausted(job)) onExhausted(job);
+  }
+
+  function leaseMs({ spec }: JobRecord): number {
+    return Math.min(tuning.leaseMs(spec.limits), LEASE_MS_MAX);
+  }
+
+  function capacity({ peer, freeSlots }: Session): number {
+    const { live, standing } = state.providers.get(peer)!;
+    const isProven = reputationOf(standing) > reputationOf(newcomer) && !isDistrusted(standing);
+    return Math.min(freeSlots, (isProven ? tuning.slotsMax : tuning.slotsMaxUnproven) - live.size);
+  }
+
+  function candidateOf({ peer, hello }: Session): Candidate {
+    return {
+      provider: peer,
+      owner: hello.owner,
+      standing: state.providers.get(peer)!.standing,
+      capabilities: hello.capabilities,
+      unitsPerGigafuelMin: hello.unitsPerGigafuelMin,
+    };
+  }
+
+  function lease(session: Session, job: JobRecord, taskIndex: number): void {
+    const attemptId = Buffer.from(random.bytes(16)).toString('hex');
+    session.freeSlots -= 1;
+    const expiresInMs = leaseMs(job);
+    recorder.record(
+      [
+        {
+          type: 'attempt.leased',
+          data: {
+            jobId: job.jobId,
+            taskIndex,
+            attemptId,
+            provider: session.peer,
+            owner: session.hello.owner,
+            payee: session.hello.payee,
+            reservedUnits: ceilingUnits(job.spec),
+            expiresAtMs: clock.now() + expiresInMs,
+          },
+        },
+      ],
+      () => {
+        const isStillWanted = state.attempts.get(attemptId)?.phase === 'leased';
+        if (isStillWanted && sessions.get(session.peer) === session) {
+          sessions.send(session.peer, leaseOf(job, taskIndex, attemptId, expiresInMs));
+        }
+      },
+    );
+    matcher.reconsider(job, taskIndex);
+    watch(located(state, attemptId).attempt);
+  }
+
+  function watch(attempt: AttemptRecord, notBeforeMs = 0): void {
+    alarms.at(Math.max(attempt.expiresAtMs, notBeforeMs), () => {
+      if (attempt.phase !== 'leased') return;
+      if (clock.now() < attempt.expiresAtMs) return; // It was resumed since, and is watched anew.
+      if (sessions.get(attempt.provider)?.arriving.has(attempt.attemptId) === true) {
+        watch(attempt, clock.now() + ARRIVAL_MS);
+        return;
+      }
+      lapse([attempt], sessions.get(attempt.provider) === undefined ? 'vanished' : 'expired', 'the lease ran out');
+      sessions.send(attempt.provider, { type: 'revoke', attemptIds: [attempt.attemptId] });
+    });
+  }
+
+  function lapse(attempts: readonly AttemptRecord[], cause: LapseCause, reason: string): void {
+    for (const { attemptId, jobId, taskIndex, provider } of attempts) {
+      const { job, task } = located(state, attemptId);
+      const isWithdrawn = hasEnded(job) && task.verified === null;
+      recorder.record([
+        {
+          type: 'attempt.lapsed',
+          data: { jobId, taskIndex, attemptId, provider, cause: isWithdrawn ? 'revoked' : cause, reason },
+        },
+      ]);
+      matcher.reconsider(job, taskIndex);
+      wake(job);
+    }
+  }
+
+  function resume(attempt: AttemptRecord): void {
+    const { job, task } = located(state, attempt.attemptId);
+    const reservedUnits = ceilingUnits(job.spec);
+    if (openings(job, task) <= 0 || !fits(job, reservedUnits)) return;
+    const { attemptId, jobId, taskIndex, provider } = attempt;
+    const expiresAtMs = clock.now() + leaseMs(job);
+    recorder.record([
+      { type: 'attempt.resumed', data: { jobId, taskIndex, attemptId, provider, reservedUnits, expiresAtMs } },
+    ]);
+    watch(attempt);
+  }
+
+  return { wake, resume, lapse, watch };
+}
+
+/** A job may name any wall-clock limit; no lease is longer than a day. */
+const LEASE_MS_MAX = 86_400_000;
+
+/** How often to look again for a report whose output is on its way when its lease runs out. */
+const ARRIVAL_MS = 1_000;
+
+function leaseOf({ jobId, spec }: JobRecord, taskIndex: number, attemptId: string, expiresInMs: number): Lease {
+  return {
+    type: 'lease',
+    attemptId,
+    jobId,
+    taskIndex,
+    program: spec.program,
+    task: spec.tasks[taskIndex]!,
+    limits: spec.limits,
+    seed: taskSeed(jobId, taskIndex),
+    startTimeMs: spec.startTimeMs,
+    unitsPerGigafuel: spec.unitsPerGigafuel,
+    expiresInMs,
+  };
+}

@@ -1,0 +1,146 @@
+import type { Address, Capabilities, Job, JobId, PeerId } from '@gristmill/protocol';
+import { isDistrusted, judge, type Standing } from '@gristmill/verification';
+import { ceilingUnits, fits } from './budget.ts';
+import { factsOf, type JobRecord, type State, type TaskRecord } from './state.ts';
+
+/** The sandbox profile that programs of protocol version 1 are written for. */
+const PROFILE = 'gristmill-1';
+const PAGE_BYTES = 65_536;
+
+/** A provider with a free slot, as matching sees it. */
+export interface Candidate {
+  readonly provider: PeerId;
+  readonly owner: Address;
+  readonly standing: Standing;
+  readonly capabilities: Capabilities;
+  readonly unitsPerGigafuelMin: bigint;
+}
+
+/** Whether a device can run a job's tasks at all, and wants to for its price. */
+function suits(spec: Job, { capabilities, unitsPerGigafuelMin }: Candidate): boolean {
+  return (
+    capabilities.profiles.includes(PROFILE) &&
+    capabilities.memoryBytes >= spec.limits.memoryPages * PAGE_BYTES &&
+    unitsPerGigafuelMin <= spec.unitsPerGigafuel
+  );
+}
+
+/** How many more attempts a task may be leased now: the votes it still wants, less the attempts that are out. */
+export function openings(job: JobRecord, task: TaskRecord): number {
+  if (job.state !== 'running' || task.verified !== null) return 0;
+  const judgement = judge(job.spec.verification, factsOf(task));
+  if (judgement.kind !== 'undecided') return 0;
+  return judgement.wanted - task.attempts.filter(({ phase }) => phase === 'leased').length;
+}
+
+/** `'never'`: not while things are as they are for this task. `'later'`: others must come first. */
+type Admission = 'now' | 'later' | 'never';
+
+/**
+ * Whether a candidate may be one of a task's attempts. Owner and device have one each, and whoever is distrusted may only
+ * be where the quorum needs somebody better beside it.
+ */
+function admits(job: JobRecord, task: TaskRecord, candidate: Candidate, standings: State['providers']): Admission {
+  if (openings(job, task) <= 0 || task.avoided.has(candidate.provider)) return 'never';
+  const present = task.attempts.filter(({ phase }) => phase === 'leased' || phase === 'reported');
+  if (present.some(({ owner, provider }) => owner === candidate.owner || provider === candidate.provider))
+    return 'never';
+  if (!isDistrusted(candidate.standing)) return 'now';
+  const doubtful = present.filter(({ provider }) => isDistrusted(standings.get(provider)!.standing)).length;
+  return doubtful + 1 < job.spec.verification.quorum ? 'now' : 'later';
+}
+
+export interface Matcher {
+  /** A job has begun, or goes on after a restart. */
+  add(job: JobRecord): void;
+  /** Something about a task changed, so that it may want another attempt. */
+  reconsider(job: JobRecord, taskIndex: number): void;
+  /**
+   * The best task for a provider with a free slot: of the jobs in turn, one that has a report and needs another or that
+   * was let down, else one that nobody has tried, else one that somebody is at work on. Amortised constant time in the number of tasks.
+   */
+  choose(candidate: Candidate): { job: JobRecord; taskIndex: number } | null;
+}
+
+export function createMatcher(state: State): Matcher {
+  /** Running jobs; the front has waited longest for a lease. */
+  let turns: JobId[] = [];
+  const queues = new Map<JobId, { urgent: TaskQueue; leased: TaskQueue }>();
+
+  function chooseIn(job: JobRecord, candidate: Candidate): number | null {
+    const { urgent, leased } = queues.get(job.jobId)!;
+    const admit = (index: number): Admission => admits(job, job.tasks[index]!, candidate, state.providers);
+    return urgent.next(candidate.provider, admit) ?? fresh(job, candidate) ?? leased.next(candidate.provider, admit);
+  }
+
+  return {
+    add(job) {
+      turns.push(job.jobId);
+      queues.set(job.jobId, { urgent: createTaskQueue(), leased: createTaskQueue() });
+      for (const task of job.tasks) this.reconsider(job, task.index);
+    },
+    reconsider(job, taskIndex) {
+      const task = job.tasks[taskIndex];
+      const of = queues.get(job.jobId);
+      if (task === undefined || of === undefined || openings(job, task) <= 0) return;
+      (isUrgent(task) ? of.urgent : of.leased).push(taskIndex);
+    },
+    choose(candidate) {
+      for (const jobId of turns) {
+        const job = state.jobs.get(jobId)!;
+        if (job.state !== 'running') {
+          turns = turns.filter((other) => other !== jobId);
+          queues.delete(jobId);
+          continue;
+        }
+        if (!suits(job.spec, candidate) || !fits(job, ceilingUnits(job.spec))) continue;
+        const taskIndex = chooseIn(job, candidate);
+        if (taskIndex === null) continue;
+        turns = [...turns.filter((other) => other !== jobId), jobId];
+        return { job, taskIndex };
+      }
+      return null;
+    },
+  };
+}
+
+function isUrgent({ attempts }: TaskRecord): boolean {
+  return attempts.some(({ phase }) => phase === 'reported') || !attempts.some(({ phase }) => phase === 'leased');
+}
+
+function fresh(job: JobRecord, { standing }: Candidate): number | null {
+  if (job.tasks.length >= job.spec.tasks.length) return null;
+  return job.spec.verification.quorum === 1 && isDistrusted(standing) ? null : job.tasks.length;
+}
+
+interface TaskQueue {
+  push(index: number): void;
+  next(reader: PeerId, admit: (index: number) => Admission): number | null;
+}
+
+/**
+ * Tasks that want attempts, in the order in which they came to want them. Each provider passes each entry once; a task
+ * whose circumstances change comes in again at the end. So no provider ever looks twice at what it cannot have.
+ */
+function createTaskQueue(): TaskQueue {
+  const log: number[] = [];
+  const positions = new Map<PeerId, number>();
+  return {
+    push(index) {
+      log.push(index);
+    },
+    next(reader, admit) {
+      let position = positions.get(reader) ?? 0;
+      try {
+        for (; position < log.length; position++) {
+          const admission = admit(log[position]!);
+          if (admission === 'now') return log[position]!;
+          if (admission === 'later') return null;
+        }
+        return null;
+      } finally {
+        positions.set(reader, position);
+      }
+    },
+  };
+}

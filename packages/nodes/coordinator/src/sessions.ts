@@ -1,0 +1,54 @@
+import type { Hello, PeerId, WorkMessage, WorkStream } from '@gristmill/protocol';
+
+/** A provider that is connected and has said hello. */
+export interface Session {
+  readonly peer: PeerId;
+  readonly stream: WorkStream;
+  readonly hello: Hello;
+  freeSlots: number;
+  /** Attempts whose reported output is on its way here, which keeps their leases. */
+  readonly arriving: Set<string>;
+  /** Aborts when the stream ends. */
+  readonly ended: AbortController;
+}
+
+export interface Sessions {
+  get(peer: PeerId): Session | undefined;
+  all(): Iterable<Session>;
+  enter(session: Session): void;
+  /** Takes the peer's session out, if there is one, and closes its stream. */
+  retire(peer: PeerId): void;
+  /** Sends to the peer if it is connected; what cannot be sent now is said again when it says hello. */
+  send(peer: PeerId, ...messages: WorkMessage[]): void;
+}
+
+export function createSessions(): Sessions {
+  const sessions = new Map<PeerId, Session>();
+  return {
+    get: (peer) => sessions.get(peer),
+    all: () => sessions.values(),
+    enter(session) {
+      sessions.set(session.peer, session);
+    },
+    retire(peer) {
+      const session = sessions.get(peer);
+      if (session === undefined) return;
+      sessions.delete(peer);
+      session.ended.abort();
+      session.stream.close().catch(() => {});
+    },
+    send(peer, ...messages) {
+      const session = sessions.get(peer);
+      if (session !== undefined) sendOn(session.stream, ...messages);
+    },
+  };
+}
+
+/** A stream that closed meanwhile is no error: its end is noticed where it is read. */
+export function sendOn(stream: WorkStream, ...messages: WorkMessage[]): void {
+  try {
+    stream.send(...messages);
+  } catch {
+    // STREAM_CLOSED
+  }
+}

@@ -1,0 +1,379 @@
+import type { Address, Cid, Job, JobId, JobState, PeerId, Receipt, Result, SignedVoucher } from '@gristmill/protocol';
+import { resultCid } from '@gristmill/protocol';
+import { afterLapse, afterRight, afterWrong, newcomer, type ReportFact, type Standing } from '@gristmill/verification';
+import { assertWithinBudget, hasEnded } from './budget.ts';
+import { type JobError, invariantBroken } from './errors.ts';
+import type { CoordinatorEvent, LapseCause } from './events.ts';
+
+/**
+ * leased -> reported -> accepted | rejected, or leased -> lapsed (-> leased or reported again, when its provider comes
+ * late and it still counts).
+ * A report of a job that ended undecided stays `reported` with nothing reserved.
+ */
+type AttemptPhase = 'leased' | 'reported' | 'accepted' | 'rejected' | 'lapsed';
+
+export interface AttemptRecord {
+  readonly attemptId: string;
+  readonly jobId: JobId;
+  readonly taskIndex: number;
+  readonly provider: PeerId;
+  readonly owner: Address;
+  readonly payee: Address;
+  expiresAtMs: number;
+  phase: AttemptPhase;
+  reservedUnits: bigint;
+  earnedUnits: bigint;
+  reported: { result: Result; resultCid: Cid } | null;
+  /** Why it was rejected or lapsed. */
+  reason: string | null;
+}
+
+export interface TaskRecord {
+  readonly index: number;
+  readonly attempts: AttemptRecord[];
+  verified: { result: Result; resultCid: Cid } | null;
+  /** Providers that were too slow for it once. */
+  readonly slow: Set<PeerId>;
+  /** Providers that are not asked again: they declined it, were too slow for it twice, or reported it wrongly. */
+  readonly avoided: Set<PeerId>;
+}
+
+export interface JobRecord {
+  readonly jobId: JobId;
+  readonly spec: Job;
+  readonly deadlineAtMs: number;
+  state: JobState;
+  /** Tasks that were leased at least once; they are first leased in order, so `tasks.length` is the first fresh index. */
+  readonly tasks: TaskRecord[];
+  /** Attempts in phase `leased`. */
+  live: number;
+  tasksVerified: number;
+  attempts: number;
+  attemptsRejected: number;
+  /** Fuel of accepted attempts: what the bill is for. */
+  fuelUsed: bigint;
+  spentUnits: bigint;
+  reservedUnits: bigint;
+  energyMillijoules: number;
+  gramsCO2e: number;
+  result: Cid | null;
+  error: JobError | null;
+}
+
+export interface ProviderRecord {
+  readonly provider: PeerId;
+  owner: Address;
+  payee: Address;
+  agent: string;
+  standing: Standing;
+  readonly live: Set<AttemptRecord>;
+  accepted: number;
+  rejected: number;
+  lapsed: number;
+  earnedUnits: bigint;
+  energyMillijoules: number;
+  gramsCO2e: number;
+}
+
+/** What one payer owes one payee: all it ever earned, and how much of that a voucher already promises. */
+export interface Account {
+  readonly payer: Address;
+  readonly payee: Address;
+  earnedUnits: bigint;
+  promised: SignedVoucher | null;
+}
+
+export interface State {
+  readonly jobs: Map<JobId, JobRecord>;
+  readonly attempts: Map<string, AttemptRecord>;
+  readonly providers: Map<PeerId, ProviderRecord>;
+  /** By `payer/payee`. */
+  readonly accounts: Map<string, Account>;
+}
+
+export function emptyState(): State {
+  return { jobs: new Map(), attempts: new Map(), providers: new Map(), accounts: new Map() };
+}
+
+/**
+ * Moves the state by one event: the only place where it changes, and a function of nothing but the two, so that folding
+ * the journal gives the same state again. It works in place, because jobs have many thousands of tasks.
+ *
+ * @throws GristmillError `INVARIANT_BROKEN` when the event contradicts the state.
+ */
+export function apply(state: State, { type, data }: CoordinatorEvent): void {
+  switch (type) {
+    case 'job.submitted': {
+      state.jobs.set(data.jobId, newJob(data.jobId, data.signed.job, data.deadlineAtMs));
+      return;
+    }
+    case 'attempt.leased': {
+      const job = jobOf(state, data.jobId);
+      const { reservedUnits, ...fields } = data;
+      const attempt: AttemptRecord = {
+        ...fields,
+        phase: 'leased',
+        reservedUnits: 0n,
+        earnedUnits: 0n,
+        reported: null,
+        reason: null,
+      };
+      state.attempts.set(data.attemptId, attempt);
+      if (data.taskIndex === job.tasks.length) {
+        job.tasks.push({ index: data.taskIndex, attempts: [], verified: null, slow: new Set(), avoided: new Set() });
+      }
+      taskOf(job, data.taskIndex).attempts.push(attempt);
+      job.attempts += 1;
+      job.live += 1;
+      providerOf(state, data.provider).live.add(attempt);
+      reserve(job, attempt, reservedUnits);
+      return;
+    }
+    case 'attempt.resumed': {
+      const { job, attempt, provider } = located(state, data.attemptId);
+      expectPhase(attempt, 'lapsed');
+      attempt.phase = 'leased';
+      attempt.reason = null;
+      attempt.expiresAtMs = data.expiresAtMs;
+      job.live += 1;
+      provider.live.add(attempt);
+      reserve(job, attempt, data.reservedUnits);
+      return;
+    }
+    case 'attempt.reported': {
+      const { job, task, attempt, provider } = located(state, data.attemptId);
+      const { receipt } = data.signed;
+      if (attempt.phase === 'leased') endLease(job, attempt, provider);
+      attempt.phase = 'reported';
+      attempt.reported = { result: receipt.result, resultCid: resultCid(receipt.result) };
+      reserve(job, attempt, data.reservedUnits);
+      addEnergy(job, receipt);
+      addEnergy(provider, receipt);
+      releaseUndecided(job, task);
+      return;
+    }
+    case 'attempt.lapsed': {
+      const { job, task, attempt, provider } = located(state, data.attemptId);
+      expectPhase(attempt, 'leased');
+      endLease(job, attempt, provider);
+      attempt.phase = 'lapsed';
+      attempt.reason = data.reason;
+      reserve(job, attempt, 0n);
+      if (isHeldAgainst(data.cause)) {
+        provider.standing = afterLapse(provider.standing);
+        provider.lapsed += 1;
+      }
+      if (data.cause === 'declined' || (data.cause === 'expired' && task.slow.has(attempt.provider))) {
+        task.avoided.add(attempt.provider);
+      }
+      if (data.cause === 'expired') task.slow.add(attempt.provider);
+      releaseUndecided(job, task);
+      return;
+    }
+    case 'attempt.rejected': {
+      const { job, task, attempt, provider } = located(state, data.attemptId);
+      if (attempt.phase === 'leased') endLease(job, attempt, provider);
+      else expectPhase(attempt, 'reported');
+      attempt.phase = 'rejected';
+      attempt.reason = data.reason;
+      reserve(job, attempt, 0n);
+      job.attemptsRejected += 1;
+      provider.rejected += 1;
+      provider.standing = afterWrong(provider.standing);
+      task.avoided.add(attempt.provider);
+      releaseUndecided(job, task);
+      return;
+    }
+    case 'attempt.accepted': {
+      accept(state, data.attemptId, data.units);
+      return;
+    }
+    case 'task.verified': {
+      const job = jobOf(state, data.jobId);
+      const task = taskOf(job, data.taskIndex);
+      if (task.verified !== null) throw invariantBroken(`Task ${task.index} of ${job.jobId} was verified twice.`);
+      for (const { attemptId, units } of data.right) accept(state, attemptId, units);
+      task.verified = located(state, data.right[0]!.attemptId).attempt.reported;
+      job.tasksVerified += 1;
+      if (job.state === 'running' && job.tasksVerified === job.spec.tasks.length) job.state = 'aggregating';
+      return;
+    }
+    case 'job.delivered': {
+      const job = jobOf(state, data.jobId);
+      job.result = data.result;
+      end(job, 'delivered');
+      return;
+    }
+    case 'job.failed': {
+      const job = jobOf(state, data.jobId);
+      job.error = data.error;
+      end(job, 'failed');
+      return;
+    }
+    case 'job.cancelled': {
+      end(jobOf(state, data.jobId), 'cancelled');
+      return;
+    }
+    case 'provider.seen': {
+      const known = state.providers.get(data.provider);
+      if (known === undefined) state.providers.set(data.provider, newProvider(data));
+      else Object.assign(known, { owner: data.owner, payee: data.payee, agent: data.agent });
+      return;
+    }
+    case 'provider.blamed': {
+      const provider = providerOf(state, data.provider);
+      provider.standing = afterWrong(provider.standing);
+      return;
+    }
+    case 'voucher.issued': {
+      const { payer, payee, cumulative } = data.signed.voucher;
+      const account = accountOf(state, payer, payee);
+      if (cumulative <= promisedUnits(account) || cumulative > account.earnedUnits) {
+        throw invariantBroken(
+          `A voucher of ${cumulative} for ${payee}, who earned ${account.earnedUnits} and was promised ${promisedUnits(account)}.`,
+        );
+      }
+      account.promised = data.signed;
+      return;
+    }
+  }
+}
+
+/** What verification looks at: the reports that are not yet judged. */
+export function factsOf(task: TaskRecord): ReportFact[] {
+  return task.attempts.flatMap(({ attemptId, provider, owner, phase, reported }) =>
+    phase === 'reported' && reported !== null ? [{ attemptId, provider, owner, resultCid: reported.resultCid }] : [],
+  );
+}
+
+export function promisedUnits(account: Account): bigint {
+  return account.promised?.voucher.cumulative ?? 0n;
+}
+
+export function located(
+  state: State,
+  attemptId: string,
+): { job: JobRecord; task: TaskRecord; attempt: AttemptRecord; provider: ProviderRecord } {
+  const attempt = state.attempts.get(attemptId);
+  if (attempt === undefined) throw invariantBroken(`There is no attempt ${attemptId}.`);
+  const job = jobOf(state, attempt.jobId);
+  return { job, task: taskOf(job, attempt.taskIndex), attempt, provider: providerOf(state, attempt.provider) };
+}
+
+function newJob(jobId: JobId, spec: Job, deadlineAtMs: number): JobRecord {
+  return {
+    jobId,
+    spec,
+    deadlineAtMs,
+    state: 'running',
+    tasks: [],
+    live: 0,
+    tasksVerified: 0,
+    attempts: 0,
+    attemptsRejected: 0,
+    fuelUsed: 0n,
+    spentUnits: 0n,
+    reservedUnits: 0n,
+    energyMillijoules: 0,
+    gramsCO2e: 0,
+    result: null,
+    error: null,
+  };
+}
+
+function newProvider(seen: Pick<ProviderRecord, 'provider' | 'owner' | 'payee' | 'agent'>): ProviderRecord {
+  return {
+    ...seen,
+    standing: newcomer,
+    live: new Set(),
+    accepted: 0,
+    rejected: 0,
+    lapsed: 0,
+    earnedUnits: 0n,
+    energyMillijoules: 0,
+    gramsCO2e: 0,
+  };
+}
+
+function accept(state: State, attemptId: string, units: bigint): void {
+  const { job, attempt, provider } = located(state, attemptId);
+  expectPhase(attempt, 'reported');
+  attempt.phase = 'accepted';
+  reserve(job, attempt, 0n);
+  attempt.earnedUnits = units;
+  job.spentUnits += units;
+  job.fuelUsed += attempt.reported?.result.fuelUsed ?? 0n;
+  assertWithinBudget(job);
+  provider.accepted += 1;
+  provider.earnedUnits += units;
+  provider.standing = afterRight(provider.standing);
+  accountOf(state, job.spec.payer, attempt.payee).earnedUnits += units;
+}
+
+function end(job: JobRecord, to: 'delivered' | 'failed' | 'cancelled'): void {
+  if (hasEnded(job)) throw invariantBroken(`Job ${job.jobId} is ${job.state} and cannot become ${to}.`);
+  job.state = to;
+  for (const task of job.tasks) releaseUndecided(job, task);
+}
+
+/** Reports of an ended job that nothing out there can decide any more hold no money. */
+function releaseUndecided(job: JobRecord, task: TaskRecord): void {
+  if (!hasEnded(job) || task.verified !== null || task.attempts.some(({ phase }) => phase === 'leased')) return;
+  for (const attempt of task.attempts) reserve(job, attempt, 0n);
+}
+
+function endLease(job: JobRecord, attempt: AttemptRecord, provider: ProviderRecord): void {
+  job.live -= 1;
+  provider.live.delete(attempt);
+}
+
+function reserve(job: JobRecord, attempt: AttemptRecord, units: bigint): void {
+  job.reservedUnits += units - attempt.reservedUnits;
+  attempt.reservedUnits = units;
+  assertWithinBudget(job);
+}
+
+function isHeldAgainst(cause: LapseCause): boolean {
+  return cause === 'expired' || cause === 'vanished' || cause === 'declined';
+}
+
+/** Saturating: what a device says of its own energy may be any number. */
+function addEnergy(
+  sums: { energyMillijoules: number; gramsCO2e: number },
+  { energyMillijoules, gramsCO2e }: Receipt,
+): void {
+  sums.energyMillijoules = Math.min(sums.energyMillijoules + energyMillijoules, Number.MAX_SAFE_INTEGER);
+  sums.gramsCO2e = Math.min(sums.gramsCO2e + gramsCO2e, Number.MAX_SAFE_INTEGER);
+}
+
+function expectPhase(attempt: AttemptRecord, phase: AttemptPhase): void {
+  if (attempt.phase !== phase) throw invariantBroken(`Attempt ${attempt.attemptId} is ${attempt.phase}, not ${phase}.`);
+}
+
+function jobOf(state: State, jobId: JobId): JobRecord {
+  const job = state.jobs.get(jobId);
+  if (job === undefined) throw invariantBroken(`There is no job ${jobId}.`);
+  return job;
+}
+
+function taskOf(job: JobRecord, index: number): TaskRecord {
+  const task = job.tasks[index];
+  if (task === undefined) throw invariantBroken(`Task ${index} of job ${job.jobId} was never leased.`);
+  return task;
+}
+
+function providerOf(state: State, peer: PeerId): ProviderRecord {
+  const provider = state.providers.get(peer);
+  if (provider === undefined) throw invariantBroken(`Provider ${peer} was never seen.`);
+  return provider;
+}
+
+function accountOf(state: State, payer: Address, payee: Address): Account {
+  const key = `${payer}/${payee}`;
+  let account = state.accounts.get(key);
+  if (account === undefined) {
+    account = { payer, payee, earnedUnits: 0n, promised: null };
+    state.accounts.set(key, account);
+  }
+  return account;
+}

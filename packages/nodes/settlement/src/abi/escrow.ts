@@ -1,0 +1,819 @@
+// Made from contracts/src/Escrow.sol by contracts/generate.ts; change the Solidity and run it again.
+export const escrowAbi = [
+  {
+    "inputs": [
+      {
+        "internalType": "contract IERC20",
+        "name": "token_",
+        "type": "address"
+      },
+      {
+        "internalType": "contract PayoutRouter",
+        "name": "router_",
+        "type": "address"
+      },
+      {
+        "internalType": "uint64",
+        "name": "challengeDelay_",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "balance",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "BalanceTooSmall",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "vouchers",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "signatures",
+        "type": "uint256"
+      }
+    ],
+    "name": "BatchLengthMismatch",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "challengeDelay",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChallengeDelayTooLong",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      }
+    ],
+    "name": "InvalidPayee",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "cumulative",
+        "type": "uint256"
+      }
+    ],
+    "name": "InvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidSigner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      }
+    ],
+    "name": "NoWithdrawalRequested",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "NothingDeposited",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "index",
+        "type": "uint256"
+      }
+    ],
+    "name": "OutOfGas",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ReentrancyGuardReentrantCall",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "token",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "routerToken",
+        "type": "address"
+      }
+    ],
+    "name": "RouterOfOtherToken",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint8",
+        "name": "bits",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ],
+    "name": "SafeCastOverflowedUintDowncast",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "token",
+        "type": "address"
+      }
+    ],
+    "name": "SafeERC20FailedOperation",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "claimed",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "cumulative",
+        "type": "uint256"
+      }
+    ],
+    "name": "VoucherNotIncreasing",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint64",
+        "name": "withdrawableAt",
+        "type": "uint64"
+      }
+    ],
+    "name": "WithdrawalTooEarly",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "cumulative",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "Claimed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "Deposited",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "cumulative",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes",
+        "name": "reason",
+        "type": "bytes"
+      }
+    ],
+    "name": "VoucherSkipped",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "withdrawableAt",
+        "type": "uint64"
+      }
+    ],
+    "name": "WithdrawalRequested",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "Withdrawn",
+    "type": "event"
+  },
+  {
+    "inputs": [],
+    "name": "VOUCHER_TYPEHASH",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      }
+    ],
+    "name": "accountOf",
+    "outputs": [
+      {
+        "internalType": "uint128",
+        "name": "funded",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint128",
+        "name": "claimed",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint128",
+        "name": "withdrawing",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint64",
+        "name": "withdrawableAt",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "challengeDelay",
+    "outputs": [
+      {
+        "internalType": "uint64",
+        "name": "",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "payer",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "signer",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "cumulative",
+            "type": "uint256"
+          }
+        ],
+        "internalType": "struct Escrow.Voucher",
+        "name": "voucher",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "claim",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "payer",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "signer",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "cumulative",
+            "type": "uint256"
+          }
+        ],
+        "internalType": "struct Escrow.Voucher[]",
+        "name": "vouchers",
+        "type": "tuple[]"
+      },
+      {
+        "internalType": "bytes[]",
+        "name": "signatures",
+        "type": "bytes[]"
+      }
+    ],
+    "name": "claimMany",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      }
+    ],
+    "name": "claimedBy",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "deposit",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint8",
+        "name": "v",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "r",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "s",
+        "type": "bytes32"
+      }
+    ],
+    "name": "depositWithPermit",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "payer",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "signer",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "payee",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "cumulative",
+            "type": "uint256"
+          }
+        ],
+        "internalType": "struct Escrow.Voucher",
+        "name": "voucher",
+        "type": "tuple"
+      }
+    ],
+    "name": "hashVoucher",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "requestWithdrawal",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "router",
+    "outputs": [
+      {
+        "internalType": "contract PayoutRouter",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "token",
+    "outputs": [
+      {
+        "internalType": "contract IERC20",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      }
+    ],
+    "name": "withdraw",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  }
+] as const;
+
+export const escrowBytecode = '0x6101c0604052348015610010575f5ffd5b506040516125f33803806125f383398101604081905261002f9161037a565b6040518060400160405280601081526020016f47726973746d696c6c20457363726f7760801b815250604051806040016040528060018152602001603160f81b8152506100818261024560201b60201c565b6101205261008e81610245565b61014052815160208084019190912060e052815190820120610100524660a05261011a60e05161010051604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201529081019290925260608201524660808201523060a08201525f9060c00160405160208183030381529060405280519060200120905090565b60805250503060c052806301e133806001600160401b0382161115610163576040516332c9787d60e01b81526001600160401b0390911660048201526024015b60405180910390fd5b505f826001600160a01b031663fc0c546a6040518163ffffffff1660e01b8152600401602060405180830381865afa1580156101a1573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906101c591906103cf565b905083816001600160a01b0380821690831614610208576040516397a7a84560e01b81526001600160a01b0392831660048201529116602482015260440161015a565b50506001600160a01b03808516610160819052908416610180526001600160401b0383166101a05261023c90845f19610282565b5050505061044c565b5f5f829050601f8151111561026f578260405163305a27a960e01b815260040161015a91906103f1565b805161027a82610426565b179392505050565b61028e8383835f610301565b6102fc5761029f83835f6001610301565b6102c757604051635274afe760e01b81526001600160a01b038416600482015260240161015a565b6102d48383836001610301565b6102fc57604051635274afe760e01b81526001600160a01b038416600482015260240161015a565b505050565b60405163095ea7b360e01b5f8181526001600160a01b038616600452602485905291602083604481808b5af1925060015f5114831661035757838315161561034b573d5f823e3d81fd5b5f873b113d1516831692505b60405250949350505050565b6001600160a01b0381168114610377575f5ffd5b50565b5f5f5f6060848603121561038c575f5ffd5b835161039781610363565b60208501519093506103a881610363565b60408501519092506001600160401b03811681146103c4575f5ffd5b809150509250925092565b5f602082840312156103df575f5ffd5b81516103ea81610363565b9392505050565b602081525f82518060208401528060208501604085015e5f604082850101526040601f19601f83011684010191505092915050565b80516020808301519190811015610446575f198160200360031b1b821691505b50919050565b60805160a05160c05160e05161010051610120516101405161016051610180516101a0516120f26105015f395f818161017f0152610a8b01525f81816102eb01528181610ccf01528181610ffd01526110aa01525f818161032a015281816103ad015281816108b701528181611113015281816111f90152818161127901526112db01525f61151401525f6114e401525f61186501525f61183d01525f61179801525f6117c201525f6117ec01526120f25ff3fe608060405234801561000f575f5ffd5b50600436106100e5575f3560e01c806394739e8711610088578063c0a5854611610063578063c0a58546146102c0578063e2f90c62146102d3578063f887ea40146102e6578063fc0c546a14610325575f5ffd5b806394739e87146101d55780639ed55403146101fc578063a8e8dfa4146102ad575f5ffd5b80634f359cde116100c35780634f359cde1461015457806351cff8d9146101675780636d4c9dea1461017a57806384b0196e146101ba575f5ffd5b806312a62cff146100e957806344275add146100fe57806347e7ef2414610141575b5f5ffd5b6100fc6100f7366004611a77565b61034c565b005b61012e61010c366004611ad2565b600360209081525f938452604080852082529284528284209052825290205481565b6040519081526020015b60405180910390f35b6100fc61014f366004611b12565b610422565b61012e610162366004611b82565b610440565b61012e610175366004611c1d565b61067a565b6101a17f000000000000000000000000000000000000000000000000000000000000000081565b60405167ffffffffffffffff9091168152602001610138565b6101c26108ec565b6040516101389796959493929190611c82565b61012e7fab336d0a80503eae8ef57ce2afb4450b1bb42416c69866fa76196cdee73aa0aa81565b61026a61020a366004611d34565b600260209081525f9283526040808420909152908252902080546001909101546fffffffffffffffffffffffffffffffff8083169270010000000000000000000000000000000090819004821692918216910467ffffffffffffffff1684565b604080516fffffffffffffffffffffffffffffffff95861681529385166020850152919093169082015267ffffffffffffffff9091166060820152608001610138565b6100fc6102bb366004611d65565b61094a565b61012e6102ce366004611dc4565b610b6b565b61012e6102e1366004611dde565b610bc3565b61030d7f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b039091168152602001610138565b61030d7f000000000000000000000000000000000000000000000000000000000000000081565b610354611152565b6040517fd505accf000000000000000000000000000000000000000000000000000000008152336004820152306024820152604481018690526064810185905260ff8416608482015260a4810183905260c481018290527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063d505accf9060e4015f604051808303815f87803b1580156103f6575f5ffd5b505af1925050508015610407575060015b506104128686611189565b61041a611451565b505050505050565b61042a611152565b6104348282611189565b61043c611451565b5050565b5f838281811461048a576040517f81b5b207000000000000000000000000000000000000000000000000000000008152600481019290925260248201526044015b60405180910390fd5b505f90505b8481101561067157368686838181106104aa576104aa611e5d565b9050608002019050306001600160a01b031663e2f90c62828787868181106104d4576104d4611e5d565b90506020028101906104e69190611e8a565b6040518463ffffffff1660e01b815260040161050493929190611f3e565b6020604051808303815f875af192505050801561055c575060408051601f3d9081017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe016820190925261055991810190611f98565b60015b61065a573d808015610589576040519150601f19603f3d011682016040523d82523d5f602084013e61058e565b606091505b505f81511183906105ce576040517f8cc56b4a00000000000000000000000000000000000000000000000000000000815260040161048191815260200190565b506105df6060830160408401611c1d565b6001600160a01b03166105f86040840160208501611c1d565b6001600160a01b031661060e6020850185611c1d565b6001600160a01b03167f19d602d037307872c5ab87edde03ae771dccaccbbb3e62ae90904e9b173ac6d685606001358560405161064c929190611faf565b60405180910390a450610668565b6106648185611ffc565b9350505b5060010161048f565b50949350505050565b5f610683611152565b335f8181526002602090815260408083206001600160a01b03871684529091529020600181015490919084906fffffffffffffffffffffffffffffffff1661070a576040517fccc6508f0000000000000000000000000000000000000000000000000000000081526001600160a01b03928316600482015291166024820152604401610481565b5050600181015433908490700100000000000000000000000000000000900467ffffffffffffffff1642811115610791576040517fe2637b220000000000000000000000000000000000000000000000000000000081526001600160a01b03938416600482015292909116602483015267ffffffffffffffff166044820152606401610481565b505050600181015481546107ec916fffffffffffffffffffffffffffffffff908116916107d59170010000000000000000000000000000000082048116911661200f565b6fffffffffffffffffffffffffffffffff1661147b565b8154909250829082905f906108149084906fffffffffffffffffffffffffffffffff1661200f565b82546fffffffffffffffffffffffffffffffff9182166101009390930a9283029190920219909116179055506001810180547fffffffffffffffff0000000000000000000000000000000000000000000000001690556040518281526001600160a01b0384169033907fd1c19fbcd4551a5edfb66d43d2e337c04837afda3482b42bdf569a8fccdae5fb9060200160405180910390a36108de6001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016338461148a565b506108e7611451565b919050565b5f6060805f5f5f60606108fd6114dd565b61090561150d565b604080515f808252602082019092527f0f000000000000000000000000000000000000000000000000000000000000009b939a50919850469750309650945092509050565b335f9081526002602090815260408083206001600160a01b0386168452909152812080549091906109a3906fffffffffffffffffffffffffffffffff70010000000000000000000000000000000082048116911661200f565b6fffffffffffffffffffffffffffffffff16905080836fffffffffffffffffffffffffffffffff1611153385838690919293610a3c576040517fec58d8ed0000000000000000000000000000000000000000000000000000000081526001600160a01b03948516600482015293909216602484015260448301526fffffffffffffffffffffffffffffffff166064820152608401610481565b505050506001820180547fffffffffffffffffffffffffffffffff00000000000000000000000000000000166fffffffffffffffffffffffffffffffff851690811790915515610ab557610ab07f000000000000000000000000000000000000000000000000000000000000000042612037565b610ab7565b5f5b6001830180547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff1670010000000000000000000000000000000067ffffffffffffffff93841681029190911791829055604080516fffffffffffffffffffffffffffffffff881681529190920490921660208301526001600160a01b0386169133917f99917c09ff0ca44503897d7fbced1728758961df7b8b79579df03a556064dd7691015b60405180910390a350505050565b5f610bbd7fab336d0a80503eae8ef57ce2afb4450b1bb42416c69866fa76196cdee73aa0aa83604051602001610ba2929190612057565b60405160208183030381529060405280519060200120611538565b92915050565b5f610bcc611152565b5f8080610bdc6020880188611c1d565b610bec6040890160208a01611c1d565b610bfc60608a0160408b01611c1d565b9194509250905060608701355f80610c1d610c168b610b6b565b8a8a61157f565b5090925090505f816003811115610c3657610c3661206b565b148015610c545750846001600160a01b0316826001600160a01b0316145b8686868690919293610cb5576040517fc865c3ec0000000000000000000000000000000000000000000000000000000081526001600160a01b0394851660048201529284166024840152921660448201526064810191909152608401610481565b505050506001600160a01b0384163014801590610d0457507f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316846001600160a01b031614155b8490610d48576040517f52d9c6c80000000000000000000000000000000000000000000000000000000081526001600160a01b039091166004820152602401610481565b506001600160a01b038087165f90815260036020908152604080832089851684528252808320938816835292905220548686868387818111610de0576040517f399e08f90000000000000000000000000000000000000000000000000000000081526001600160a01b03958616600482015293851660248501529390911660448301526064820152608481019190915260a401610481565b50505050508084610df19190612098565b6001600160a01b038089165f908152600260209081526040808320938b1683529290529081208054929a5091610e4f906fffffffffffffffffffffffffffffffff70010000000000000000000000000000000082048116911661200f565b6fffffffffffffffffffffffffffffffff1690508888828c81811115610ec0576040517fec58d8ed0000000000000000000000000000000000000000000000000000000081526001600160a01b03948516600482015293909216602484015260448301526064820152608401610481565b505050506001600160a01b038981165f9081526003602090815260408083208c851684528252808320938b1683529290522086905581548a908390601090610f2f90849070010000000000000000000000000000000090046fffffffffffffffffffffffffffffffff166120ab565b92506101000a8154816fffffffffffffffffffffffffffffffff02191690836fffffffffffffffffffffffffffffffff160217905550866001600160a01b0316886001600160a01b03168a6001600160a01b03167f2442e7ccfd30564dcfd95cc7cfdaefdfc6298925b0c609461d5c69ca18ab1812898e604051610fbd929190918252602082015260400190565b60405180910390a46040517f0e57ffae0000000000000000000000000000000000000000000000000000000081526001600160a01b0388811660048301527f00000000000000000000000000000000000000000000000000000000000000001690630e57ffae90602401602060405180830381865afa158015611042573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061106691906120d3565b15611106576040517ffb9321080000000000000000000000000000000000000000000000000000000081526001600160a01b038881166004830152602482018c90527f0000000000000000000000000000000000000000000000000000000000000000169063fb932108906044015f604051808303815f87803b1580156110eb575f5ffd5b505af11580156110fd573d5f5f3e3d5ffd5b5050505061113a565b61113a6001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016888c61148a565b50505050505050505061114b611451565b9392505050565b61115a6115c6565b61118760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005b9061161f565b565b6001600160a01b0382166111c9576040517f815e1d6400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6040517f70a082310000000000000000000000000000000000000000000000000000000081523060048201525f907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316906370a0823190602401602060405180830381865afa158015611246573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061126a9190611f98565b90506112a16001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016333085611626565b6040517f70a082310000000000000000000000000000000000000000000000000000000081523060048201525f9082906001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016906370a0823190602401602060405180830381865afa158015611320573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906113449190611f98565b61134e9190612098565b90505f8111611389576040517f69b95dc900000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6113928161167b565b335f9081526002602090815260408083206001600160a01b0389168452909152812080549091906113d69084906fffffffffffffffffffffffffffffffff166120ab565b92506101000a8154816fffffffffffffffffffffffffffffffff02191690836fffffffffffffffffffffffffffffffff160217905550836001600160a01b0316336001600160a01b03167f8752a472e571a816aea92eec8dae9baf628e840f4929fbcc2d155e6233ff68a783604051610b5d91815260200190565b6111875f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f00611181565b5f82821882841002821861114b565b61149783838360016116d4565b6114d8576040517f5274afe70000000000000000000000000000000000000000000000000000000081526001600160a01b0384166004820152602401610481565b505050565b60606115087f000000000000000000000000000000000000000000000000000000000000000061174f565b905090565b60606115087f000000000000000000000000000000000000000000000000000000000000000061174f565b5f610bbd61154461178c565b836040517f19010000000000000000000000000000000000000000000000000000000000008152600281019290925260228201526042902090565b5f808060418490036115b3578435602086013560408701355f1a6115a5898285856118b5565b9550955095505050506115bd565b505f915060029050825b93509350939050565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c15611187576040517f3ee5aeb500000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b80825d5050565b61163484848484600161199b565b611675576040517f5274afe70000000000000000000000000000000000000000000000000000000081526001600160a01b0385166004820152602401610481565b50505050565b5f6fffffffffffffffffffffffffffffffff8211156116d0576040517f6dfcc6500000000000000000000000000000000000000000000000000000000081526080600482015260248101839052604401610481565b5090565b6040517fa9059cbb000000000000000000000000000000000000000000000000000000005f8181526001600160a01b038616600452602485905291602083604481808b5af1925060015f51148316611743578383151615611737573d5f823e3d81fd5b5f873b113d1516831692505b60405250949350505050565b60605f61175b83611a21565b6040805160208082528183019092529192505f91906020820181803683375050509182525060208101929092525090565b5f306001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000161480156117e457507f000000000000000000000000000000000000000000000000000000000000000046145b1561180e57507f000000000000000000000000000000000000000000000000000000000000000090565b611508604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f0000000000000000000000000000000000000000000000000000000000000000918101919091527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a08201525f9060c00160405160208183030381529060405280519060200120905090565b5f80807f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411156118ee57505f91506003905082611991565b604080515f808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa15801561193f573d5f5f3e3d5ffd5b50506040517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe001519150506001600160a01b03811661198857505f925060019150829050611991565b92505f91508190505b9450945094915050565b6040517f23b872dd000000000000000000000000000000000000000000000000000000005f8181526001600160a01b038781166004528616602452604485905291602083606481808c5af1925060015f51148316611a10578383151615611a04573d5f823e3d81fd5b5f883b113d1516831692505b604052505f60605295945050505050565b5f60ff8216601f811115610bbd576040517fb3512b0c00000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b80356001600160a01b03811681146108e7575f5ffd5b5f5f5f5f5f5f60c08789031215611a8c575f5ffd5b611a9587611a61565b95506020870135945060408701359350606087013560ff81168114611ab8575f5ffd5b9598949750929560808101359460a0909101359350915050565b5f5f5f60608486031215611ae4575f5ffd5b611aed84611a61565b9250611afb60208501611a61565b9150611b0960408501611a61565b90509250925092565b5f5f60408385031215611b23575f5ffd5b611b2c83611a61565b946020939093013593505050565b5f5f83601f840112611b4a575f5ffd5b50813567ffffffffffffffff811115611b61575f5ffd5b6020830191508360208260051b8501011115611b7b575f5ffd5b9250929050565b5f5f5f5f60408587031215611b95575f5ffd5b843567ffffffffffffffff811115611bab575f5ffd5b8501601f81018713611bbb575f5ffd5b803567ffffffffffffffff811115611bd1575f5ffd5b8760208260071b8401011115611be5575f5ffd5b60209182019550935085013567ffffffffffffffff811115611c05575f5ffd5b611c1187828801611b3a565b95989497509550505050565b5f60208284031215611c2d575f5ffd5b61114b82611a61565b5f81518084528060208401602086015e5f6020828601015260207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f83011685010191505092915050565b7fff000000000000000000000000000000000000000000000000000000000000008816815260e060208201525f611cbc60e0830189611c36565b8281036040840152611cce8189611c36565b606084018890526001600160a01b038716608085015260a0840186905283810360c0850152845180825260208087019350909101905f5b81811015611d23578351835260209384019390920191600101611d05565b50909b9a5050505050505050505050565b5f5f60408385031215611d45575f5ffd5b611d4e83611a61565b9150611d5c60208401611a61565b90509250929050565b5f5f60408385031215611d76575f5ffd5b611d7f83611a61565b915060208301356fffffffffffffffffffffffffffffffff81168114611da3575f5ffd5b809150509250929050565b5f60808284031215611dbe575f5ffd5b50919050565b5f60808284031215611dd4575f5ffd5b61114b8383611dae565b5f5f5f60a08486031215611df0575f5ffd5b611dfa8585611dae565b9250608084013567ffffffffffffffff811115611e15575f5ffd5b8401601f81018613611e25575f5ffd5b803567ffffffffffffffff811115611e3b575f5ffd5b866020828401011115611e4c575f5ffd5b939660209190910195509293505050565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b5f5f83357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1843603018112611ebd575f5ffd5b83018035915067ffffffffffffffff821115611ed7575f5ffd5b602001915036819003821315611b7b575f5ffd5b6001600160a01b03611efc82611a61565b1682526001600160a01b03611f1360208301611a61565b1660208301526001600160a01b03611f2d60408301611a61565b166040830152606090810135910152565b611f488185611eeb565b60a060808201528160a0820152818360c08301375f81830160c090810191909152601f9092017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe016010192915050565b5f60208284031215611fa8575f5ffd5b5051919050565b828152604060208201525f611fc76040830184611c36565b949350505050565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b80820180821115610bbd57610bbd611fcf565b6fffffffffffffffffffffffffffffffff8281168282160390811115610bbd57610bbd611fcf565b67ffffffffffffffff8181168382160190811115610bbd57610bbd611fcf565b82815260a0810161114b6020830184611eeb565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b81810381811115610bbd57610bbd611fcf565b6fffffffffffffffffffffffffffffffff8181168382160190811115610bbd57610bbd611fcf565b5f602082840312156120e3575f5ffd5b8151801515811461114b575f5ffd' as const;

@@ -1,0 +1,111 @@
+import type { DeviceKey } from '@gristmill/protocol';
+import {
+  BaseError,
+  createPublicClient,
+  createWalletClient,
+  defineChain,
+  type Hex,
+  http,
+  NonceTooLowError,
+  type PrivateKeyAccount,
+  type PublicClient,
+  toHex,
+  type TransactionReceipt,
+} from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { chainError, reverted } from './errors.ts';
+import { createQueue } from './queue.ts';
+
+/** A key that pays for transactions: a device's, or 32 bytes in hex. */
+export type SenderKey = DeviceKey | Hex;
+
+interface TransactionRequest {
+  to?: Hex;
+  data?: Hex;
+  value?: bigint;
+}
+
+/** A chain as one sender sees it. */
+export interface ChainConnection {
+  readonly chainId: number;
+  readonly account: PrivateKeyAccount;
+  readonly reader: PublicClient;
+  /** Runs a read; what goes wrong comes out as one of our errors that begins with `action`. */
+  read<Result>(action: string, ask: (reader: PublicClient) => Promise<Result>): Promise<Result>;
+  /** Sends a transaction and waits until it is in a block. Resolves only when it did what it was sent for. */
+  transact(action: string, request: TransactionRequest): Promise<TransactionReceipt>;
+}
+
+/** How often a receipt is asked for; a local chain has it at the first question. */
+const POLLING_INTERVAL_MS = 250;
+/** How often a nonce that another process took first is asked for again. */
+const NONCE_ATTEMPTS_MAX = 20;
+
+/** @throws GristmillError `CHAIN_UNREACHABLE` */
+export async function connectChain(rpcUrl: string, key: SenderKey): Promise<ChainConnection> {
+  const account = privateKeyToAccount(typeof key === 'string' ? key : toHex(key.privateKey));
+  const transport = http(rpcUrl);
+  const probe = createPublicClient({ transport });
+  const chainId = await probe.getChainId().catch((cause: unknown) => {
+    throw chainError('Connecting to the chain', cause);
+  });
+  const chain = defineChain({
+    id: chainId,
+    name: `chain ${chainId}`,
+    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+    rpcUrls: { default: { http: [rpcUrl] } },
+  });
+  const reader: PublicClient = createPublicClient({ chain, transport, pollingInterval: POLLING_INTERVAL_MS });
+  // Reads are tried again when the line is bad. A transaction is not: it may have arrived although the answer did not.
+  const wallet = createWalletClient({ account, chain, transport: http(rpcUrl, { retryCount: 0 }) });
+  // Nonces are handed out one at a time. Only the sending waits in line, not the wait for the block.
+  const sendInTurn = createQueue();
+
+  /** Signs and sends with the next nonce; when another process with the same key was faster, with the one after. */
+  async function send(request: TransactionRequest): Promise<Hex> {
+    for (let attempt = 1; ; attempt += 1) {
+      const nonce = await reader.getTransactionCount({ address: account.address, blockTag: 'pending' });
+      const prepared = await wallet.prepareTransactionRequest({ ...request, nonce });
+      const serializedTransaction = await wallet.signTransaction(prepared);
+      try {
+        return await wallet.sendRawTransaction({ serializedTransaction });
+      } catch (error) {
+        if (!isNonceTaken(error) || attempt === NONCE_ATTEMPTS_MAX) throw error;
+      }
+    }
+  }
+
+  return {
+    chainId,
+    account,
+    reader,
+
+    async read(action, ask) {
+      try {
+        return await ask(reader);
+      } catch (cause) {
+        throw chainError(action, cause);
+      }
+    },
+
+    async transact(action, request) {
+      try {
+        const hash = await sendInTurn(() => send(request));
+        const receipt = await reader.waitForTransactionReceipt({ hash });
+        if (receipt.status === 'success') return receipt;
+        // It passed when its gas was estimated and failed in the block: ask again there for the reason.
+        await reader.call({ ...request, account, blockNumber: receipt.blockNumber });
+        throw reverted(action, '0x');
+      } catch (cause) {
+        throw chainError(action, cause);
+      }
+    },
+  };
+}
+
+/** The chain refused it because another transaction of the same sender, perhaps an equal one, came first. */
+function isNonceTaken(error: unknown): boolean {
+  if (!(error instanceof BaseError)) return false;
+  if (error.walk((cause) => cause instanceof NonceTooLowError) !== null) return true;
+  return /nonce too low|already (known|imported)|replacement transaction underpriced/i.test(error.details);
+}

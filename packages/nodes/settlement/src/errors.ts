@@ -1,0 +1,102 @@
+import { GristmillError } from '@gristmill/protocol';
+import {
+  BaseError,
+  ContractFunctionZeroDataError,
+  decodeErrorResult,
+  type Hex,
+  HttpRequestError,
+  InsufficientFundsError,
+  isHex,
+  TimeoutError,
+} from 'viem';
+import { anchorAbi } from './abi/anchor.ts';
+import { escrowAbi } from './abi/escrow.ts';
+import { payoutRouterAbi } from './abi/payout-router.ts';
+import { taxVaultAbi } from './abi/tax-vault.ts';
+import { testDollarAbi } from './abi/test-dollar.ts';
+
+// One contract's revert passes through another's call, so each is looked up among the errors of all of them.
+const contractErrors = [...escrowAbi, ...payoutRouterAbi, ...taxVaultAbi, ...anchorAbi, ...testDollarAbi].filter(
+  (item) => item.type === 'error',
+);
+
+/** A Solidity error as people read it: `BalanceTooSmall(payer: 0x…, signer: 0x…, balance: 5, amount: 7)`. */
+export function revertText(data: Hex): string {
+  try {
+    const { errorName, args, abiItem } = decodeErrorResult({ abi: contractErrors, data });
+    const named = (args ?? []).map((value, i) => `${abiItem.inputs[i]?.name ?? i}: ${String(value)}`);
+    return `${errorName}(${named.join(', ')})`;
+  } catch {
+    return data === '0x' ? 'no reason given' : `unknown error ${data}`;
+  }
+}
+
+/** What to do about the errors that people meet; nothing was moved in any of them. */
+const HINTS: Record<string, string> = {
+  AlreadyRemitted: 'Nothing more is due: this obligation was paid before.',
+  AuthorityUnknown: 'Name an authority that was registered when the contracts were deployed.',
+  BalanceTooSmall: 'Deposit more for this signer, or ask for less.',
+  ERC20InsufficientBalance: 'Fund the sender with the settlement asset first.',
+  JournalNotGrowing: 'This size is anchored already; anchor again once the journal has grown.',
+  NoWithdrawalRequested: 'Announce the withdrawal first, and wait for the challenge delay.',
+  SetAsideTooSmall: 'Remit what is set aside at most, and the rest by another rail.',
+  VoucherNotIncreasing: 'This voucher was paid already; claim with a newer one.',
+  WithdrawalTooEarly: 'Wait until the challenge delay is over; the error says when, in Unix time.',
+};
+
+/** The error that a transaction or call which the contract refused ends in. */
+export function reverted(action: string, data: Hex): GristmillError {
+  const text = revertText(data);
+  return new GristmillError('CHAIN_REVERTED', `${action} was refused by the contract: ${text}.`, {
+    hint: HINTS[/^\w+/.exec(text)?.[0] ?? ''] ?? 'Nothing was moved. contracts/src says what the error named means.',
+  });
+}
+
+/**
+ * Whatever viem threw while doing `action`, as one of ours: `CHAIN_UNREACHABLE`, `CHAIN_REVERTED`, `CHAIN_GAS_MISSING`,
+ * `CHAIN_CONTRACT_MISSING`, or `CHAIN_FAILED` for what has no better name.
+ */
+export function chainError(action: string, cause: unknown): GristmillError {
+  if (cause instanceof GristmillError) return cause;
+  const find = (match: (error: unknown) => boolean) => (cause instanceof BaseError ? cause.walk(match) : null);
+
+  const unreachable = find((error) => error instanceof HttpRequestError || error instanceof TimeoutError);
+  if (unreachable !== null) {
+    const url = unreachable instanceof HttpRequestError || unreachable instanceof TimeoutError ? unreachable.url : '';
+    return new GristmillError('CHAIN_UNREACHABLE', `${action}: no chain answers at ${url}.`, {
+      hint: 'Start the chain (`gristmill up` starts a local one) or correct the RPC URL.',
+      fault: 'platform',
+      cause,
+    });
+  }
+  const data = revertData(find((error) => revertData(error) !== null));
+  if (data !== null) return reverted(action, data);
+  if (find((error) => error instanceof InsufficientFundsError || /insufficient funds/i.test(String(error))) !== null) {
+    return new GristmillError('CHAIN_GAS_MISSING', `${action}: the sender cannot pay for the transaction's gas.`, {
+      hint: "Send some of the chain's native coin to the sender's address.",
+      fault: 'configuration',
+      cause,
+    });
+  }
+  if (find((error) => error instanceof ContractFunctionZeroDataError) !== null) {
+    return new GristmillError('CHAIN_CONTRACT_MISSING', `${action}: there is no such contract on this chain.`, {
+      hint: 'Check that the deployment file belongs to the chain at this RPC URL.',
+      fault: 'configuration',
+      cause,
+    });
+  }
+  const message = cause instanceof BaseError ? cause.shortMessage : String(cause);
+  return new GristmillError('CHAIN_FAILED', `${action}: ${message}`, {
+    hint: 'The chain answered with something unexpected; its own words are in the message.',
+    fault: 'platform',
+    cause,
+  });
+}
+
+/** The bytes a contract reverted with, where a JSON-RPC error carries them. */
+function revertData(error: unknown): Hex | null {
+  if (typeof error !== 'object' || error === null || !('data' in error)) return null;
+  const { data } = error;
+  if (isHex(data)) return data;
+  return typeof data === 'object' && data !== null ? revertData(data) : null;
+}

@@ -1,0 +1,21 @@
+export { authorityId, authorityName, obligationId } from './authority.ts';
+export type { SenderKey } from './chain.ts';
+export type { ClaimManyResult, PaidClaim, SkippedClaim } from './claim.ts';
+export {
+  createSettlementClient,
+  type EscrowAccount,
+  type PayoutPlan,
+  type Sent,
+  type SettlementClient,
+  type SettlementClientOptions,
+} from './client.ts';
+export { deployContracts, type DeployContractsOptions } from './deploy-contracts.ts';
+export { deployment, type Deployment } from './deployment.ts';
+export {
+  LOCAL_CHAIN_ID,
+  type LocalChain,
+  type LocalChainOptions,
+  localAccounts,
+  startLocalChain,
+} from './local-chain.ts';
+export { type ExpectedVoucher, verifyVoucher } from './verify-voucher.ts';
