@@ -190,7 +190,7 @@ async function startPlayer({
     name: player.name,
     ...(player.role === 'liar'
       ? { script: LIAR, parameters: [...parameters, '--seed', String(seed)] }
-      : { script: COMMAND, parameters: ['provide', '--json', '--slots', '1', '--region', 'us', ...parameters] }),
+      : { script: COMMAND, parameters: ['provide', '--json', '--slots', '1', '--region', 'US', ...parameters] }),
     logFile: path.join(folder, `${player.name}.log`),
   });
 }
