@@ -14,6 +14,27 @@ const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '--use', 'abort=', '--
   '112',
 );
 
+/** What is used of the compiler's API, https://www.assemblyscript.org/compiler.html#programmatic-usage */
+interface AssemblyScriptCompiler {
+  version: string;
+  main(
+    options: string[],
+    host: {
+      stdout: { write(chunk: Uint8Array | string): void };
+      stderr: { write(chunk: Uint8Array | string): void };
+      readFile(name: string): string | null;
+      writeFile(name: string, content: Uint8Array | string): void;
+      listFiles(): string[];
+    },
+  ): Promise<{ error: Error | null }>;
+}
+
+/** The package's own types declare a global `console` of their own for every file; these do not. */
+async function loadCompiler(): Promise<AssemblyScriptCompiler> {
+  const specifier: string = 'assemblyscript/asc';
+  return ((await import(specifier)) as { default: AssemblyScriptCompiler }).default;
+}
+
 /** Names all that decides the compiled bytes besides the sources. */
 export async function compilerFingerprint(): Promise<string> {
   // From its manifest: loading the compiler only to ask for its version takes half a second.
@@ -28,7 +49,7 @@ export async function compilerFingerprint(): Promise<string> {
  * @throws GristmillError `WORKLOAD_COMPILATION_FAILED` with what the compiler said.
  */
 export async function compile(sources: Sources, optimizeLevel: 0 | 1 | 2 | 3 = 3): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: asc } = await import('assemblyscript/asc');
+  const asc = await loadCompiler();
   const said: string[] = [];
   const stream = { write: (chunk: Uint8Array | string) => void said.push(String(chunk)) };
   let wasm: Uint8Array | undefined;

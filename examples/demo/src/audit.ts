@@ -22,7 +22,7 @@ export interface Audit {
   money: MoneyTrail;
 }
 
-export interface MoneyTrail {
+interface MoneyTrail {
   deposited: bigint;
   /** To the providers' wallets. */
   paid: bigint;

@@ -55,6 +55,6 @@ export async function settle({ world, view, folder }: { world: World; view: View
   };
 }
 
-export function nameOf({ players }: Pick<World, 'players'>, payee: Address): string {
+function nameOf({ players }: Pick<World, 'players'>, payee: Address): string {
   return players.find(({ key }) => key.address === payee)!.name;
 }

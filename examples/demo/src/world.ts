@@ -32,7 +32,7 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export interface HubProcess {
+interface HubProcess {
   home: string;
   url: string;
   signer: Address;
@@ -42,7 +42,7 @@ export interface HubProcess {
 }
 
 /** A Monday six weeks before the last estimated-tax instalment of 2026 is due (15 January 2027). */
-export const CHAIN_STARTS_AT = Date.UTC(2026, 11, 1) / 1000;
+const CHAIN_STARTS_AT = Date.UTC(2026, 11, 1) / 1000;
 const CHALLENGE_DELAY_SECONDS = 7 * 24 * 60 * 60;
 const REQUESTOR_FUNDS_UNITS = 500_000_000n;
 const GAS_WEI = 10n ** 18n;

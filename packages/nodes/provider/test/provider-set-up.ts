@@ -65,7 +65,7 @@ export async function setUp(changes: Partial<ProviderOptions> = {}) {
   return { hub, provider, events, event, store, ...counting };
 }
 
-export function welcome(drop: string[] = []) {
+function welcome(drop: string[] = []) {
   return {
     type: 'welcome',
     coordinator: hubKey.peerId,

@@ -359,7 +359,7 @@ export class FunctionBodyRewriter {
     let dead = false;
 
     const pop = (count: number): void => {
-      height = Math.max(height - count, frames.at(-1).base);
+      height = Math.max(height - count, frames.at(-1)!.base);
     };
     const push = (count: number): void => {
       height += count;
@@ -374,7 +374,7 @@ export class FunctionBodyRewriter {
       return frame;
     };
     const leave = (): void => {
-      height = frames.at(-1).base;
+      height = frames.at(-1)!.base;
       dead = true;
       this.#pending = 0;
     };
@@ -432,7 +432,7 @@ export class FunctionBodyRewriter {
             break;
           }
           case Op.else: {
-            const frame = frames.at(-1);
+            const frame = frames.at(-1)!;
             if (frame.kind !== Op.if) throw malformed(at, 'an else without an if');
             this.#charge(at);
             frames[frames.length - 1] = { ...frame, kind: Op.else };
