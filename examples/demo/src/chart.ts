@@ -49,7 +49,12 @@ export async function trendChart({
         data: { values: points },
         mark: { type: 'circle', size: 36, opacity: 0.9 },
         encoding: {
-          x: { field: 'year', type: 'quantitative', axis: { format: 'd', title: null, grid: false } },
+          x: {
+            field: 'year',
+            type: 'quantitative',
+            scale: { nice: false },
+            axis: { format: 'd', title: null, grid: false },
+          },
           y: { field: 'anomaly', type: 'quantitative', axis: { title: 'temperature anomaly (°C)', gridOpacity: 0.4 } },
           color: {
             field: 'anomaly',

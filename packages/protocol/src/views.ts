@@ -96,6 +96,8 @@ export const jobEvent = z.discriminatedUnion('type', [
     taskIndex: count,
     providers: z.array(peerId),
     output: cid,
+    /** False when the quorum agrees that the program failed: then `output` is what it wrote until it did. */
+    succeeded: z.boolean(),
     fuelUsed: uint,
     spentUnits: uint,
   }),

@@ -38,7 +38,7 @@ export function watchJob({
     try {
       for await (const event of hub.jobEvents(jobId, signal ? { signal } : {})) {
         onEvent?.(event);
-        if (event.type === 'verified') verified[event.taskIndex] = event.output;
+        if (event.type === 'verified' && event.succeeded) verified[event.taskIndex] = event.output;
         if (event.type === 'failed') {
           throw new GristmillError(event.error.code, event.error.message, { hint: event.error.hint });
         }

@@ -47,6 +47,7 @@ const coordinatorEvent = z.discriminatedUnion('type', [
     taskIndex: count,
     resultCid: cid,
     output: cid,
+    succeeded: z.boolean(),
     fuelUsed: uint,
     right: z.array(z.object({ attemptId: z.string(), provider: peerId, units: uint })).min(1),
   }),
@@ -109,6 +110,7 @@ export function jobEventOf({ type, data }: CoordinatorEvent, sequence: number): 
         taskIndex: data.taskIndex,
         providers: data.right.map(({ provider }) => provider),
         output: data.output,
+        succeeded: data.succeeded,
         fuelUsed: data.fuelUsed,
         spentUnits: data.right.reduce((sum, { units }) => sum + units, 0n),
       };

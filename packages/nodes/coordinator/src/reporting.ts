@@ -197,6 +197,7 @@ export function createReporting({
             taskIndex: task.index,
             resultCid: judgement.resultCid,
             output: result.output,
+            succeeded: isSuccess(result),
             fuelUsed: result.fuelUsed,
             right: right.map(({ attemptId, provider }) => ({ attemptId, provider, units })),
           },

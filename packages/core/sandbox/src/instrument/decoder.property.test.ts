@@ -58,7 +58,8 @@ it('invariant 6: mutated modules are refused by name or run, and never crash the
     ),
     { numRuns: 200 },
   );
-  expect(Math.min(accepted, refused)).toBeGreaterThan(100);
+  // Of 4,000 both ways happen: mutations that are all refused, or none, would test nothing.
+  expect(Math.min(accepted, refused)).toBeGreaterThan(10);
 });
 
 it('invariant 6: noise behind a good header is refused', () => {
