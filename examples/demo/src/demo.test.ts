@@ -17,6 +17,7 @@ const said: string[] = [];
 const view: View = {
   live: false,
   columns: 80,
+  rows: 24,
   step: (title) => said.push(title),
   say: (line) => said.push(line),
   draw: () => {},

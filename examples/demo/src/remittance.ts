@@ -95,7 +95,7 @@ export async function remitNextInstalment({
     const income = BigInt(taxpayer.facts[INCOME_FACT] as string) + earnedCents;
     return {
       taxpayer: taxpayer.key.address,
-      period: `${calendar.form.toUpperCase()} ${year}, number ${next.instalment},`,
+      period: `${calendar.form} ${year}, instalment ${next.instalment}`,
       dueDate: next.dueDate,
       paidOn: dateOf(now / 1000),
       units: payment!.units,

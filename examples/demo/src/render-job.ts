@@ -86,6 +86,12 @@ export function gridOf({ width, height, tileWidth, tileHeight }: PictureSize): T
   return { width, height, tileWidth, tileHeight };
 }
 
+/** As wide as the terminal allows, and no higher: a cell is about twice as high as it is wide. */
+function columnsFor({ columns, rows }: View, { width, height }: PictureSize): number {
+  const linesAround = 8;
+  return Math.max(24, Math.min(columns - 4, 96, Math.floor(((rows - linesAround) * 2 * width) / height)));
+}
+
 /** Shows tiles as they arrive, who computes and who was caught; and pulls the plug on the one that is to be killed. */
 function watchTiles({
   world,
@@ -104,7 +110,7 @@ function watchTiles({
   const tally = new Map(
     world.players.map(({ name }) => [name, { right: 0, wrong: 0, lost: 0, busy: new Set<number>() }]),
   );
-  const picture = createTerminalPicture(gridOf(size), Math.max(24, Math.min(view.columns - 4, 96)));
+  const picture = createTerminalPicture(gridOf(size), columnsFor(view, size));
   const doomed = world.players.find(({ role }) => role === 'killed')!;
   const rescued = new Set<number>();
   const painting: Promise<void>[] = [];

@@ -24,11 +24,11 @@ export async function settle({ world, view, folder }: { world: World; view: View
   const { asset } = deployment;
   const { claims, transactionHash, gasUsed } = await requestorClient.claimMany(await mill.hub.vouchers());
   view.say(
-    `${claims.length} vouchers claimed in one transaction, ${gasUsed.toLocaleString('en')} gas ${colors.dim(transactionHash)}`,
+    `${claims.length} vouchers claimed in one transaction, ${gasUsed.toLocaleString('en')} gas ${short(transactionHash)}`,
   );
   for (const { payee, units, setAsideUnits, walletUnits } of claims) {
     view.say(
-      `  ${nameOf(world, payee).padEnd(8)} ${formatUnits(units, asset).padStart(16)} = ${formatUnits(setAsideUnits, asset).padStart(15)} set aside + ${formatUnits(walletUnits, asset).padStart(15)} to the wallet`,
+      `  ${nameOf(world, payee).padEnd(8)} ${formatUnits(units, asset).padStart(16)} = ${formatUnits(setAsideUnits, asset).padStart(15)} set aside for tax (${percent(setAsideUnits, units)}) + ${formatUnits(walletUnits, asset).padStart(15)} to the wallet`,
     );
   }
 
@@ -36,14 +36,14 @@ export async function settle({ world, view, folder }: { world: World; view: View
   await requestorClient.requestWithdrawal({ signer: hub.signer, units: balanceUnits });
   const remittance = await remitNextInstalment({ world, folder });
   view.say(
-    `the chain's clock moves on to ${remittance.paidOn}: ${nameOf(world, remittance.taxpayer)}'s ${remittance.period} instalment, due ${remittance.dueDate}, is paid early`,
+    `the chain's clock moves on to ${remittance.paidOn}; ${nameOf(world, remittance.taxpayer)} owes ${remittance.period}, by ${remittance.dueDate}`,
   );
   view.say(
     `  ${formatUnits(remittance.units, asset)} from the vault to ${TAX_AUTHORITY} ${colors.dim(remittance.transactionHash)}`,
   );
   const refund = await requestorClient.withdraw({ signer: hub.signer });
   view.say(
-    `${formatUnits(refund.units, asset)} that no job needed goes back to the requestor ${colors.dim(refund.transactionHash)}`,
+    `${formatUnits(refund.units, asset)} that no job needed goes back to the requestor ${short(refund.transactionHash)}`,
   );
   return {
     claims,
@@ -57,4 +57,13 @@ export async function settle({ world, view, folder }: { world: World; view: View
 
 function nameOf({ players }: Pick<World, 'players'>, payee: Address): string {
   return players.find(({ key }) => key.address === payee)!.name;
+}
+
+function short(transactionHash: string): string {
+  return colors.dim(`${transactionHash.slice(0, 10)}…`);
+}
+
+/** A share to show, in tenths of a per cent; nothing is computed from it. */
+function percent(part: bigint, whole: bigint): string {
+  return `${(Number((part * 1000n) / whole) / 10).toFixed(1)} %`;
 }

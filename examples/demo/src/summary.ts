@@ -136,10 +136,13 @@ export function summaryText(result: DemoResult): string {
     ),
     row(
       'tax',
-      `${money(settled.remittance.units)} remitted for ${settled.remittance.period} ${settled.remittance.paidOn}, before it is due on ${settled.remittance.dueDate}`,
+      `${money(settled.remittance.units)} remitted for ${settled.remittance.period}, on ${settled.remittance.paidOn}, due ${settled.remittance.dueDate}`,
     ),
     row('journal', `${audit.journal.events} events, root ${audit.journal.root.slice(0, 16)}…, anchored on chain`),
-    row('energy', `${(document.energy.joules / 1000).toFixed(2)} kJ, ${document.energy.gramsCO2e.toFixed(2)} g CO2e`),
+    row(
+      'energy',
+      `${document.energy.joules.toFixed(0)} J, ${(document.energy.gramsCO2e * 1000).toFixed(1)} mg CO2e (modelled from CPU time and the grid of the United States)`,
+    ),
     row('chain', `claim ${dim(settled.claimTransaction)}`),
     row('', `tax   ${dim(settled.remittance.transactionHash)}`),
     row('', `back  ${dim(settled.refundTransaction)}`),

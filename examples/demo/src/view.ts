@@ -1,4 +1,3 @@
-import { createLogUpdate } from 'log-update';
 import colors from 'yoctocolors';
 
 /** What the demo shows while it runs; everything goes to stderr, so that `--json` owns stdout. */
@@ -6,6 +5,7 @@ export interface View {
   /** Whether a block can be redrawn in place. */
   readonly live: boolean;
   readonly columns: number;
+  readonly rows: number;
   step: (title: string) => void;
   say: (line: string) => void;
   /** Redraws the block at the bottom of a terminal; does nothing elsewhere. */
@@ -16,33 +16,38 @@ export interface View {
 
 export function createView({ quiet }: { quiet: boolean }): View {
   const live = process.stderr.isTTY && !quiet;
-  const update = createLogUpdate(process.stderr);
   let steps = 0;
   let block: readonly string[] = [];
 
   return {
     live,
     columns: process.stderr.columns ?? 80,
+    rows: process.stderr.rows ?? 24,
     step(title) {
       steps += 1;
       print(`\n${colors.yellow(`${steps}`)} ${colors.bold(title)}`);
     },
     say: (line) => print(`  ${line}`),
     draw(lines) {
-      if (!live) return;
-      block = lines;
-      update(lines.join('\n'));
+      if (live) replaceBlock('', lines);
     },
     keep() {
-      if (block.length > 0) update.done();
       block = [];
     },
   };
 
   /** A line above the block: it scrolls away, the block stays. */
   function print(line: string): void {
-    if (block.length > 0) update.clear();
-    process.stderr.write(`${line}\n`);
-    if (block.length > 0) update(block.join('\n'));
+    replaceBlock(`${line}\n`, block);
+  }
+
+  /**
+   * Erases the block, writes `above` in its place and the new block below, in one go. A line redrawer that measures its
+   * text would take seconds for each of these pictures, which are nearly all colour codes.
+   */
+  function replaceBlock(above: string, lines: readonly string[]): void {
+    const erase = block.length > 0 ? `\x1b[${block.length}A\x1b[0J` : '';
+    process.stderr.write(erase + above + lines.map((line) => `${line}\n`).join(''));
+    block = lines;
   }
 }

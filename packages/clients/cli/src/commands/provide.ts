@@ -146,8 +146,6 @@ function addressOf({ coordinator, addresses }: NetworkView): string {
 }
 
 function tell(event: ProviderEvent, { asset }: NetworkView, log: (line: string) => void): void {
-  if (event.type === 'connected') log(`connected to ${event.coordinator}`);
-  if (event.type === 'declined') log(`declined ${event.attemptId}: ${event.message}`);
   if (event.type === 'verdict') {
     log(event.accepted ? `accepted: ${formatUnits(event.earnedUnits, asset)}` : `rejected: ${event.reason}`);
   }
