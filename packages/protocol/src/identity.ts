@@ -5,7 +5,7 @@ import { base58btc } from 'multiformats/bases/base58';
 import { z } from 'zod';
 import { type Cid, cidOf } from './canonical.ts';
 import { GristmillError } from './errors.ts';
-import type { Random } from './ports.ts';
+import type { Random } from './environment.ts';
 
 /** An EVM address with its EIP-55 checksum. */
 export type Address = `0x${string}` & z.$brand<'Address'>;

@@ -1,4 +1,5 @@
 export * from './canonical.ts';
+export * from './environment.ts';
 export * from './errors.ts';
 export * from './identity.ts';
 export * from './job.ts';

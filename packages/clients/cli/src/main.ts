@@ -13,16 +13,28 @@ import { reportError } from './output.ts';
 /** Exit codes: 0 done, 1 it failed (the error says why), 2 the command line was wrong. */
 const EXIT_USAGE = 2;
 
+// Who reads only the first lines (`| head`) closes the pipe; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const json = process.argv.includes('--json');
 const program = new Command('gristmill')
   .description(
-    'One compute network out of idle devices. It checks its own work and settles its own money, taxes included.\n\n' +
-      '  gristmill up                       start a hub (with a local chain to try it on)\n' +
-      '  gristmill provide                  lend this machine to it\n' +
-      '  gristmill run program.wasm         run a program on it\n' +
-      '  gristmill map f.mjs --inputs FILE  apply a function to many inputs',
+    'One compute network out of idle devices. It checks its own work and settles its own money, taxes included.',
   )
   .version('0.1.0')
+  .addHelpText(
+    'after',
+    [
+      '\nA first try, each line in a terminal of its own:',
+      '  gristmill up                                     a hub, with a local chain to try it on',
+      '  gristmill provide --home /tmp/left               two devices, for two owners must agree',
+      '  gristmill provide --home /tmp/right',
+      '  gristmill map square.mjs --inputs numbers.jsonl  a function over many inputs',
+    ].join('\n'),
+  )
   .showHelpAfterError('(add --help for the options)')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => (json ? undefined : write(text)) });

@@ -1,6 +1,16 @@
-import { type Address, type Job, priceOfFuel } from '@gristmill/protocol';
+import { type Address, type Job, type JobId, type JobState, priceOfFuel } from '@gristmill/protocol';
 import { invariantBroken } from './errors.ts';
-import type { JobRecord, State } from './state.ts';
+
+/** A job's money, as the state keeps it. */
+interface JobBudget {
+  readonly jobId: JobId;
+  readonly spec: Job;
+  readonly state: JobState;
+  /** Attempts that are out. */
+  readonly live: number;
+  readonly spentUnits: bigint;
+  readonly reservedUnits: bigint;
+}
 
 /** The most that one attempt can cost, in minor units: reserved before it is leased. */
 export function ceilingUnits(spec: Pick<Job, 'limits' | 'unitsPerGigafuel'>): bigint {
@@ -18,12 +28,12 @@ export function priceUnits(spec: Pick<Job, 'limits' | 'unitsPerGigafuel'>, fuelU
 }
 
 /** Whether the job's budget still covers `units` more. */
-export function fits(job: JobRecord, units: bigint): boolean {
+export function fits(job: JobBudget, units: bigint): boolean {
   return job.spentUnits + job.reservedUnits + units <= job.spec.budgetUnits;
 }
 
 /** Whether nothing can move a running job any more: no attempt is out, and the next cannot be reserved. */
-export function isExhausted(job: JobRecord): boolean {
+export function isExhausted(job: JobBudget): boolean {
   return job.state === 'running' && job.live === 0 && !fits(job, ceilingUnits(job.spec));
 }
 
@@ -31,21 +41,21 @@ export function isExhausted(job: JobRecord): boolean {
  * What of `payer`'s deposit is spoken for, in minor units: whole budgets of jobs under way, and of ended jobs what was
  * spent and what attempts still out may cost.
  */
-export function committedUnits(state: State, payer: Address): bigint {
+export function committedUnits(jobs: Iterable<JobBudget>, payer: Address): bigint {
   let sum = 0n;
-  for (const job of state.jobs.values()) {
+  for (const job of jobs) {
     if (job.spec.payer !== payer) continue;
     sum += hasEnded(job) ? job.spentUnits + job.reservedUnits : job.spec.budgetUnits;
   }
   return sum;
 }
 
-export function hasEnded({ state }: Pick<JobRecord, 'state'>): boolean {
+export function hasEnded({ state }: Pick<JobBudget, 'state'>): boolean {
   return state === 'delivered' || state === 'failed' || state === 'cancelled';
 }
 
 /** @throws GristmillError `INVARIANT_BROKEN` when the job would spend more than its budget. */
-export function assertWithinBudget(job: JobRecord): void {
+export function assertWithinBudget(job: JobBudget): void {
   if (job.reservedUnits >= 0n && fits(job, 0n)) return;
   throw invariantBroken(
     `Job ${job.jobId} spent ${job.spentUnits} and reserved ${job.reservedUnits} of a budget of ${job.spec.budgetUnits} units.`,

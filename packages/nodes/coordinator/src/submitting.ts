@@ -49,7 +49,11 @@ export function createSubmitting({
       await expectContent(spec, blobs);
       const fundedUnits = await settlement.fundedUnits(spec.payer);
       // From here to the record nothing waits, so that two jobs can never count on the same coin.
-      const funds = { fundedUnits, committedUnits: committedUnits(state, spec.payer), budgetUnits: spec.budgetUnits };
+      const funds = {
+        fundedUnits,
+        committedUnits: committedUnits(state.jobs.values(), spec.payer),
+        budgetUnits: spec.budgetUnits,
+      };
       if (!state.jobs.has(jobId)) {
         if (fundedUnits < funds.committedUnits + funds.budgetUnits) throw escrowUnderfunded(spec.payer, funds);
         const deadlineAtMs = Math.min(clock.now() + spec.deadlineMs, Number.MAX_SAFE_INTEGER);

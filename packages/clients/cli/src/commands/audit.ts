@@ -21,7 +21,7 @@ export function addAudit(program: Command): void {
     .command('verify')
     .summary("recompute every hash of a hub's journal and check it against the chain")
     .description(
-      'Recomputes every hash of the journal in --home and compares its root with the newest one that the hub anchored on\n' +
+      'Recomputes every hash of the journal in --home and compares its root with the newest one that the hub anchored on ' +
         'chain. One flipped bit anywhere is found and named. Reads only; the hub may be running.',
     )
     .option('--home <folder>', "the hub's folder (default: $GRISTMILL_HOME or ~/.gristmill)")

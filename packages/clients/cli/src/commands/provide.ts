@@ -44,8 +44,8 @@ export function addProvide(program: Command): void {
     .command('provide')
     .summary('lend this machine to a hub and earn')
     .description(
-      'Lends this machine to a hub until Ctrl-C. Tasks run in a metered WebAssembly sandbox, in worker threads of a child\n' +
-        'process that may neither read your files, nor write, nor start programs.\n' +
+      'Lends this machine to a hub until Ctrl-C. Tasks run in a metered WebAssembly sandbox, in worker threads of a child ' +
+        'process that may neither read your files, nor write, nor start programs. ' +
         'With --facts, each payout is split on chain: your marginal tax rate to the tax vault, the rest to your wallet.',
     )
     .option('--hub <url>', 'the hub to work for', DEFAULT_HUB)

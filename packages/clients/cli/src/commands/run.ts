@@ -25,7 +25,7 @@ export function addRun(program: Command): void {
       .argument('<file>', 'a WASI-preview-1 module (.wasm) or a JavaScript module (.js, .mjs)')
       .summary('run a program on the network')
       .description(
-        'Runs a program as a job: one task, or one task for each line of --each. The outputs, in order, are the result;\n' +
+        'Runs a program as a job: one task, or one task for each line of --each. The outputs, in order, are the result; ' +
           'each was reported alike by --replicas different owners before it was believed and paid.',
       )
       .option('--arg <value...>', 'arguments of every task')

@@ -13,7 +13,7 @@ export function addSettle(program: Command): void {
     .command('settle')
     .summary("claim every provider's newest voucher on chain, in one transaction")
     .description(
-      'Anyone may send the claim: the money only ever goes to the payees, through their own payout plans (the share for\n' +
+      'Anyone may send the claim: the money only ever goes to the payees, through their own payout plans (the share for ' +
         'taxes to the vault, the rest to the wallet). The sender pays the gas.',
     )
     .option('--hub <url>', 'the hub whose vouchers to claim', DEFAULT_HUB)

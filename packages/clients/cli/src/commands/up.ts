@@ -36,7 +36,7 @@ export function addUp(program: Command): void {
     .command('up')
     .summary('start a hub: providers join it, jobs go to it')
     .description(
-      'Starts a hub on this machine and keeps it running until Ctrl-C. Without --rpc it also starts a local chain (anvil)\n' +
+      'Starts a hub on this machine and keeps it running until Ctrl-C. Without --rpc it also starts a local chain (anvil) ' +
         'with its own test dollar, deploys the contracts there once, and keeps the chain in the home folder.',
     )
     .option('--home <folder>', 'keys, journal and content (default: $GRISTMILL_HOME or ~/.gristmill)')
