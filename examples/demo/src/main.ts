@@ -12,12 +12,13 @@ const FULL = {
 };
 const SMALL = { size: { width: 320, height: 180, tileWidth: 64, tileHeight: 45, samples: 8 }, resamples: 500 };
 
-const HELP = `npm run demo -- [--seed N] [--small] [--out FOLDER] [--json]
+const HELP = `npm run demo -- [--seed N] [--small] [--kill-hub] [--out FOLDER] [--json]
 
 Builds a whole network on this machine (a chain, a hub, five devices: three honest, one that lies, one that is killed),
 renders a picture and estimates the warming trend on it, pays everybody, sets tax aside, and audits itself.
 
   --seed N      what is random follows from it (default 1): the same picture, estimate and keys every time
+  --kill-hub    also kill the hub with SIGKILL in the middle of job 1, and start it again
   --small       a small picture and few resamples, for a quick look
   --out FOLDER  where the picture and the chart go (default out)
   --json        one JSON document on stdout, progress on stderr`;
@@ -26,6 +27,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     small: { type: 'boolean', default: false },
+    'kill-hub': { type: 'boolean', default: false },
     out: { type: 'string', default: 'out' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
@@ -40,7 +42,8 @@ if (values.help) {
       seed: seedFrom(values.seed),
       ...(values.small ? SMALL : FULL),
       outFolder: path.resolve(values.out),
-      view: createView({ quiet: false }),
+      view: createView(),
+      crashHub: values['kill-hub'],
     });
     const document = summaryDocument(result);
     console.log(values.json ? JSON.stringify(document, null, 2) : summaryText(result));

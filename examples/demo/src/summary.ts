@@ -93,7 +93,7 @@ export function summaryText(result: DemoResult): string {
   const dim = colors.dim;
   const row = (label: string, text: string) => `  ${dim(label.padEnd(12))}${text}`;
   const job = ({ view, seconds }: { view: JobView; seconds: number }) =>
-    `${view.tasks} tasks, ${view.attempts} attempts (${(view.attempts / view.tasks).toFixed(2)} a task), ` +
+    `${view.tasks} tasks, ${view.attempts} attempts (redundancy ${(view.attempts / view.tasks).toFixed(2)}), ` +
     `${gigafuel(view.fuelUsed)} fuel, ${money(view.spentUnits)}, ${seconds.toFixed(1)} s`;
   return [
     '',
@@ -113,7 +113,7 @@ export function summaryText(result: DemoResult): string {
     ),
     '',
     table(
-      ['  provider', 'role', 'right', 'wrong', 'earned', 'set aside', 'to the wallet', 'reputation'],
+      ['  provider', 'role', 'right', 'wrong', 'earned', 'set aside', 'to the wallet', 'reputation', 'energy', 'CO2e'],
       players.map(({ name, role, key }) => {
         const view = network.providers.find(({ provider }) => provider === key.peerId)!;
         const claim = settled.claims.find(({ payee }) => payee === key.address);
@@ -126,6 +126,8 @@ export function summaryText(result: DemoResult): string {
           money(claim?.setAsideUnits ?? 0n),
           money(claim?.walletUnits ?? 0n),
           view.reputation.toFixed(3),
+          `${(view.energyMillijoules / 1000).toFixed(0)} J`,
+          `${(view.gramsCO2e * 1000).toFixed(1)} mg`,
         ];
       }),
     ),

@@ -14,8 +14,8 @@ export interface View {
   keep: () => void;
 }
 
-export function createView({ quiet }: { quiet: boolean }): View {
-  const live = process.stderr.isTTY && !quiet;
+export function createView(): View {
+  const live = process.stderr.isTTY;
   let steps = 0;
   let block: readonly string[] = [];
 

@@ -163,12 +163,39 @@ describe('what is wrong is said once, clearly, with a code', () => {
     expect(await gristmill('grind')).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });
   });
 
+  it('a voucher with a wrong signature, for another chain, or no higher than what was drawn: none costs gas', async () => {
+    const own = z
+      .array(
+        z.object({ voucher: z.looseObject({ chainId: z.number(), cumulative: z.string() }), signature: z.string() }),
+      )
+      .parse(JSON.parse(await readFile(path.join(folder, 'left', 'vouchers.json'), 'utf8')));
+    const [{ voucher, signature }] = own as [(typeof own)[number]];
+    const cases = {
+      VOUCHER_SIGNATURE_INVALID: { voucher: { ...voucher, cumulative: `${voucher.cumulative}0` }, signature },
+      VOUCHER_WRONG_CHAIN: { voucher: { ...voucher, chainId: 1 }, signature },
+    };
+    for (const [code, changed] of Object.entries(cases)) {
+      const file = await fileOf(`${code}.json`, JSON.stringify([changed]));
+      expect(await atHome('settle', '--vouchers', file)).toMatchObject(refused(code));
+    }
+    await atHome('settle');
+    const file = await fileOf('own.json', JSON.stringify(own));
+    expect(await atHome('settle', '--vouchers', file)).toMatchObject(refused('VOUCHER_NOT_INCREASING'));
+    expect(await atHome('settle')).toMatchObject({ code: 0, document: { claims: [] } });
+  });
+
   it('a journal that was cut short or changed: named, and left as it was', async () => {
     const source = path.join(folder, 'hub');
     const cut = await copyOfJournal(source, 'cut', async (file) =>
       truncate(file, Math.floor((await stat(file)).size / 2)),
     );
     expect(await gristmill('audit', 'verify', '--home', cut)).toMatchObject({
+      code: 1,
+      document: { error: { code: expect.stringMatching(/^JOURNAL_(TRUNCATED|CORRUPT|BROKEN)$/) } },
+    });
+
+    const start = ['up', '--home', cut, '--port', '0', '--peer-port', '0'];
+    expect(await gristmill(...start)).toMatchObject({
       code: 1,
       document: { error: { code: expect.stringMatching(/^JOURNAL_(TRUNCATED|CORRUPT|BROKEN)$/) } },
     });

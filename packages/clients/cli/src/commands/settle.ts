@@ -1,37 +1,52 @@
-import { formatUnits } from '@gristmill/protocol';
-import { createSettlementClient } from '@gristmill/settlement';
+import { formatUnits, type SignedVoucher } from '@gristmill/protocol';
+import { openVoucherFile } from '@gristmill/provider';
+import { createSettlementClient, type SettlementClient, verifyVoucher } from '@gristmill/settlement';
 import type { Command } from 'commander';
 import { createHubClient } from 'gristmill';
 import { openHome } from '../home.ts';
+import { readNamedFile } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { table } from '../table.ts';
 import { openWallet, settlementOf } from '../wallet.ts';
 import { DEFAULT_HUB } from './job-options.ts';
 
+interface SettleOptions {
+  hub: string;
+  home?: string;
+  vouchers?: string;
+  json?: boolean;
+}
+
 export function addSettle(program: Command): void {
   program
     .command('settle')
-    .summary("claim every provider's newest voucher on chain, in one transaction")
+    .summary('claim vouchers on chain, all in one transaction')
     .description(
-      'Anyone may send the claim: the money only ever goes to the payees, through their own payout plans (the share for ' +
-        'taxes to the vault, the rest to the wallet). The sender pays the gas.',
+      "Claims every provider's newest voucher, or those in a file of one's own. Anyone may send the claim: the money only " +
+        'ever goes to the payees, through their own payout plans (the share for taxes to the vault, the rest to the ' +
+        'wallet). The sender pays the gas.',
     )
     .option('--hub <url>', 'the hub whose vouchers to claim', DEFAULT_HUB)
     .option('--home <folder>', 'where the wallet lies (default: $GRISTMILL_HOME or ~/.gristmill)')
+    .option('--vouchers <file>', "claim these instead, for example a provider's own vouchers.json")
     .option('--json', 'print one JSON document')
-    .action(async ({ hub: url, home, json = false }: { hub: string; home?: string; json?: boolean }) => {
-      const output = createOutput({ json });
-      const hub = createHubClient(url);
+    .action(async (options: SettleOptions) => {
+      const output = createOutput({ json: options.json ?? false });
+      const hub = createHubClient(options.hub);
       const network = await hub.network();
-      const { asset } = network;
-      const key = await openWallet(await openHome(home), url);
+      const key = await openWallet(await openHome(options.home), options.hub);
       const client = await createSettlementClient({ ...settlementOf(network), key });
-      const vouchers = await hub.vouchers();
-      if (vouchers.length === 0)
-        return output.result({ claims: [] }, 'Nothing to claim: no provider has earned anything yet.');
-      const { transactionHash, gasUsed, claims } = await client.claimMany(vouchers);
+      const vouchers =
+        options.vouchers === undefined
+          ? await withSomethingToClaim(client, await hub.vouchers())
+          : await checkedVouchers(client, options.vouchers);
+      if (vouchers.length === 0) {
+        return output.result({ claims: [], skipped: [] }, 'Nothing to claim: no voucher promises more than was drawn.');
+      }
+      const { asset } = network;
+      const { transactionHash, gasUsed, claims, skipped } = await client.claimMany(vouchers);
       output.result(
-        { transactionHash, gasUsed, claims },
+        { transactionHash, gasUsed, claims, skipped },
         [
           table(
             ['payee', 'claimed', 'set aside for tax', 'to the wallet'],
@@ -42,8 +57,35 @@ export function addSettle(program: Command): void {
               formatUnits(claim.walletUnits, asset),
             ]),
           ),
+          ...skipped.map(({ payee, reason }) => `not paid: ${payee} (${reason})`),
           `One transaction, ${gasUsed} gas: ${transactionHash}`,
         ].join('\n'),
       );
     });
+}
+
+/** Claiming again what was drawn already would cost gas and pay nobody. */
+async function withSomethingToClaim(client: SettlementClient, vouchers: SignedVoucher[]): Promise<SignedVoucher[]> {
+  const drawn = await Promise.all(vouchers.map(({ voucher }) => client.claimedUnits(voucher)));
+  return vouchers.filter(({ voucher }, i) => voucher.cumulative > drawn[i]!);
+}
+
+/**
+ * Who names a file wants these very vouchers: one that is worth nothing is an error, before any gas is spent.
+ *
+ * @throws GristmillError `FILE_UNREADABLE`, `VOUCHER_FILE_MALFORMED`, `VOUCHER_SIGNATURE_INVALID`, `VOUCHER_WRONG_CHAIN`,
+ *   `VOUCHER_WRONG_ESCROW`, `VOUCHER_NOT_INCREASING`
+ */
+async function checkedVouchers(client: SettlementClient, file: string): Promise<SignedVoucher[]> {
+  await readNamedFile(file);
+  const vouchers = await (await openVoucherFile({ path: file })).load();
+  for (const signed of vouchers) {
+    const { chainId, escrow } = client;
+    const { signer, payee } = signed.voucher;
+    // Chain and signature first: what was drawn is only asked of our own chain.
+    await verifyVoucher(signed, { chainId, escrow, signer, payee });
+    const previousCumulative = await client.claimedUnits(signed.voucher);
+    await verifyVoucher(signed, { chainId, escrow, signer, payee, previousCumulative });
+  }
+  return vouchers;
 }
