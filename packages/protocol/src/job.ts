@@ -13,6 +13,7 @@ export type Program = z.infer<typeof program>;
 
 /** One task: a pure function's input. Its output is what the program writes to stdout. */
 export const task = z.strictObject({
+  /** Arguments after the program's own name. */
   args: z.array(z.string()).default([]),
   env: z.record(z.string(), z.string()).default({}),
   stdin: cid.nullable().default(null),

@@ -72,7 +72,7 @@ export type NetworkView = z.infer<typeof networkView>;
 /** What happens to a job, as clients watch it. `sequence` is the journal's, so a watcher resumes where it left off. */
 const sequence = count;
 export const jobEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('submitted'), sequence, jobId: cid }),
+  z.object({ type: z.literal('submitted'), sequence, jobId: cid, tasks: count }),
   z.object({
     type: z.literal('leased'),
     sequence,

@@ -3,11 +3,13 @@ import { createGateway, listen } from '@gristmill/gateway';
 import type { NetworkView } from '@gristmill/protocol';
 import { createTransport } from '@gristmill/network';
 import { createSettlementClient, type Deployment } from '@gristmill/settlement';
-import { openBlobFolder, openSqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
+import { openBlobFolder, type SqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
 import type { Home } from './home.ts';
 
 export interface HubOptions {
   home: Home;
+  /** The hub's own from here on: it is closed when the hub stops. */
+  journal: SqliteJournal;
   rpcUrl: string;
   deployment: Deployment;
   host: string;
@@ -27,9 +29,9 @@ export interface Hub {
 }
 
 /** One hub: a coordinator on an SQLite journal, reached by providers over libp2p and by clients over HTTP. */
-export async function startHub({ home, rpcUrl, deployment, host, apiPort, peerPort, log }: HubOptions): Promise<Hub> {
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const { home, journal, rpcUrl, deployment, host, apiPort, peerPort, log } = options;
   const key = await home.key('hub');
-  const journal = await openSqliteJournal({ path: home.path('journal.db'), clock: systemClock });
   const blobs = await openBlobFolder({ path: home.path('blobs') });
   const settlement = await createSettlementClient({ rpcUrl, key, deployment });
   const transport = await createTransport({ key, listen: [`/ip4/${host}/tcp/${peerPort}`] });

@@ -101,6 +101,16 @@ describe('gristmill', () => {
     );
   });
 
+  it('executes one task here, as a provider would: the same output, the same fuel each time', async () => {
+    const file = await fileOf('hello.wasm', printing('ground\n'));
+    const [first, second] = [await gristmill('exec', file), await gristmill('exec', file)];
+    expect(first).toEqual(second);
+    expect(first).toMatchObject({ code: 0, document: { status: 'exited', exitCode: 0, trap: null, files: {} } });
+    expect(Buffer.from(first.document['stdoutBase64'] as string, 'base64').toString()).toBe('ground\n');
+    const stopped = await gristmill('exec', await fileOf('loop.wasm', looping), '--fuel', '1000');
+    expect(stopped).toMatchObject({ code: 1, document: { status: 'out-of-fuel', fuelUsed: '1000' } });
+  });
+
   it('verifies its own journal against the chain, while the hub runs', async () => {
     const { code, document } = await gristmill('audit', 'verify', '--home', path.join(folder, 'hub'));
     expect(code).toBe(0);

@@ -2,6 +2,7 @@
 import { GristmillError } from '@gristmill/protocol';
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addExec } from './commands/exec.ts';
 import { addMap } from './commands/map.ts';
 import { addProvide } from './commands/provide.ts';
 import { addRun } from './commands/run.ts';
@@ -39,7 +40,7 @@ const program = new Command('gristmill')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => (json ? undefined : write(text)) });
 
-for (const add of [addUp, addProvide, addRun, addMap, addStatus, addSettle, addAudit]) add(program);
+for (const add of [addUp, addProvide, addRun, addMap, addExec, addStatus, addSettle, addAudit]) add(program);
 
 try {
   await program.parseAsync();

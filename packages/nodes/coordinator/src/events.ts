@@ -92,7 +92,7 @@ function streamOf({ type, data }: CoordinatorEvent): string {
 export function jobEventOf({ type, data }: CoordinatorEvent, sequence: number): JobEvent | null {
   switch (type) {
     case 'job.submitted':
-      return { type: 'submitted', sequence, jobId: data.jobId };
+      return { type: 'submitted', sequence, jobId: data.jobId, tasks: data.signed.job.tasks.length };
     case 'attempt.leased':
     case 'attempt.resumed':
       return { type: 'leased', sequence, ...attemptFields(data) };

@@ -41,7 +41,7 @@ export function addMap(program: Command): void {
       });
       const inputs = jsonLines(options.inputs, new TextDecoder().decode(await readNamedFile(options.inputs)));
       const javascript = new TextDecoder().decode(await readNamedFile(file));
-      const progress = createProgress({ title: path.basename(file) });
+      const progress = createProgress(path.basename(file));
       const results = mill.map(
         inputs,
         { javascript },

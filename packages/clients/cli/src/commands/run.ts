@@ -44,10 +44,10 @@ export function addRun(program: Command): void {
       const code = await readNamedFile(file);
       const stdin = options.stdin === undefined ? undefined : await readNamedFile(options.stdin);
       const tasks = (await linesOf(options.each)).map((words) => ({
-        args: [path.basename(file), ...(options.arg ?? []), ...words],
+        args: [...(options.arg ?? []), ...words],
         ...(stdin && { stdin }),
       }));
-      const progress = createProgress({ title: path.basename(file), tasks: tasks.length });
+      const progress = createProgress(path.basename(file));
       const job = await mill.run({
         ...jobOptions(options, path.basename(file)),
         ...(options.fuel !== undefined && { limits: { fuel: BigInt(wholeNumber('--fuel', options.fuel, 1)) } }),

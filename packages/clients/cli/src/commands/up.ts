@@ -8,6 +8,7 @@ import {
   deployment as deploymentSchema,
   startLocalChain,
 } from '@gristmill/settlement';
+import { openSqliteJournal, systemClock } from '@gristmill/storage';
 import colors from 'yoctocolors';
 import { type Home, openHome } from '../home.ts';
 import { startHub } from '../hub.ts';
@@ -53,10 +54,13 @@ export function addUp(program: Command): void {
     .action(async (options: UpOptions) => {
       const output = createOutput({ json: options.json ?? false });
       const home = await openHome(options.home);
+      // The journal's lock is the home's: a second hub here must not get as far as this one's chain.
+      const journal = await openSqliteJournal({ path: home.path('journal.db'), clock: systemClock });
       const chain = options.rpc === undefined ? await openLocalChain(home) : await namedChain(options);
       try {
         const hub = await startHub({
           home,
+          journal,
           ...chain,
           host: options.host,
           apiPort: wholeNumber('--port', options.port),
