@@ -23,7 +23,7 @@ const RINGS = [
     'packages/nodes/gateway',
   ],
   ['packages/clients/sdk', 'packages/clients/cli'],
-  ['examples/demo', 'benchmarks'],
+  ['examples/01-first-job', 'examples/demo', 'benchmarks', 'conformance'],
 ];
 
 const ROOT_FILES = new Set(

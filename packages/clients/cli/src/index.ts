@@ -3,3 +3,5 @@ export { type ProvideOptions, runProvider } from './commands/provide.ts';
 export { INCOME_FACT, RULE_PACK, TAX_AUTHORITY } from './payout-plan.ts';
 export { table } from './table.ts';
 export { type Program, startProgram } from './start-program.ts';
+export { type Home, openHome } from './home.ts';
+export { openWallet } from './wallet.ts';
