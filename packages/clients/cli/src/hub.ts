@@ -59,6 +59,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     coordinator,
     blobs,
     identity,
+    log,
     journalHead: () => ({ events: journal.size, root: Buffer.from(journal.root()).toString('hex') }),
   });
   const api = await listen(gateway, { host, port: apiPort });

@@ -1,11 +1,20 @@
-import { type DeviceKey, GristmillError, type NetworkView, type Program, sign, type Task } from '@gristmill/protocol';
+import {
+  type Cid,
+  cidOfBytes,
+  type DeviceKey,
+  GristmillError,
+  type NetworkView,
+  type Program,
+  sign,
+} from '@gristmill/protocol';
 import { instrument } from '@gristmill/sandbox';
 import { createSettlementClient, type SettlementClient } from '@gristmill/settlement';
 import { bytes } from './bytes.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
 import { javascriptSource, type Json } from './javascript-source.ts';
-import { type MapOptions, newJob, type RunOptions } from './job-options.ts';
+import { type MapOptions, newJob, optionMalformed, type RunOptions } from './job-options.ts';
 import { type RunningJob, watchJob } from './running-job.ts';
+import { uploadAll } from './upload.ts';
 
 /** Where `gristmill up` listens when it is told nothing else. */
 const DEFAULT_HUB = 'http://127.0.0.1:4711';
@@ -29,16 +38,22 @@ export interface Mill {
    * Submits a job and watches it; the escrow is topped up by the budget when the hub says it does not cover it.
    *
    * @throws GristmillError `MODULE_…` as the sandbox refuses modules, `JOB_MALFORMED`, `BUDGET_TOO_SMALL`,
-   *   `WALLET_MISSING`, `HUB_UNREACHABLE`
+   *   `WALLET_MISSING`, `HUB_UNREACHABLE`; the signal's reason when it aborts, which cancels the job
    */
   run(options: RunOptions): Promise<RunningJob>;
-  /** Applies a function to each input on the network; yields results in input order as they are verified. */
+  /**
+   * Applies a function to each input on the network; yields results in input order as they are verified.
+   * No inputs are no job: then there are no results, and `job` rejects with `JOB_EMPTY`.
+   *
+   * @throws GristmillError `FUNCTION_NOT_PORTABLE`, `CONSTANT_NAME_INVALID`, `CONSTANT_NOT_JSON`, `JOB_MALFORMED` at once;
+   *   what `run` throws, and the job's own code when it fails, from the iteration.
+   */
   map<Input extends Json, Output>(
     inputs: readonly Input[],
     fn: MapFunction<Input, Output>,
     options?: MapOptions,
   ): AsyncGenerator<Output> & { readonly job: Promise<RunningJob> };
-  /** Puts `amount` into the escrow for this hub to promise to providers; gives the transaction's hash. */
+  /** Puts `units` of the network's asset, in minor units, into the escrow for this hub to promise to providers; gives the transaction's hash. */
   deposit(units: bigint): Promise<string>;
 }
 
@@ -60,17 +75,25 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
   }
 
   async function run(options: RunOptions): Promise<RunningJob> {
-    const { program, tasks, aggregation = { kind: 'concat' } } = options;
+    const { program, tasks, aggregation = { kind: 'concat' }, signal } = options;
+    // Equal content has one name, and is uploaded once.
+    const contents = new Map<Cid, Uint8Array>();
     const spec = newJob({
       payer: wallet().address,
-      program: await uploadProgram(program),
-      tasks: await Promise.all(tasks.map(uploadTask)),
+      program: namedProgram(program),
+      tasks: tasks.map(({ args = [], env = {}, stdin }) => ({
+        args: [...args],
+        env,
+        stdin: stdin === undefined ? null : name(stdin),
+        files: {},
+      })),
       aggregation,
       options,
       asset,
     });
     const signed = { job: spec, signature: sign(wallet(), 'job', spec) };
-    options.signal?.throwIfAborted();
+    await uploadAll(hub, contents.values(), signal);
+    signal?.throwIfAborted();
     try {
       await hub.submitJob(signed);
     } catch (error) {
@@ -84,6 +107,19 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
       options,
       cancel: (jobId) => hub.cancelJob(jobId, sign(wallet(), 'request', { cancel: jobId })),
     });
+
+    function name(content: Uint8Array): Cid {
+      const cid = cidOfBytes(content);
+      contents.set(cid, content);
+      return cid;
+    }
+
+    function namedProgram(given: RunOptions['program']): Program {
+      if ('javascript' in given) return { kind: 'javascript', source: name(bytes.fromText(given.javascript)) };
+      // Every provider would refuse it too; here it costs nothing and the error names the place.
+      instrument(given.wasm);
+      return { kind: 'wasm', module: name(given.wasm) };
+    }
   }
 
   function map<Input extends Json, Output>(
@@ -91,35 +127,29 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
     fn: MapFunction<Input, Output>,
     { constants = {}, batch = Math.ceil(inputs.length / DEFAULT_TASKS_A_JOB) || 1, ...options }: MapOptions = {},
   ) {
+    if (!Number.isInteger(batch) || batch < 1) throw optionMalformed('batch', `${batch} is not a number of inputs`);
+    const javascript = typeof fn === 'function' ? javascriptSource(fn, constants) : fn.javascript;
     const batches = Array.from({ length: Math.ceil(inputs.length / batch) }, (_, i) =>
       inputs.slice(i * batch, (i + 1) * batch),
     );
-    const job = run({
-      name: (typeof fn === 'function' && fn.name) || 'map',
-      ...options,
-      program: { javascript: typeof fn === 'function' ? javascriptSource(fn, constants) : fn.javascript },
-      tasks: batches.map((items) => ({ stdin: bytes.fromJson(items) })),
-      aggregation: { kind: 'list' },
-    });
+    const job = batches.length === 0 ? Promise.reject(jobEmpty()) : submit();
     // Who only iterates never looks at `job`: its failure reaches them through the iteration.
     job.catch(() => undefined);
     const results = (async function* () {
+      if (batches.length === 0) return;
       for await (const output of (await job).outputs()) yield* bytes.toJson(output) as Output[];
     })();
     return Object.assign(results, { job });
-  }
 
-  async function uploadProgram(program: RunOptions['program']): Promise<Program> {
-    if ('wasm' in program) {
-      // Every provider would refuse it too; here it costs nothing and the error names the place.
-      instrument(program.wasm);
-      return { kind: 'wasm', module: await hub.putBlob(program.wasm) };
+    function submit(): Promise<RunningJob> {
+      return run({
+        name: (typeof fn === 'function' && fn.name) || 'map',
+        ...options,
+        program: { javascript },
+        tasks: batches.map((items) => ({ stdin: bytes.fromJson(items) })),
+        aggregation: { kind: 'list' },
+      });
     }
-    return { kind: 'javascript', source: await hub.putBlob(bytes.fromText(program.javascript)) };
-  }
-
-  async function uploadTask({ args = [], env = {}, stdin }: RunOptions['tasks'][number]): Promise<Task> {
-    return { args: [...args], env, stdin: stdin === undefined ? null : await hub.putBlob(stdin), files: {} };
   }
 
   function wallet(): DeviceKey {
@@ -129,4 +159,10 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
       fault: 'configuration',
     });
   }
+}
+
+function jobEmpty(): GristmillError {
+  return new GristmillError('JOB_EMPTY', 'There were no inputs, so no job was submitted.', {
+    hint: 'Give at least one input where you need the job itself; iterating the results needs none.',
+  });
 }

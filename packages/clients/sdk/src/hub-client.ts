@@ -7,6 +7,7 @@ import {
   type JobId,
   type JobView,
   jobEvent,
+  jobIdOf,
   jobView,
   matchesCid,
   type NetworkView,
@@ -18,32 +19,49 @@ import {
 } from '@gristmill/protocol';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
-import { HubUnreachable, refusalOf } from './errors.ts';
+import { answerMalformed, HubUnreachable, refusalOf } from './errors.ts';
 
-/** A hub's HTTP API, one method a route; every answer is parsed, every blob checked against its name. */
+/**
+ * A hub's HTTP API, one method a route; every answer is parsed, every blob checked against its name.
+ *
+ * Each method throws GristmillError: `HUB_UNREACHABLE` when nothing answers or the connection breaks,
+ * `HUB_ANSWER_MALFORMED` when what answers is not a hub, and the hub's own code when the hub refuses.
+ */
 export interface HubClient {
   readonly url: string;
   network(): Promise<NetworkView>;
+  /** @throws GristmillError `BLOB_CORRUPT` when the hub names the content otherwise than we do. */
   putBlob(content: Uint8Array): Promise<Cid>;
+  /** @throws GristmillError `BLOB_NOT_FOUND`, `BLOB_CORRUPT` when the hub sends other content than was asked for. */
   getBlob(name: Cid): Promise<Uint8Array>;
   submitJob(signed: SignedJob): Promise<JobId>;
   job(jobId: JobId): Promise<JobView>;
+  /** `signature` is the payer's, over the request `{ cancel: jobId }`. */
   cancelJob(jobId: JobId, signature: Signature): Promise<JobView>;
-  /** A job's events from its start; survives a hub that restarts, and neither repeats nor skips an event. */
+  /**
+   * A job's events, from its start to its end; survives a hub that restarts, and neither repeats nor skips an event.
+   * Throws the signal's reason when it aborts.
+   */
   jobEvents(jobId: JobId, options?: { signal?: AbortSignal }): AsyncGenerator<JobEvent>;
   vouchers(): Promise<SignedVoucher[]>;
 }
 
-/** How long a watcher waits for a hub to come back before it gives up, and how often it looks. */
-const RECONNECT_ATTEMPTS_MAX = 60;
-const RECONNECT_PAUSE_MS = 500;
+export interface HubClientOptions {
+  /** How often in a row a watcher looks for a hub that is away before it gives up. Default 60. */
+  reconnectAttemptsMax?: number;
+  /** How long it waits before each look. Default 500 ms. */
+  reconnectPauseMs?: number;
+}
 
-export function createHubClient(url: string): HubClient {
+export function createHubClient(
+  url: string,
+  { reconnectAttemptsMax = 60, reconnectPauseMs = 500 }: HubClientOptions = {},
+): HubClient {
   const hub = url.replace(/\/+$/, '');
 
   return {
     url: hub,
-    network: () => getJson('/v1/network', networkView),
+    network: () => requestJson('/v1/network', networkView),
     async putBlob(content) {
       const body = new Uint8Array(content);
       const answer = await requestJson('/v1/blobs', z.object({ cid }), { method: 'POST', body });
@@ -51,16 +69,17 @@ export function createHubClient(url: string): HubClient {
       return answer.cid;
     },
     async getBlob(name) {
-      const response = await request(`/v1/blobs/${name}`);
-      const content = new Uint8Array(await response.arrayBuffer());
-      if (!matchesCid(name, content)) throw corrupt(name);
-      return content;
+      const content = await request(`/v1/blobs/${name}`, {}, (response) => response.arrayBuffer());
+      if (!matchesCid(name, new Uint8Array(content))) throw corrupt(name);
+      return new Uint8Array(content);
     },
     async submitJob(signed) {
-      const answer = await requestJson('/v1/jobs', z.object({ jobId: cid }), { method: 'POST', body: encode(signed) });
-      return answer.jobId;
+      const init = { method: 'POST', body: encode(signed) };
+      const { jobId } = await requestJson('/v1/jobs', z.object({ jobId: cid }), init);
+      if (jobId === jobIdOf(signed.job)) return jobId;
+      throw answerMalformed(hub, `took job ${jobIdOf(signed.job)} for ${jobId}`);
     },
-    job: (jobId) => getJson(`/v1/jobs/${jobId}`, jobView),
+    job: (jobId) => requestJson(`/v1/jobs/${jobId}`, jobView),
     cancelJob: (jobId, signature) =>
       requestJson(`/v1/jobs/${jobId}`, jobView, {
         method: 'DELETE',
@@ -68,21 +87,17 @@ export function createHubClient(url: string): HubClient {
       }),
     jobEvents,
     async vouchers() {
-      return (await getJson('/v1/vouchers', z.object({ vouchers: z.array(signedVoucher) }))).vouchers;
+      return (await requestJson('/v1/vouchers', z.object({ vouchers: z.array(signedVoucher) }))).vouchers;
     },
   };
 
   async function* jobEvents(jobId: JobId, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<JobEvent> {
-    let last: number | undefined;
+    let last = -1;
     for (let failures = 0; ; failures += 1) {
+      let failure = answerMalformed(hub, `ends the events of job ${jobId} before the job has ended`);
       try {
-        const response = await request(`/v1/jobs/${jobId}/events`, {
-          headers: last === undefined ? {} : { 'last-event-id': String(last) },
-          ...(signal && { signal }),
-        });
-        const messages = response.body!.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
-        for await (const message of messages) {
-          const event = jobEvent.parse(JSON.parse(message.data));
+        for await (const event of eventsAfter(last, jobId, signal)) {
+          if (event.sequence <= last) continue;
           failures = 0;
           last = event.sequence;
           yield event;
@@ -90,35 +105,64 @@ export function createHubClient(url: string): HubClient {
         }
       } catch (error) {
         signal?.throwIfAborted();
-        if (isRefusal(error) || failures >= RECONNECT_ATTEMPTS_MAX) throw error;
+        // What is not ours comes from the connection under the stream.
+        failure = error instanceof GristmillError ? error : new HubUnreachable(hub, error);
+        if (!mayPass(failure)) throw failure;
       }
-      await new Promise((resolve) => setTimeout(resolve, RECONNECT_PAUSE_MS));
+      if (failures >= reconnectAttemptsMax) throw failure;
+      await pause(reconnectPauseMs, signal);
     }
   }
 
-  function getJson<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
-    return requestJson(path, schema, {});
+  /** The events that one connection tells. */
+  async function* eventsAfter(last: number, jobId: JobId, signal?: AbortSignal): AsyncGenerator<JobEvent> {
+    const init = { headers: last < 0 ? {} : { 'last-event-id': String(last) }, ...(signal && { signal }) };
+    const response = await request(`/v1/jobs/${jobId}/events`, init, (answer) => Promise.resolve(answer));
+    if (response.body === null || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      await response.body?.cancel();
+      throw answerMalformed(hub, `answers with something else than the events of job ${jobId}`);
+    }
+    const messages = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
+    for await (const { data } of messages) {
+      const event = parseJson(data, jobEvent);
+      if (event.jobId !== jobId) throw answerMalformed(hub, `tells job ${jobId} an event of ${event.jobId}`);
+      yield event;
+    }
   }
 
   async function requestJson<Schema extends z.ZodType>(
     path: string,
     schema: Schema,
-    init: RequestInit,
+    init: RequestInit = {},
   ): Promise<z.infer<Schema>> {
-    const response = await request(path, init);
-    return schema.parse(await response.json());
+    return parseJson(await request(path, init, (response) => response.text()), schema);
   }
 
-  async function request(path: string, init: RequestInit = {}): Promise<Response> {
-    let response: Response;
+  async function request<Content>(
+    path: string,
+    init: RequestInit,
+    read: (response: Response) => Promise<Content>,
+  ): Promise<Content> {
     try {
-      response = await fetch(hub + path, init);
-    } catch (cause) {
+      const response = await fetch(hub + path, init);
+      if (!response.ok) throw await refusalOf(hub, response);
+      return await read(response);
+    } catch (error) {
       init.signal?.throwIfAborted();
-      throw new HubUnreachable(hub, cause);
+      throw error instanceof GristmillError ? error : new HubUnreachable(hub, error);
     }
-    if (!response.ok) throw await refusalOf(hub, response);
-    return response;
+  }
+
+  function parseJson<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema> {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (cause) {
+      throw answerMalformed(hub, "answers with something else than Gristmill's JSON", cause);
+    }
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    throw answerMalformed(hub, `answers otherwise than agreed:\n${z.prettifyError(parsed.error)}`, parsed.error);
   }
 
   function corrupt(name: Cid): GristmillError {
@@ -129,7 +173,22 @@ export function createHubClient(url: string): HubClient {
   }
 }
 
-/** Whether the hub understood and said no: then asking again changes nothing. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof GristmillError && !(error instanceof HubUnreachable);
+/** Whether asking again later can help: the hub is away or not well, rather than of another mind. */
+function mayPass(error: GristmillError): boolean {
+  return error instanceof HubUnreachable || error.fault === 'platform';
+}
+
+/** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end, { once: true });
+    function end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      if (signal?.aborted === true) reject(signal.reason as Error);
+      else resolve();
+    }
+  });
 }

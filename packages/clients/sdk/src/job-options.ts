@@ -95,7 +95,11 @@ export function newJob({
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new GristmillError('JOB_MALFORMED', `The job's ${issue!.path.join('.')} is wrong: ${issue!.message}.`, {
-    hint: 'Mend that field; the schema is `job` in @gristmill/protocol.',
+  throw optionMalformed(issue!.path.join('.'), issue!.message);
+}
+
+export function optionMalformed(field: string, problem: string): GristmillError {
+  return new GristmillError('JOB_MALFORMED', `The job's ${field} is wrong: ${problem}.`, {
+    hint: 'Mend that field; the README of `gristmill` lists the options, and `job` in @gristmill/protocol is the schema.',
   });
 }

@@ -1,4 +1,5 @@
 import { type Cid, GristmillError, type Job, type JobId, type JobView, jobIdOf } from '@gristmill/protocol';
+import { answerMalformed } from './errors.ts';
 import type { HubClient } from './hub-client.ts';
 import type { JobOptions } from './job-options.ts';
 
@@ -53,10 +54,7 @@ export function watchJob({
         }
         wake();
       }
-      throw new GristmillError('HUB_ANSWER_MALFORMED', `The events of job ${jobId} ended without an end.`, {
-        hint: 'Tell the operator of this hub.',
-        fault: 'peer',
-      });
+      throw answerMalformed(hub.url, `ended the events of job ${jobId} before the job`);
     } catch (error) {
       // Who aborts no longer wants the work either; the reason for the failure stays the abort.
       if (signal?.aborted === true) await cancel(jobId).catch(() => undefined);
@@ -71,7 +69,9 @@ export function watchJob({
     for (let index = 0; index < spec.tasks.length; index += 1) {
       while (verified[index] === undefined && !ended) await new Promise<void>((resolve) => waiting.add(resolve));
       if (verified[index] === undefined) await finished;
-      yield await hub.getBlob(verified[index]!);
+      const output = verified[index];
+      if (output === undefined) throw answerMalformed(hub.url, `delivered job ${jobId} without task ${index}`);
+      yield await hub.getBlob(output);
     }
   }
 

@@ -26,9 +26,6 @@ export async function* watchJobs(
   }: { journal: Journal; recorder: Recorder; isStopped: () => boolean; hasEnded: (jobId: JobId) => boolean },
   { jobId, from = 0, signal }: WatchOptions,
 ): AsyncGenerator<JobEvent> {
-  const aborted = new Promise<void>((resolve) => {
-    signal?.addEventListener('abort', () => resolve(), { once: true });
-  });
   const isOver = (): boolean => signal?.aborted ?? false;
   let next = from;
   for (;;) {
@@ -55,8 +52,21 @@ export async function* watchJobs(
       if (journal.size === size) return;
       continue;
     }
-    await Promise.race([change, aborted]);
+    await untilEither(change, signal);
   }
+}
+
+/** Leaves nothing behind on a signal that outlives many changes. */
+function untilEither(change: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return change;
+  return new Promise((resolve) => {
+    const done = (): void => {
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    signal.addEventListener('abort', done, { once: true });
+    void change.then(done);
+  });
 }
 
 function isEnd({ type }: JobEvent): boolean {

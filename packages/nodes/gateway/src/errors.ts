@@ -1,4 +1,4 @@
-import { asGristmillError, type Fault } from '@gristmill/protocol';
+import { asGristmillError, type Fault, GristmillError } from '@gristmill/protocol';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 const STATUS_OF_CODE: Record<string, ContentfulStatusCode> = {
@@ -7,6 +7,7 @@ const STATUS_OF_CODE: Record<string, ContentfulStatusCode> = {
   ROUTE_UNKNOWN: 404,
   JOB_SIGNATURE_INVALID: 403,
   JOB_NOT_YOURS: 403,
+  JOB_ENDED: 409,
   BUDGET_TOO_SMALL: 402,
   ESCROW_UNDERFUNDED: 402,
   BODY_TOO_LARGE: 413,
@@ -30,4 +31,11 @@ export function statusOf(thrown: unknown): {
   const status = STATUS_OF_CODE[error.code] ?? STATUS_OF_FAULT[error.fault];
   const body = error.toJSON();
   return { status, body: error.code === 'INTERNAL' ? { ...body, message: 'The hub failed; its log says why.' } : body };
+}
+
+export function eventStreamsFull(eventStreamsMax: number): GristmillError {
+  return new GristmillError('EVENT_STREAMS_FULL', `All ${eventStreamsMax} event streams of this hub are in use.`, {
+    hint: 'Try again later, or ask for the job itself from time to time.',
+    fault: 'platform',
+  });
 }

@@ -10,9 +10,9 @@ import {
 import type { Coordinator } from '@gristmill/coordinator';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { statusOf } from './errors.ts';
+import { eventStreamsFull, statusOf } from './errors.ts';
 import { jsonText } from './json.ts';
 
 export interface GatewayComponents {
@@ -21,14 +21,22 @@ export interface GatewayComponents {
   /** What never changes while the hub runs: who it is, where it listens, which chain it settles on. */
   identity: Omit<NetworkView, 'providers' | 'jobs' | 'journal'>;
   journalHead: () => NetworkView['journal'];
-  /** The largest blob that a client may upload. */
+  /** The largest blob that a client may upload. Default 64 MiB. */
   blobBytesMax?: number;
+  /** How many event streams may be open at a time. Default 1,000. */
+  eventStreamsMax?: number;
+  /** How long an event stream may stay quiet before a comment is sent on it. Default 15 s. */
+  heartbeatMs?: number;
+  /** Told what failed inside, whose words clients never see. Default `console.error`. */
+  log?: (message: string, error: unknown) => void;
 }
 
 export type Gateway = Hono;
 
 const BLOB_BYTES_MAX = 64 * 1024 * 1024;
 const JOB_BYTES_MAX = 16 * 1024 * 1024;
+const EVENT_STREAMS_MAX = 1_000;
+const HEARTBEAT_MS = 15_000;
 
 /**
  * The HTTP door onto a coordinator. Bodies in: raw bytes for blobs, canonical dag-cbor for signed jobs. Bodies out: JSON
@@ -41,11 +49,16 @@ export function createGateway({
   identity,
   journalHead,
   blobBytesMax = BLOB_BYTES_MAX,
+  eventStreamsMax = EVENT_STREAMS_MAX,
+  heartbeatMs = HEARTBEAT_MS,
+  log = console.error,
 }: GatewayComponents): Gateway {
   const app = new Hono();
+  let eventStreams = 0;
 
   app.onError((error, context) => {
     const { status, body } = statusOf(error);
+    if (status >= 500) log(`${context.req.method} ${context.req.path} failed.`, error);
     return context.body(jsonText({ error: body }), status, { 'content-type': 'application/json' });
   });
   app.notFound(({ req }) => {
@@ -81,6 +94,8 @@ export function createGateway({
       'content-type': 'application/octet-stream',
       'cache-control': 'public, max-age=31536000, immutable',
       etag: `"${name}"`,
+      // Anyone may upload; nothing they upload is a page of this origin.
+      'x-content-type-options': 'nosniff',
     });
   });
 
@@ -94,13 +109,25 @@ export function createGateway({
   app.get('/v1/jobs/:id/events', (context) => {
     const { jobId } = jobOf(context);
     const after = context.req.header('last-event-id');
-    const from = after === undefined ? 0 : parse(z.coerce.number().int().nonnegative(), after, 'Last-Event-ID') + 1;
+    const from = after === undefined ? 0 : parse(sequence, after, 'Last-Event-ID') + 1;
+    // Hono answers HEAD from GET and drops the body: a stream that nobody reads would never end.
+    if (context.req.method === 'HEAD') return context.body(null, 200, { 'content-type': 'text/event-stream' });
+    if (eventStreams >= eventStreamsMax) throw eventStreamsFull(eventStreamsMax);
+    eventStreams += 1;
     return streamSSE(context, async (stream) => {
       const gone = new AbortController();
       stream.onAbort(() => gone.abort());
-      for await (const event of coordinator.watch({ jobId, from, signal: gone.signal })) {
-        await stream.writeSSE({ id: String(event.sequence), event: event.type, data: jsonText(event) });
-        if (event.type === 'delivered' || event.type === 'failed' || event.type === 'cancelled') return;
+      const stopHeartbeat = startHeartbeat(stream, heartbeatMs);
+      try {
+        for await (const event of coordinator.watch({ jobId, from, signal: gone.signal })) {
+          await stream.writeSSE({ id: String(event.sequence), event: event.type, data: jsonText(event) });
+        }
+      } catch (error) {
+        // The stream has begun, so no status can tell it any more; a reader comes back and is answered properly.
+        log(`The events of job ${jobId} broke off.`, error);
+      } finally {
+        stopHeartbeat();
+        eventStreams -= 1;
       }
     });
   });
@@ -139,6 +166,28 @@ function answer(context: Context, value: unknown, status: 200 | 201 = 200): Resp
   return context.body(jsonText(value), status, { 'content-type': 'application/json' });
 }
 
+/** A Last-Event-ID: the journal sequence of the last event that was seen. */
+const sequence = z
+  .string()
+  .regex(/^\d{1,15}$/, 'not the id of an event')
+  .transform(Number);
+
+/**
+ * A comment now and then keeps proxies from closing a quiet stream, and finds readers that vanished without a word.
+ * At most one is ever on its way, so that a reader who has stopped reading costs nothing.
+ */
+function startHeartbeat(stream: SSEStreamingApi, everyMs: number): () => void {
+  let isUnderWay = false;
+  async function beat(): Promise<void> {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    await stream.write(':\n\n');
+    isUnderWay = false;
+  }
+  const timer = setInterval(() => void beat(), everyMs);
+  return () => clearInterval(timer);
+}
+
 function limitedTo(maxSize: number) {
   return bodyLimit({
     maxSize,
@@ -153,7 +202,8 @@ function limitedTo(maxSize: number) {
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.infer<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new GristmillError('REQUEST_MALFORMED', `The ${what} ${JSON.stringify(value)} is malformed.`, {
-    hint: z.prettifyError(parsed.error),
+  const problem = value === undefined ? 'is missing' : `${JSON.stringify(value)} is malformed`;
+  throw new GristmillError('REQUEST_MALFORMED', `The ${what} ${problem}.`, {
+    hint: `Send it as the README of @gristmill/gateway says: ${z.prettifyError(parsed.error)}.`,
   });
 }

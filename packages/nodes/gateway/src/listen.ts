@@ -11,13 +11,14 @@ export interface Listener {
 /**
  * Serves a gateway over HTTP on one address; port 0 lets the system choose.
  *
- * @throws GristmillError `PORT_TAKEN` when something else listens there.
+ * @throws GristmillError `PORT_TAKEN` when something else listens there, `LISTEN_FAILED` when the address is not this
+ *   machine's or the port not this user's.
  */
 export function listen(gateway: Gateway, { host, port }: { host: string; port: number }): Promise<Listener> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: gateway.fetch, hostname: host, port }, (info: AddressInfo) =>
       resolve({
-        url: `http://${host}:${info.port}`,
+        url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
@@ -28,11 +29,17 @@ export function listen(gateway: Gateway, { host, port }: { host: string; port: n
     );
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
-        new GristmillError('PORT_TAKEN', `Cannot listen on ${host}:${port}: ${cause.message}.`, {
-          hint: 'Stop what listens there, or choose another port.',
-          fault: 'configuration',
-          cause,
-        }),
+        cause.code === 'EADDRINUSE'
+          ? new GristmillError('PORT_TAKEN', `Something else listens on ${host}:${port}.`, {
+              hint: 'Stop it, or choose another port.',
+              fault: 'configuration',
+              cause,
+            })
+          : new GristmillError('LISTEN_FAILED', `Cannot listen on ${host}:${port}: ${cause.message}.`, {
+              hint: "Choose one of this machine's addresses, and a port above 1023.",
+              fault: 'configuration',
+              cause,
+            }),
       ),
     );
   });

@@ -1,0 +1,298 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createCoordinator } from '@gristmill/coordinator';
+import { createGateway, listen } from '@gristmill/gateway';
+import { createTransport, keepConnected } from '@gristmill/network';
+import { type Cid, cidOfBytes, deviceKeyFromPrivateKey } from '@gristmill/protocol';
+import {
+  createEnergyMeter,
+  createProcessExecutor,
+  createProvider,
+  openVoucherFile,
+  type ProcessExecutor,
+  probeDevice,
+} from '@gristmill/provider';
+import { createSettlementClient, deployContracts, startLocalChain, verifyVoucher } from '@gristmill/settlement';
+import { openBlobFolder, openSqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Mill } from './connect.ts';
+
+const keyOf = (seed: number) => deviceKeyFromPrivateKey(new Uint8Array(32).fill(seed));
+const key = keyOf(2);
+const text = (content: Uint8Array) => new TextDecoder().decode(content);
+const bytesOf = (words: string) => new TextEncoder().encode(words);
+
+let url: string;
+let mill: Mill;
+let settle: () => Promise<void>;
+/** Every upload that reached the hub. */
+const uploads: Cid[] = [];
+const releases: (() => Promise<unknown>)[] = [];
+
+/** A whole network on one machine: a chain, a hub that uploads are counted at, and two providers of different owners. */
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-sdk-'));
+  releases.push(() => rm(folder, { recursive: true }));
+  const chain = await startLocalChain();
+  releases.push(() => chain.stop());
+  const { rpcUrl } = chain;
+  const [deployer, authority] = chain.accounts;
+  const deployment = await deployContracts({
+    rpcUrl,
+    deployerKey: deployer!.privateKey,
+    challengeDelaySeconds: 604_800,
+    authorities: [{ name: 'us/irs', payoutAddress: authority!.address }],
+  });
+  const rich = await createSettlementClient({ rpcUrl, key: deployer!.privateKey, deployment });
+  await rich.sendGas({ to: key.address, wei: 10n ** 18n });
+  await rich.mint({ to: key.address, units: 1_000_000_000n });
+
+  const hubKey = keyOf(1);
+  const journal = await openSqliteJournal({ path: path.join(folder, 'journal.db'), clock: systemClock });
+  releases.push(() => journal.close());
+  const blobs = await openBlobFolder({ path: path.join(folder, 'blobs') });
+  const settlement = await createSettlementClient({ rpcUrl, key: hubKey, deployment });
+  const transport = await createTransport({ key: hubKey, listen: ['/ip4/127.0.0.1/tcp/0'] });
+  releases.push(() => transport.stop());
+  const clock = systemClock;
+  const random = systemRandom;
+  const coordinator = await createCoordinator({ journal, blobs, transport, settlement, clock, random });
+  releases.push(() => coordinator.stop());
+  settle = () => coordinator.settle();
+  const { chainId, asset, token, escrow, router, taxVault, anchor } = deployment;
+  const gateway = createGateway({
+    coordinator,
+    blobs: {
+      get: (name) => blobs.get(name),
+      put(content) {
+        uploads.push(cidOfBytes(content));
+        return blobs.put(content);
+      },
+    },
+    identity: {
+      coordinator: hubKey.peerId,
+      addresses: [...transport.addresses],
+      chainId,
+      rpcUrl,
+      contracts: { token, escrow, router, taxVault, anchor },
+      signer: settlement.signer,
+      asset,
+    },
+    journalHead: () => ({ events: journal.size, root: Buffer.from(journal.root()).toString('hex') }),
+  });
+  const api = await listen(gateway, { host: '127.0.0.1', port: 0 });
+  releases.push(() => api.close());
+  url = api.url;
+
+  const executor = await createProcessExecutor({ workers: 2 });
+  releases.push(() => executor.close());
+  for (const seed of [11, 12]) {
+    const release = await provide(seed, executor, transport.addresses[0]!, path.join(folder, `${seed}.json`));
+    releases.push(release);
+  }
+  mill = await connect({ hub: `${url}/`, key });
+});
+
+async function provide(seed: number, executor: ProcessExecutor, address: string, voucherPath: string) {
+  const device = keyOf(seed);
+  const transport = await createTransport({ key: device, listen: [] });
+  const connected = Promise.withResolvers<void>();
+  const provider = createProvider({
+    key: device,
+    transport,
+    keepConnected: (onStream, signal) =>
+      keepConnected({
+        transport,
+        address,
+        signal,
+        clock: systemClock,
+        random: systemRandom,
+        onStream,
+        onRetry: (error) => connected.reject(error),
+      }),
+    executor,
+    clock: systemClock,
+    owner: device.address,
+    payee: device.address,
+    slots: 2,
+    capabilities: await probeDevice({ executor }),
+    unitsPerGigafuelMin: 0n,
+    verifyVoucher,
+    voucherStore: await openVoucherFile({ path: voucherPath }),
+    meter: createEnergyMeter({ region: 'world' }),
+    onEvent: ({ type }) => {
+      if (type === 'connected') connected.resolve();
+    },
+  });
+  await provider.start();
+  await connected.promise;
+  return async () => {
+    await provider.stop();
+    await transport.stop();
+  };
+}
+
+afterAll(async () => {
+  for (const release of releases.toReversed()) await release();
+});
+
+async function listOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+/** A module whose tasks say their input back. */
+const echo = { javascript: 'export default (word) => word;' };
+/** A module whose tasks run for as long as they may. */
+const endless = { javascript: 'export default () => { for (;;); };' };
+
+async function jobsOnHub(): Promise<number> {
+  return (await mill.network()).jobs.length;
+}
+
+describe('connect', () => {
+  it('says what is not there, and needs no wallet to look', async () => {
+    await expect(connect({ hub: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 'HUB_UNREACHABLE' });
+    const onlooker = await connect({ hub: url });
+    expect((await onlooker.network()).providers).toHaveLength(2);
+    const options = { program: echo, tasks: [{}] };
+    await expect(onlooker.run(options)).rejects.toMatchObject({ code: 'WALLET_MISSING' });
+    await expect(onlooker.deposit(1n)).rejects.toMatchObject({ code: 'WALLET_MISSING' });
+    await expect(listOf(onlooker.map([1], (n) => n))).rejects.toMatchObject({ code: 'WALLET_MISSING' });
+  });
+});
+
+describe('map', () => {
+  it('applies a function to each input, in order, and pays for it out of a deposit it makes itself', async () => {
+    const step = 3;
+    const inputs = Array.from({ length: 10 }, (_, n) => n);
+    const results = mill.map(inputs, (n) => ({ n, stepped: n + step }), { batch: 3, constants: { step } });
+    expect(await listOf(results)).toEqual(inputs.map((n) => ({ n, stepped: n + step })));
+    const { view, content } = await (await results.job).result();
+    expect(view).toMatchObject({ state: 'delivered', tasks: 4, tasksVerified: 4, attempts: 8 });
+    expect(cidOfBytes(content)).toBe(view.result);
+    expect(view.spentUnits).toBeGreaterThan(0n);
+  });
+
+  it('gives nothing for nothing, without a job', async () => {
+    const before = { jobs: await jobsOnHub(), uploads: uploads.length };
+    const results = mill.map([], (n) => n);
+    expect(await listOf(results)).toEqual([]);
+    await expect(results.job).rejects.toMatchObject({ code: 'JOB_EMPTY' });
+    expect({ jobs: await jobsOnHub(), uploads: uploads.length }).toEqual(before);
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Infinity])('refuses batches of %d', (batch) => {
+    expect(() => mill.map([1], (n) => n, { batch })).toThrow(
+      expect.objectContaining({ code: 'JOB_MALFORMED', message: expect.stringContaining('batch') as string }) as Error,
+    );
+  });
+
+  it("fails with the function's own error", async () => {
+    const broken = mill.map([7], (n) => {
+      throw new Error(`no ${n}`);
+    });
+    await expect(listOf(broken)).rejects.toMatchObject({
+      code: 'TASK_FAILED',
+      message: expect.stringContaining('no 7') as string,
+    });
+  });
+});
+
+describe('run', () => {
+  it('gives the outputs as they are verified, and then the whole', async () => {
+    const events: string[] = [];
+    const tasks = ['["a"]', '["b"]', '["c"]'].map((words) => ({ stdin: bytesOf(words) }));
+    const job = await mill.run({ program: echo, tasks, onEvent: ({ type }) => events.push(type) });
+    expect((await listOf(job.outputs())).map(text)).toEqual(['["a"]', '["b"]', '["c"]']);
+    const { content, view } = await job.result();
+    expect(text(content)).toBe('["a"]["b"]["c"]');
+    expect(cidOfBytes(content)).toBe(view.result);
+    expect([events[0], events.at(-1)]).toEqual(['submitted', 'delivered']);
+    await expect(job.cancel()).rejects.toMatchObject({ code: 'JOB_ENDED' });
+  });
+
+  it('uploads equal content once', async () => {
+    const before = uploads.length;
+    const tasks = Array.from({ length: 20 }, (_, i) => ({ stdin: bytesOf(`["${i % 2}"]`) }));
+    const job = await mill.run({ program: { javascript: 'export default (n) => n + 1;' }, tasks });
+    expect(uploads.length - before).toBe(3);
+    expect((await job.result()).view).toMatchObject({ tasks: 20, tasksVerified: 20 });
+  });
+
+  it('uploads nothing of a job that is wrong', async () => {
+    const before = uploads.length;
+    const program = echo;
+    await expect(mill.run({ program, tasks: [] })).rejects.toMatchObject({ code: 'JOB_MALFORMED' });
+    const wasm = bytesOf('#!/bin/sh');
+    await expect(mill.run({ program: { wasm }, tasks: [{}] })).rejects.toMatchObject({ code: 'MODULE_MALFORMED' });
+    await expect(mill.run({ program, tasks: [{}], budget: 'all' })).rejects.toMatchObject({ code: 'MONEY_MALFORMED' });
+    expect(uploads.length).toBe(before);
+  });
+
+  it('submits nothing after the abort', async () => {
+    const before = await jobsOnHub();
+    const signal = AbortSignal.abort('enough');
+    await expect(mill.run({ program: echo, tasks: [{}], signal })).rejects.toBe('enough');
+    expect(await jobsOnHub()).toBe(before);
+  });
+
+  it('cancels the job when its signal aborts', async () => {
+    const abort = new AbortController();
+    const leased = Promise.withResolvers<void>();
+    const job = await mill.run({
+      program: endless,
+      tasks: [{ stdin: bytesOf('[1]') }],
+      signal: abort.signal,
+      onEvent: ({ type }) => {
+        if (type === 'leased') leased.resolve();
+      },
+    });
+    await leased.promise;
+    abort.abort('enough');
+    await expect(job.result()).rejects.toBe('enough');
+    await expect(listOf(job.outputs())).rejects.toBe('enough');
+    expect(await mill.hub.job(job.jobId)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('tells that a job was cancelled to whoever waits for it', async () => {
+    const job = await mill.run({ program: endless, tasks: [{ stdin: bytesOf('[1]') }] });
+    expect(await job.cancel()).toMatchObject({ state: 'cancelled' });
+    await expect(job.result()).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+  });
+});
+
+it("shows what the hub owes to whom, signed by the hub's own key", async () => {
+  await settle();
+  const {
+    signer,
+    contracts: { escrow },
+  } = await mill.network();
+  const vouchers = await mill.hub.vouchers();
+  expect(vouchers.map(({ voucher }) => voucher.payee).toSorted()).toEqual(
+    [11, 12].map((seed) => keyOf(seed).address).toSorted(),
+  );
+  for (const signed of vouchers) {
+    const { chainId, payee, cumulative } = signed.voucher;
+    await expect(verifyVoucher(signed, { chainId, escrow, signer, payee })).resolves.not.toThrow();
+    expect(cumulative).toBeGreaterThan(0n);
+  }
+});
+
+it('does what its README says', async () => {
+  const folder = path.dirname(import.meta.dirname);
+  const [, example] = /```ts\n(.*?)```/s.exec(await readFile(path.join(folder, 'README.md'), 'utf8'))!;
+  const flags = ['--conditions=@gristmill/source', '--input-type=module-typescript', '--eval'];
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...flags, example!.replace('http://127.0.0.1:4711', url)],
+    { cwd: folder, env: { ...process.env, WALLET_KEY: Buffer.from(key.privateKey).toString('hex') } },
+  );
+  expect(stdout).toMatch(
+    /^\{ n: 27, steps: 111 \}\n\{ n: 97, steps: 118 \}\n\["Hello, Ada\."\]\["Hello, Grace\."\]\n0\.\d+ GUSD\n$/,
+  );
+});
