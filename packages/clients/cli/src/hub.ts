@@ -43,7 +43,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     settlement,
     clock: systemClock,
     random: systemRandom,
-    log,
+    log: report,
   });
   const { chainId, asset, token, escrow, router, taxVault, anchor } = deployment;
   const identity = {
@@ -59,7 +59,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     coordinator,
     blobs,
     identity,
-    log,
+    log: report,
     journalHead: () => ({ events: journal.size, root: Buffer.from(journal.root()).toString('hex') }),
   });
   const api = await listen(gateway, { host, port: apiPort });
@@ -80,6 +80,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       await journal.close();
     },
   };
+
+  function report(message: string, error?: unknown): void {
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    log(error === undefined ? message : `${message} ${cause}`);
+  }
 
   /** Each job's end puts the journal's root on chain: from then on nobody, this hub included, can rewrite what came before. */
   async function anchorDeliveries(): Promise<void> {

@@ -60,12 +60,12 @@ export async function* watchJobs(
 function untilEither(change: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   if (signal === undefined) return change;
   return new Promise((resolve) => {
-    const done = (): void => {
-      signal.removeEventListener('abort', done);
+    const finish = (): void => {
+      signal.removeEventListener('abort', finish);
       resolve();
     };
-    signal.addEventListener('abort', done, { once: true });
-    void change.then(done);
+    signal.addEventListener('abort', finish, { once: true });
+    void change.then(() => finish());
   });
 }
 
