@@ -23,37 +23,47 @@ renders a picture and estimates the warming trend on it, pays everybody, sets ta
   --out FOLDER  where the picture and the chart go (default out)
   --json        one JSON document on stdout, progress on stderr`;
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    small: { type: 'boolean', default: false },
-    'kill-hub': { type: 'boolean', default: false },
-    out: { type: 'string', default: 'out' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
+const json = process.argv.includes('--json');
 
-if (values.help) {
-  console.log(HELP);
-} else {
+try {
+  const values = parsedOptions();
+  if (values.help) console.log(HELP);
+  else await demonstrate(values);
+} catch (thrown) {
+  const error = asGristmillError(thrown);
+  if (json) console.log(JSON.stringify({ error }));
+  else console.error(`error ${error.message}\nhint  ${error.hint}\ncode  ${error.code}`);
+  if (error.code === 'INTERNAL') console.error(error.cause);
+  process.exitCode = error.code === 'USAGE' ? 2 : 1;
+}
+
+async function demonstrate(values: ReturnType<typeof parsedOptions>): Promise<void> {
+  const result = await runDemo({
+    seed: seedFrom(values.seed),
+    ...(values.small ? SMALL : FULL),
+    outFolder: path.resolve(values.out),
+    view: createView(),
+    crashHub: values['kill-hub'],
+  });
+  const document = summaryDocument(result);
+  console.log(json ? JSON.stringify(document, null, 2) : summaryText(result));
+  process.exitCode = document.ok ? 0 : 1;
+}
+
+function parsedOptions() {
   try {
-    const result = await runDemo({
-      seed: seedFrom(values.seed),
-      ...(values.small ? SMALL : FULL),
-      outFolder: path.resolve(values.out),
-      view: createView(),
-      crashHub: values['kill-hub'],
-    });
-    const document = summaryDocument(result);
-    console.log(values.json ? JSON.stringify(document, null, 2) : summaryText(result));
-    process.exitCode = document.ok ? 0 : 1;
-  } catch (thrown) {
-    const error = asGristmillError(thrown);
-    if (values.json) console.log(JSON.stringify({ error }));
-    console.error(`error ${error.message}\nhint  ${error.hint}\ncode  ${error.code}`);
-    if (error.code === 'INTERNAL') console.error(error.cause);
-    process.exitCode = 1;
+    return parseArgs({
+      options: {
+        seed: { type: 'string', default: '1' },
+        small: { type: 'boolean', default: false },
+        'kill-hub': { type: 'boolean', default: false },
+        out: { type: 'string', default: 'out' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (cause) {
+    throw new GristmillError('USAGE', (cause as Error).message, { hint: 'See `npm run demo -- --help`.', cause });
   }
 }
 
