@@ -11,6 +11,9 @@ import {
   ValueType,
   valueType,
 } from '../wasm/module-layout.ts';
+import { type FunctionSurvey, SLOTS_PER_STACK_UNIT } from './call-graph.ts';
+import { type CountedLoop, readCountedLoop, writeTurns, writeTurnsFuel } from './counted-loop.ts';
+import { isFloat, makesFloat, NanFlow, RAW, Shape } from './nan-flow.ts';
 import {
   Immediate,
   immediates,
@@ -30,6 +33,9 @@ import {
  */
 export type MeteringForm = 'fast' | 'precise';
 
+/** `canonical`: no NaN bits that the engine chose can be observed. `optimistic`: the engine's own arithmetic, untouched. */
+export type NanForm = 'canonical' | 'optimistic';
+
 /** Indices of what the rewriter adds to a module. */
 export interface AddedItems {
   readonly fuelGlobal: number;
@@ -38,12 +44,11 @@ export interface AddedItems {
   readonly growMemoryFunction: number;
   /** One function a table, in a row. */
   readonly growTableFunctions: number;
+  readonly survey: FunctionSurvey;
   /** The block type for a function's results. */
   blockTypeOf(results: readonly number[]): number;
 }
 
-/** One unit of stack depth is a frame of up to this many values of 8 bytes. */
-const SLOTS_PER_STACK_UNIT = 64;
 /** A function that calls nothing ends the chain of calls; up to this size it is not worth counting. */
 const LEAF_SLOTS_FREE = 256;
 const NESTING_MAX = 50_000;
@@ -67,6 +72,7 @@ const Op = {
   callIndirect: 0x11,
   returnCall: 0x12,
   returnCallIndirect: 0x13,
+  select: 0x1b,
   localGet: 0x20,
   localSet: 0x21,
   localTee: 0x22,
@@ -75,12 +81,21 @@ const Op = {
   memoryGrow: 0x40,
   i32Const: 0x41,
   i64Const: 0x42,
+  f32Const: 0x43,
+  f64Const: 0x44,
   i64LtS: 0x53,
+  f32Ge: 0x60,
+  f64Ge: 0x66,
   i64Sub: 0x7d,
   i64Or: 0x84,
   i64ShrU: 0x88,
   i64ExtendI32U: 0xad,
   tableGrow: PREFIX_FC + 15,
+  // Behind the prefix 0xFD.
+  v128Const: 0x0c,
+  f32x4Eq: 0x41,
+  f64x2Eq: 0x47,
+  v128Bitselect: 0x52,
 } as const;
 const EMPTY_BLOCK = 0x40;
 
@@ -103,6 +118,9 @@ export class FunctionBodyRewriter {
   readonly #layout: ModuleLayout;
   readonly #added: AddedItems;
   readonly #precise: boolean;
+  readonly #nanFlow: NanFlow | null;
+  /** The NaNs of the function at hand; `null` when it makes none, or when they may stay. */
+  #nans: NanFlow | null = null;
   readonly #code: ByteWriter;
   readonly #body: ByteWriter;
 
@@ -113,44 +131,61 @@ export class FunctionBodyRewriter {
   /** Fuel of instructions since the last charge. */
   #pending = 0;
   #charges = 0;
+  /** Original instructions up to here are charged already, with the loop they stand in. */
+  #chargedTo = 0;
+  /** ... unless they stand in more open blocks than this. */
+  #chargedDepth = 0;
   #fuelLocal = 0;
   /** Holds what was left of the stack when the function was entered. */
   #stackLocal = 0;
+  /** Holds the number of turns of a counted loop while it is made out. */
+  #turnsLocal = 0;
+  #usesTurnsLocal = false;
   #sizeLocal = 0;
   #usesSizeLocal = false;
   #calls = false;
   #loops = false;
   #vectors = false;
   #trapSites = 0;
+  #shallow = false;
+  /** Type of each local, parameters first. */
+  readonly #localTypes = new Uint8Array(LOCALS_MAX);
 
   constructor(
     bytes: Uint8Array,
     layout: ModuleLayout,
     added: AddedItems,
     form: MeteringForm,
+    nan: NanForm,
     scratch: () => ByteWriter,
   ) {
     this.#bytes = bytes;
     this.#layout = layout;
     this.#added = added;
     this.#precise = form === 'precise';
+    this.#nanFlow = nan === 'canonical' ? new NanFlow() : null;
     this.#code = scratch();
     this.#body = scratch();
   }
 
   /** Appends the metered form of one function body, its length in front. */
-  rewrite(span: Span, type: FunctionType, out: ByteWriter): void {
+  rewrite(span: Span, functionIndex: number, out: ByteWriter): void {
+    const type = this.#layout.functions[functionIndex]!;
+    this.#shallow = this.#added.survey.shallow[functionIndex] === 1;
     const reader = new ByteReader(this.#bytes, span.start, span.end);
     this.#reader = reader;
     const groups = reader.count('groups of locals');
     const groupsStart = reader.position;
     let locals = type.parameters.length;
     let slots = type.parameters.reduce((sum, parameter) => sum + slotsOf(parameter), 0);
+    this.#localTypes.set(type.parameters);
     for (let i = 0; i < groups; i++) {
       const count = reader.u32();
       locals += count;
       if (locals > LOCALS_MAX) throw tooLarge(`a function with ${locals} locals`, LOCALS_MAX);
-      slots += count * slotsOf(valueType(reader));
+      const local = valueType(reader);
+      slots += count * slotsOf(local);
+      this.#localTypes.fill(local, locals - count, locals);
     }
     const groupsEnd = reader.position;
 
@@ -159,45 +194,58 @@ export class FunctionBodyRewriter {
     this.#charges = 0;
     this.#fuelLocal = locals;
     this.#stackLocal = this.#precise ? locals : locals + 1;
-    this.#sizeLocal = this.#stackLocal + 1;
+    this.#turnsLocal = this.#stackLocal + 1;
+    this.#usesTurnsLocal = false;
+    this.#sizeLocal = this.#turnsLocal + 1;
     this.#usesSizeLocal = false;
+    this.#chargedTo = 0;
     this.#calls = false;
     this.#loops = false;
     this.#vectors = false;
     this.#trapSites = 0;
     this.#code.clear();
+    this.#nans = this.#added.survey.makesNans[functionIndex] === 1 ? this.#nanFlow : null;
+    this.#nans?.clear();
+    type.parameters.forEach((parameter, i) => this.#nans?.parameter(i, parameter));
     const heightMax = this.#rewriteInstructions(type, locals);
     slots += heightMax * (this.#vectors ? 2 : 1);
 
     const body = this.#body;
     body.clear();
-    const counted = this.#calls || slots > LEAF_SLOTS_FREE;
+    const counted = !this.#shallow && (this.#calls || slots > LEAF_SLOTS_FREE);
     const stackUnits = Math.max(1, Math.ceil(slots / SLOTS_PER_STACK_UNIT));
-    if (this.#charges === 0 && !counted && !this.#loops) {
-      // One straight segment from entry to end: a single charge against the global is all there is to do.
-      body.u32(groups);
-      body.append(this.#bytes, groupsStart, groupsEnd);
-      body.appendWriter(this.#code);
+    // One straight segment from entry to end needs no more than a single charge against the global.
+    const straight = this.#charges === 0 && !counted && !this.#loops;
+    const addedLocals: number[] = straight ? [] : [ValueType.i64, ...(this.#precise ? [] : [ValueType.i64])];
+    if (this.#usesTurnsLocal || this.#usesSizeLocal) addedLocals.push(ValueType.i64);
+    if (this.#usesSizeLocal) addedLocals.push(ValueType.i32);
+    const stackLeftLocal = locals + addedLocals.length;
+    if (counted) addedLocals.push(ValueType.i64);
+    const canonical = this.#canonicalPlaces();
+    const nanLocals = [0, 0, 0, 0, 0];
+    for (const shape of new Set(canonical.map((place) => place.shape))) {
+      nanLocals[shape] = locals + addedLocals.length;
+      addedLocals.push(NAN_TYPES[shape]!);
+    }
+    body.u32(groups + addedLocals.length);
+    body.append(this.#bytes, groupsStart, groupsEnd);
+    for (const local of addedLocals) {
+      body.u8(1);
+      body.u8(local);
+    }
+    if (straight) {
+      this.#writeCode(body, canonical, nanLocals);
       if (this.#pending > 0) this.#chargeGlobal(body, this.#pending);
-      body.u8(Op.end);
     } else {
-      body.u32(groups + (this.#usesSizeLocal ? 2 : 1));
-      body.append(this.#bytes, groupsStart, groupsEnd);
-      body.u8(this.#precise ? 1 : 2);
-      body.u8(ValueType.i64);
-      if (this.#usesSizeLocal) {
-        body.u8(1);
-        body.u8(ValueType.i32);
-      }
-      this.#writeEntry(body, counted ? stackUnits : 0);
+      this.#writeEntry(body, counted ? stackUnits : 0, stackLeftLocal);
       body.u8(Op.block);
       body.signed(this.#added.blockTypeOf(type.results));
       this.#charge(this.#copied);
-      body.appendWriter(this.#code);
+      this.#writeCode(body, canonical, nanLocals);
       body.u8(Op.end);
       this.#writeExit(body, counted);
-      body.u8(Op.end);
     }
+    body.u8(Op.end);
     if (body.length + this.#trapSites * PRECISE_SITE_BYTES > BODY_BYTES_MAX && !this.#precise) {
       throw tooLarge(
         `a function of ${body.length} metered bytes with ${this.#trapSites} memory accesses`,
@@ -208,13 +256,31 @@ export class FunctionBodyRewriter {
     out.appendWriter(body);
   }
 
-  #writeEntry(body: ByteWriter, stackUnits: number): void {
+  #canonicalPlaces(): CanonicalPlace[] {
+    const places: CanonicalPlace[] = [];
+    this.#nans?.resolve((position, shape) => places.push({ position, shape }));
+    return places;
+  }
+
+  /** The function's code, with NaNs made canonical at the places given. */
+  #writeCode(body: ByteWriter, places: readonly CanonicalPlace[], locals: readonly number[]): void {
+    let from = 0;
+    for (const { position, shape } of places) {
+      body.appendWriter(this.#code, from, position);
+      from = position;
+      writeCanonicalNan(body, shape, locals[shape]!);
+    }
+    body.appendWriter(this.#code, from);
+  }
+
+  #writeEntry(body: ByteWriter, stackUnits: number, stackLeftLocal: number): void {
     const { fuelGlobal, stackGlobal } = this.#added;
     if (stackUnits > 0) {
       op(body, Op.globalGet, stackGlobal);
       op(body, Op.localTee, this.#stackLocal);
       opSigned(body, Op.i64Const, stackUnits);
       body.u8(Op.i64Sub);
+      op(body, Op.localTee, stackLeftLocal);
       op(body, Op.globalSet, stackGlobal);
     }
     if (!this.#precise) {
@@ -223,8 +289,9 @@ export class FunctionBodyRewriter {
     }
     if (stackUnits > 0) {
       // Fuel and depth are each negative once spent, so one sign tells whether either is.
-      op(body, Op.globalGet, fuelGlobal);
-      op(body, Op.globalGet, stackGlobal);
+      if (this.#precise) op(body, Op.globalGet, fuelGlobal);
+      else op(body, Op.localGet, this.#fuelLocal);
+      op(body, Op.localGet, stackLeftLocal);
       body.u8(Op.i64Or);
       this.#trapIfNegative(body, false);
     }
@@ -279,6 +346,12 @@ export class FunctionBodyRewriter {
     this.#copied = end;
   }
 
+  /** Where the code continues behind an instruction that ends at `end`. */
+  #positionAfter(end: number): number {
+    this.#copyTo(end);
+    return this.#code.length;
+  }
+
   /** Charges what is pending, before the instruction at `at`. */
   #charge(at: number): void {
     if (this.#pending === 0) return;
@@ -289,6 +362,39 @@ export class FunctionBodyRewriter {
     this.#setFuel();
     this.#pending = 0;
     this.#charges++;
+  }
+
+  /**
+   * Charges all turns of the loop at `at` before it is entered. The charge may be more than is left although the loop
+   * would trap before it gets there, so being short of fuel here only says that the precise form must decide.
+   */
+  #chargeCountedLoop(loop: CountedLoop, at: number, depth: number): void {
+    this.#copyTo(at);
+    this.#charges++;
+    this.#usesTurnsLocal = true;
+    const code = this.#code;
+    const undecided = (): void => {
+      opSigned(code, Op.i32Const, 1);
+      op(code, Op.globalSet, this.#added.siteGlobal);
+      code.u8(Op.unreachable);
+    };
+    writeTurns(code, loop, this.#turnsLocal, undecided);
+    const spend = (fuelEachTurn: number): void => {
+      op(code, Op.localGet, this.#fuelLocal);
+      writeTurnsFuel(code, loop, this.#turnsLocal, fuelEachTurn);
+      code.u8(Op.i64Sub);
+    };
+    // With the fuel of the dearest turns there, the loop needs no check inside.
+    spend(loop.fuelEachTurnMax);
+    opSigned(code, Op.i64Const, 0);
+    code.u8(Op.i64LtS);
+    op(code, Op.if, EMPTY_BLOCK);
+    undecided();
+    code.u8(Op.end);
+    spend(loop.fuelEachTurn);
+    op(code, Op.localSet, this.#fuelLocal);
+    this.#chargedTo = loop.end;
+    this.#chargedDepth = depth + (loop.testsFirst ? 1 : 0);
   }
 
   /** Before a call at `at`: the callee must find the fuel in the global. */
@@ -361,16 +467,20 @@ export class FunctionBodyRewriter {
     const pop = (count: number): void => {
       height = Math.max(height - count, frames.at(-1)!.base);
     };
+    const nans = this.#nans;
     const push = (count: number): void => {
+      if (nans !== null) for (let i = 0; i < count; i++) nans.stack[height + i] = RAW;
       height += count;
       if (height > heightMax) heightMax = height;
     };
-    const label = (): Frame => {
+    const label = (conditions: number): Frame => {
       const at = reader.position;
       const depth = reader.u32();
       const frame = frames[frames.length - 1 - depth];
       if (frame === undefined) throw malformed(at, `a branch out of ${depth} blocks`);
       frame.targeted = true;
+      // NaNs: what a branch carries is observed.
+      nans?.observeStack(height - conditions - (frame.kind === Op.loop ? frame.parameters : frame.results), height);
       return frame;
     };
     const leave = (): void => {
@@ -379,6 +489,7 @@ export class FunctionBodyRewriter {
       this.#pending = 0;
     };
     const apply = ({ parameters, results }: FunctionType): void => {
+      nans?.observeStack(height - parameters.length, height);
       pop(parameters.length);
       push(results.length);
     };
@@ -402,7 +513,8 @@ export class FunctionBodyRewriter {
       }
       const immediate = immediates[instruction]!;
       if (immediate === Immediate.unknown) throw unknownInstruction(opcode, null, at);
-      if (!dead) this.#pending += instructionFuel[instruction]!;
+      if (!dead && (at >= this.#chargedTo || frames.length > this.#chargedDepth))
+        this.#pending += instructionFuel[instruction]!;
 
       if (immediate === Immediate.control) {
         switch (opcode) {
@@ -412,6 +524,7 @@ export class FunctionBodyRewriter {
             const blockType = this.#blockType();
             if (opcode === Op.if) pop(1);
             if (opcode !== Op.block) this.#charge(at);
+            nans?.observeStack(height - blockType.parameters.length, height);
             pop(blockType.parameters.length);
             if (frames.length > NESTING_MAX) throw tooLarge(`blocks nested ${frames.length} deep`, NESTING_MAX);
             frames.push({
@@ -425,6 +538,14 @@ export class FunctionBodyRewriter {
             push(blockType.parameters.length);
             if (opcode === Op.loop) {
               this.#loops = true;
+              const counted =
+                this.#precise || dead || blockType !== NO_VALUES
+                  ? null
+                  : readCountedLoop(this.#bytes, reader.position, reader.end);
+              if (counted !== null) {
+                this.#chargeCountedLoop(counted, at, frames.length);
+                break;
+              }
               this.#copyTo(reader.position);
               this.#getFuel();
               this.#trapIfNegative(this.#code, true);
@@ -435,6 +556,7 @@ export class FunctionBodyRewriter {
             const frame = frames.at(-1)!;
             if (frame.kind !== Op.if) throw malformed(at, 'an else without an if');
             this.#charge(at);
+            nans?.observeStack(height - frame.results, height);
             frames[frames.length - 1] = { ...frame, kind: Op.else };
             height = frame.base;
             push(frame.parameters);
@@ -443,6 +565,7 @@ export class FunctionBodyRewriter {
           }
           case Op.end: {
             const frame = frames.pop()!;
+            nans?.observeStack(height - frame.results, height);
             if (frames.length === 0) {
               if (reader.position !== reader.end) throw malformed(reader.position, 'code after the end of a function');
               // What is pending here the caller charges, in one of two ways.
@@ -462,23 +585,24 @@ export class FunctionBodyRewriter {
             break;
           }
           case Op.br:
-            label();
+            label(0);
             this.#charge(at);
             leave();
             break;
           case Op.brIf:
-            label();
+            label(1);
             this.#charge(at);
             pop(1);
             break;
           case Op.brTable: {
             const count = reader.count('targets');
-            for (let i = 0; i <= count; i++) label();
+            for (let i = 0; i <= count; i++) label(1);
             this.#charge(at);
             leave();
             break;
           }
           case Op.return:
+            nans?.observeStack(height - type.results.length, height);
             this.#charge(at);
             // The epilogue stands after the wrapping block, so a return is a branch to its end.
             this.#copyTo(at);
@@ -501,11 +625,13 @@ export class FunctionBodyRewriter {
             break;
           }
           default: {
-            this.#callee(opcode, index);
+            // A tail call.
+            const callee = this.#callee(opcode, index);
             if (opcode === Op.returnCallIndirect) this.#noteSite(at);
+            nans?.observeStack(height - callee.parameters.length - 1, height);
             this.#chargeForCall(at);
             this.#calls = true;
-            this.#restoreStack(this.#code);
+            if (!this.#shallow) this.#restoreStack(this.#code);
             leave();
           }
         }
@@ -513,11 +639,13 @@ export class FunctionBodyRewriter {
       }
 
       let table = 0;
+      let local = 0;
+      const immediateAt = reader.position;
       switch (immediate) {
         case Immediate.none:
           break;
         case Immediate.local:
-          index(locals, 'local');
+          local = index(locals, 'local');
           break;
         case Immediate.global:
           index(layout.globals.length, 'global');
@@ -595,8 +723,27 @@ export class FunctionBodyRewriter {
       } else if (instruction === Op.memoryGrow) {
         this.#callInstead(at, this.#added.growMemoryFunction);
       }
-      pop(pops[instruction]!);
-      push(pushes[instruction]!);
+      const popped = pops[instruction]!;
+      const pushed = pushes[instruction]!;
+      let node: number = RAW;
+      if (nans !== null) {
+        const before = height;
+        if (immediate === Immediate.local) {
+          const localType = this.#localTypes[local]!;
+          if (opcode === Op.localGet) {
+            if (isFloat(localType)) node = nans.getLocal(local, localType, this.#positionAfter(reader.position));
+          } else {
+            node = nans.stack[before - 1] ?? RAW;
+            nans.setLocal(local, localType, node);
+          }
+        } else {
+          const position = makesFloat[instruction] === 1 ? this.#positionAfter(reader.position) : -1;
+          node = nans.instruction(instruction, popped, before, position, this.#bytes, immediateAt);
+        }
+      }
+      pop(popped);
+      push(pushed);
+      if (pushed === 1 && nans !== null) nans.stack[height - 1] = node;
       if (instruction === Op.unreachable) leave();
     }
   }
@@ -635,6 +782,37 @@ export class FunctionBodyRewriter {
     const type = layout.types[index(layout.types.length, 'type')]!;
     index(layout.tables.length, 'table');
     return type;
+  }
+}
+
+interface CanonicalPlace {
+  readonly position: number;
+  readonly shape: number;
+}
+
+const NAN_TYPES = [0, ValueType.f32, ValueType.f64, ValueType.v128, ValueType.v128];
+
+/** Replaces each NaN of the value on top of the stack by the canonical one. */
+function writeCanonicalNan(code: ByteWriter, shape: number, local: number): void {
+  op(code, Op.localTee, local);
+  const lanes = shape === Shape.f32x4 ? 4 : shape === Shape.f64x2 ? 2 : 1;
+  const wide = shape === Shape.f64 || shape === Shape.f64x2;
+  if (lanes > 1) code.u8(0xfd);
+  code.u8(lanes > 1 ? Op.v128Const : wide ? Op.f64Const : Op.f32Const);
+  for (let lane = 0; lane < lanes; lane++) {
+    for (const byte of wide ? [0, 0, 0, 0, 0, 0, 0xf8, 0x7f] : [0, 0, 0xc0, 0x7f]) code.u8(byte);
+  }
+  // A NaN alone is unequal to itself.
+  op(code, Op.localGet, local);
+  op(code, Op.localGet, local);
+  if (lanes > 1) {
+    code.u8(0xfd);
+    code.u8(wide ? Op.f64x2Eq : Op.f32x4Eq);
+    code.u8(0xfd);
+    code.u8(Op.v128Bitselect);
+  } else {
+    code.u8(wide ? Op.f64Ge : Op.f32Ge);
+    code.u8(Op.select);
   }
 }
 

@@ -12,7 +12,8 @@ import {
   ValueType,
 } from '../wasm/module-layout.ts';
 import { type OfferedFunctions, signatureOf, wasiFunctions } from '../wasi/signatures.ts';
-import { type AddedItems, FunctionBodyRewriter, type MeteringForm } from './function-body.ts';
+import { surveyFunctions } from './call-graph.ts';
+import { type AddedItems, FunctionBodyRewriter, type MeteringForm, type NanForm } from './function-body.ts';
 import { growMemoryBody, growTableBody, type GrowItems } from './growth.ts';
 import { Door, type InstrumentedModule, type InstrumentOptions } from './instrumented-module.ts';
 
@@ -38,16 +39,20 @@ interface HostOptions extends InstrumentOptions {
 }
 
 /** `instrument` for a host that offers other functions, or drives the module itself. */
-export function instrumentFor(wasm: Uint8Array, { offered, exports }: HostOptions): InstrumentedModule {
+export function instrumentFor(
+  wasm: Uint8Array,
+  { offered, exports, nan = 'canonical' }: HostOptions,
+): InstrumentedModule {
   const original = new Uint8Array(wasm);
   const layout = readModuleLayout(original);
   checkImports(layout, offered);
-  const rewritten = rewriteModule(original, layout, exports, 'fast');
+  const rewritten = rewriteModule(original, layout, exports, 'fast', nan);
   // Types are the engine's to check; ours is all that the rewriting relies on.
   if (!wasmEngine.validate(original)) throw malformed(0, 'its types do not check, in the module that starts');
   return {
     profile: 'gristmill-1',
     fuelSchedule: FUEL_SCHEDULE,
+    nan,
     original,
     bytes: rewritten,
     exports,
@@ -65,7 +70,7 @@ export function instrumentFor(wasm: Uint8Array, { offered, exports }: HostOption
 
 /** The precise form of a module that `instrument` accepted: the same behaviour, with fuel exact at every trap. */
 export function preciseBytes(module: InstrumentedModule): Uint8Array<ArrayBuffer> {
-  return rewriteModule(module.original, readModuleLayout(module.original), module.exports, 'precise');
+  return rewriteModule(module.original, readModuleLayout(module.original), module.exports, 'precise', module.nan);
 }
 
 function checkImports(layout: ModuleLayout, offered: OfferedFunctions): void {
@@ -103,6 +108,7 @@ function rewriteModule(
   layout: ModuleLayout,
   keep: readonly string[],
   form: MeteringForm,
+  nan: NanForm,
 ): Uint8Array<ArrayBuffer> {
   const types = new AddedTypes(layout.types.length);
   const firstGlobal = layout.globals.length;
@@ -116,6 +122,8 @@ function rewriteModule(
     tableElementsGlobal: firstGlobal + 5,
     growMemoryFunction: growFunctions,
     growTableFunctions: growFunctions + (layout.memory === null ? 0 : 1),
+    // WASI never calls back into the program; other hosts may.
+    survey: surveyFunctions(original, layout, (i) => !(layout.imports[i]!.module in wasiFunctions)),
     blockTypeOf: (results) => {
       if (results.length === 0) return -64;
       // A single value type is its own block type: the code, read as a signed 7-bit number.
@@ -124,8 +132,8 @@ function rewriteModule(
   };
 
   const code = new ByteWriter(original.length * 2);
-  const rewriter = new FunctionBodyRewriter(original, layout, added, form, () => new ByteWriter(65_536));
-  layout.bodies.forEach((span, i) => rewriter.rewrite(span, layout.functions[layout.imports.length + i]!, code));
+  const rewriter = new FunctionBodyRewriter(original, layout, added, form, nan, () => new ByteWriter(65_536));
+  layout.bodies.forEach((span, i) => rewriter.rewrite(span, layout.imports.length + i, code));
   const grow: { type: FunctionType; body: Uint8Array }[] = [];
   if (layout.memory !== null) {
     grow.push({

@@ -1,6 +1,12 @@
-/** What may become part of `instrument` later (canonical NaNs); today there is one profile. */
+import type { NanForm } from './function-body.ts';
+
 export interface InstrumentOptions {
   profile?: 'gristmill-1';
+  /**
+   * `canonical` (the default, and the reference): no NaN bits that an engine chose can be observed. `optimistic`: plain
+   * arithmetic, faster; where two devices differ, the canonical form decides. Both cost the same fuel.
+   */
+  nan?: NanForm;
 }
 
 /**
@@ -10,6 +16,7 @@ export interface InstrumentOptions {
 export interface InstrumentedModule {
   readonly profile: 'gristmill-1';
   readonly fuelSchedule: 'fuel-1';
+  readonly nan: NanForm;
   /** The module as it came; a trapped task is run once more from it in the precise form (see README). */
   readonly original: Uint8Array<ArrayBuffer>;
   /** The rewritten module. */
@@ -39,7 +46,10 @@ export const Door = {
   memoryPagesMax: 'gristmill.memoryPagesMax',
   /** Mutable i32: 1 once the engine refused memory that the limit allows. */
   deviceFault: 'gristmill.deviceFault',
-  /** Mutable i32, precise form only: byte offset of the instruction that may trap next. */
+  /**
+   * Mutable i32. Precise form: byte offset of the instruction that may trap next. Fast form: not 0 once it stopped at a
+   * loop that may not have the fuel to end, which the precise form must decide.
+   */
   site: 'gristmill.site',
   memory: 'gristmill.memory',
   start: 'gristmill.start',

@@ -225,6 +225,36 @@ describe('limits', () => {
     expect(await run(start('call 0'), { stackDepth: 200 })).toMatchObject({ status: 'limit', fuelUsed: 800n });
   });
 
+  it('does not count calls that no recursion goes through', async () => {
+    const chain = Array.from({ length: 6 }, (_, i) => ({ type: '->', code: i < 5 ? `call ${i + 1}` : 'nop' }));
+    expect(await run({ functions: chain }, { stackDepth: 0 })).toMatchObject({ status: 'exited', fuelUsed: 20n });
+    // Recursion that passes through such a chain trips at the same turn as without it.
+    const turns = {
+      functions: [{ type: '->', code: 'call 1 call 0' }, ...chain.slice(1, 2), { type: '->', code: '' }],
+    };
+    expect(await run(turns, { stackDepth: 100 })).toMatchObject({ status: 'limit', fuelUsed: 1200n });
+    const throughTable = {
+      functions: [
+        { type: '->', code: 'call 1' },
+        { type: '->', code: 'i32.const 0 call_indirect 0 0' },
+      ],
+      tables: [{ type: 'funcref' as const, min: 1 }],
+      elements: [{ offset: 0, functions: [0] }],
+    };
+    expect(await run(throughTable, { stackDepth: 100 })).toMatchObject({ status: 'limit', trap: 'stackDepth' });
+  });
+
+  it('stops calls that multiply without a loop or a recursion', async () => {
+    const doubling = Array.from({ length: 60 }, (_, i) => ({
+      type: '->',
+      code: i < 59 ? `call ${i + 1} call ${i + 1}` : '',
+    }));
+    expect(await run({ functions: doubling }, { fuel: 1_000_000n })).toMatchObject({
+      status: 'out-of-fuel',
+      fuelUsed: 1_000_000n,
+    });
+  });
+
   it('counts large frames for more, and never runs into the engine stack at depth 500', async () => {
     const locals = Array.from({ length: 640 }, () => 'i64').join(' ');
     const keepAlive = Array.from({ length: 640 }, (_, i) => `local.get ${i} i64.const 1 i64.add local.set ${i}`).join(

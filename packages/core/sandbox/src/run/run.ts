@@ -48,7 +48,7 @@ export interface Drive {
   run(machine: Machine): number;
 }
 
-/** A trap in the fast form: the fuel of the segment it cut short is not known yet. */
+/** A trap in the fast form: the fuel of the segment or loop it cut short is not known yet. */
 const INEXACT = Symbol('inexact');
 
 /**
@@ -139,6 +139,7 @@ async function attempt(
       return finish({ status: 'trapped', exitCode: null, trap: 'out of bounds segment' });
     }
     if (globalOf(instance, Door.deviceFault).value === 1) throw deviceOutOfMemory(error);
+    if (form === 'fast' && globalOf(instance, Door.site).value !== 0) return INEXACT;
     if (meter.left < 0n) return finish({ status: 'out-of-fuel', exitCode: null, trap: 'fuel' });
     if ((globalOf(instance, Door.stack).value as bigint) < 0n) {
       return finish({ status: 'limit', exitCode: null, trap: 'stackDepth' });

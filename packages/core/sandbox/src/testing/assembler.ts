@@ -36,6 +36,8 @@ instructionNames.forEach((name, instruction) => {
   if (name !== undefined && !opcodeOf.has(name)) opcodeOf.set(name, instruction);
 });
 
+const TYPED_SELECT = 0x1c;
+
 const list = (content: ByteWriter, text: string): void => {
   content.u32(words(text).length);
   for (const type of words(text)) content.u8(VALUE_TYPES[type]!);
@@ -53,11 +55,37 @@ const writeOffset = (content: ByteWriter, value: number): void => {
   content.u8(0x0b);
 };
 
+const CANONICAL_LANES: Record<string, string> = {
+  f32: 'f32.const NaN',
+  f64: 'f64.const NaN',
+  f32x4: `v128.const ${'0 0 192 127 '.repeat(4)}`,
+  f64x2: `v128.const ${'0 0 0 0 0 0 248 127 '.repeat(2)}`,
+};
+
+/** What each canonicalising function of a test module does, and after which instructions it is called. */
+const CANONICALISERS = Object.entries(CANONICAL_LANES).map(([shape, nan]) => {
+  const type = shape.includes('x') ? 'v128' : shape;
+  const choose = type === 'v128' ? 'v128.bitselect' : 'select';
+  const after = ['add', 'sub', 'mul', 'div', 'min', 'max', 'sqrt', 'ceil', 'floor', 'trunc', 'nearest'];
+  const conversion = { f32: 'demote_f64', f64: 'promote_f32', f32x4: 'demote_f64x2_zero', f64x2: 'promote_low_f32x4' };
+  return {
+    type: `${type} -> ${type}`,
+    code: `local.get 0 ${nan} local.get 0 local.get 0 ${shape}.eq ${choose}`,
+    after: [...after, conversion[shape as 'f32']].map((operation) => `${shape}.${operation}`),
+  };
+});
+
 /**
+ * With `canonicalNans`, every instruction of float arithmetic is followed by a call that makes each NaN canonical: the
+ * reference for canonical NaNs, which knows nothing of where they can be seen.
+ *
  * With `ticks`, every instruction is preceded by a call of the host that names its cost, one instruction at a time: an
  * independent way of counting fuel, slow and simple. It adds the imports `test.tick`, `test.size`, `test.grown`.
  */
-export function assemble(module: TestModule, { ticks = false } = {}): Uint8Array {
+export function assemble(source: TestModule, { ticks = false, canonicalNans = false } = {}): Uint8Array {
+  const module: TestModule = canonicalNans
+    ? { ...source, functions: [...source.functions, ...CANONICALISERS] }
+    : source;
   const types: string[] = [];
   const typeIndex = (type: string): number => {
     const normal = type
@@ -86,7 +114,7 @@ export function assemble(module: TestModule, { ticks = false } = {}): Uint8Array
   for (const type of module.types ?? []) typeIndex(type);
   for (const { type } of imports) typeIndex(type);
 
-  const writeCode = (out: ByteWriter, code: string): void => {
+  const writeCode = (out: ByteWriter, code: string, isCounted: boolean): void => {
     const tokens = words(code);
     let i = 0;
     const integer = (): number => Number(tokens[i++]);
@@ -100,15 +128,16 @@ export function assemble(module: TestModule, { ticks = false } = {}): Uint8Array
     };
     while (i < tokens.length) {
       const name = tokens[i++]!;
-      const instruction = opcodeOf.get(name);
+      const isTypedSelect = name === 'select' && (tokens[i] ?? '') in VALUE_TYPES;
+      const instruction = isTypedSelect ? TYPED_SELECT : opcodeOf.get(name);
       if (instruction === undefined) throw new Error(`no instruction ${name}`);
       const cost = instructionFuel[instruction]!;
-      if (ticks && cost > 0) {
+      if (isCounted && cost > 0) {
         constant(cost);
         call(firstOwn);
       }
       const grows = name === 'memory.grow' || name === 'table.grow';
-      if (ticks && (grows || (pops[instruction] === 3 && instruction >= PREFIX_FC && instruction < PREFIX_FD))) {
+      if (isCounted && (grows || (pops[instruction] === 3 && instruction >= PREFIX_FC && instruction < PREFIX_FD))) {
         // The size operand passes through the host, which sees it and hands it back.
         constant(name === 'memory.grow' ? 2 : name === 'table.grow' ? 3 : name.startsWith('memory') ? 0 : 1);
         call(firstOwn + 1);
@@ -201,7 +230,9 @@ export function assemble(module: TestModule, { ticks = false } = {}): Uint8Array
           for (let lane = 0; lane < 16; lane++) out.u8(integer());
           break;
       }
-      if (ticks && grows) call(firstOwn + 2);
+      if (isCounted && grows) call(firstOwn + 2);
+      const canonicaliser = CANONICALISERS.findIndex(({ after }) => after.includes(name));
+      if (canonicalNans && canonicaliser !== -1) call(imports.length + source.functions.length + canonicaliser);
     }
     out.u8(0x0b);
   };
@@ -211,12 +242,12 @@ export function assemble(module: TestModule, { ticks = false } = {}): Uint8Array
   const section = <Item>(
     id: number,
     items: readonly Item[],
-    write: (content: ByteWriter, item: Item) => void,
+    write: (content: ByteWriter, item: Item, index: number) => void,
   ): void => {
     if (items.length === 0) return;
     const content = new ByteWriter();
     content.u32(items.length);
-    for (const item of items) write(content, item);
+    items.forEach((item, index) => write(content, item, index));
     out.u8(id);
     out.u32(content.length);
     out.appendWriter(content);
@@ -269,7 +300,7 @@ export function assemble(module: TestModule, { ticks = false } = {}): Uint8Array
     out.u8(1);
     out.u32(module.data.length);
   }
-  section(10, module.functions, (content, { locals = '', code }) => {
+  section(10, module.functions, (content, { locals = '', code }, index) => {
     const body = new ByteWriter();
     const declared = words(locals);
     body.u32(declared.length);
@@ -277,7 +308,7 @@ export function assemble(module: TestModule, { ticks = false } = {}): Uint8Array
       body.u32(1);
       body.u8(VALUE_TYPES[type]!);
     }
-    writeCode(body, code);
+    writeCode(body, code, ticks && index < source.functions.length);
     content.u32(body.length);
     content.appendWriter(body);
   });
@@ -294,6 +325,7 @@ function writeConstant(content: ByteWriter, init: string): void {
   const [name, value] = words(init);
   const instruction = opcodeOf.get(name!)!;
   content.u8(instruction);
-  content.signed(Number(value));
+  if (name === 'f64.const') for (const byte of new Uint8Array(Float64Array.of(Number(value)).buffer)) content.u8(byte);
+  else content.signed(Number(value));
   content.u8(0x0b);
 }

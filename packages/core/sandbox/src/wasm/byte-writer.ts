@@ -56,8 +56,8 @@ export class ByteWriter {
     this.length += count;
   }
 
-  appendWriter(other: ByteWriter): void {
-    this.append(other.#bytes, 0, other.length);
+  appendWriter(other: ByteWriter, start = 0, end = other.length): void {
+    this.append(other.#bytes, start, end);
   }
 
   clear(): void {

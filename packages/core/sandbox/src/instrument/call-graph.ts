@@ -1,0 +1,117 @@
+import { InvalidModule } from '../errors.ts';
+import { ByteReader } from '../wasm/byte-reader.ts';
+import type { ModuleLayout, Span } from '../wasm/module-layout.ts';
+import { skipInstruction } from '../wasm/skip-instruction.ts';
+import { mayMakeNan } from './nan-flow.ts';
+
+const CALL = 0x10;
+const CALL_INDIRECT = 0x11;
+const RETURN_CALL = 0x12;
+const RETURN_CALL_INDIRECT = 0x13;
+
+/** One unit of stack depth is a frame of up to this many values of 8 bytes. */
+export const SLOTS_PER_STACK_UNIT = 64;
+/** The deepest chain of calls that may go uncounted. */
+const UNITS_MAX = 64;
+/** Most bytes of code such a chain may run without coming to a check of the fuel: every loop has its own. */
+const WORK_BYTES_MAX = 1_000_000;
+
+/** What is known of each function before any is rewritten, by index; 1 for yes. */
+export interface FunctionSurvey {
+  readonly shallow: Uint8Array;
+  /** Whether it has instructions that may make a NaN. */
+  readonly makesNans: Uint8Array;
+}
+
+/**
+ * Looks through all functions once. A shallow function leads, by direct calls, only to shallow functions and to
+ * imports that never call back, so no recursion goes through it. The deepest chain from it takes at most 64 stack units by
+ * a bound that needs no types: parameters, locals and bytes of code, 64 to a unit. Shallow functions do not count depth:
+ * all that can stand on the stack uncounted is one such chain, at the top.
+ */
+export function surveyFunctions(
+  bytes: Uint8Array,
+  layout: ModuleLayout,
+  callsBack: (importIndex: number) => boolean,
+): FunctionSurvey {
+  const imports = layout.imports.length;
+  const shallow = new Uint8Array(layout.functions.length);
+  const makesNans = new Uint8Array(layout.functions.length);
+  const units = new Uint32Array(layout.functions.length);
+  const work = new Float64Array(layout.functions.length);
+  const ownUnits = new Uint32Array(layout.functions.length);
+  const unresolved = new Uint32Array(layout.functions.length);
+  const callees: (readonly number[])[] = [];
+  const callers: number[][] = [];
+  const ready: number[] = [];
+  for (let i = 0; i < imports; i++) {
+    callees.push([]);
+    if (!callsBack(i)) ready.push(i);
+  }
+  layout.bodies.forEach((span, i) => {
+    const body = readBody(bytes, span, layout.functions.length);
+    const index = imports + i;
+    callees.push(body?.callees ?? []);
+    if (body === null) return;
+    makesNans[index] = body.makesNans ? 1 : 0;
+    if (body.isOpen) return;
+    const slots = 2 * (layout.functions[index]!.parameters.length + body.locals) + (span.end - span.start);
+    ownUnits[index] = Math.min(Math.ceil(slots / SLOTS_PER_STACK_UNIT), UNITS_MAX + 1);
+    work[index] = span.end - span.start;
+    unresolved[index] = body.callees.length;
+    for (const callee of body.callees) (callers[callee] ??= []).push(index);
+    if (body.callees.length === 0) ready.push(index);
+  });
+  // From the leaves up; functions on a cycle, or that lead to one, are never ready.
+  while (ready.length > 0) {
+    const index = ready.pop()!;
+    for (const callee of callees[index]!) {
+      units[index] = Math.max(units[index]!, units[callee]!);
+      work[index]! += work[callee]!;
+    }
+    units[index]! += ownUnits[index]!;
+    if (units[index]! > UNITS_MAX || work[index]! > WORK_BYTES_MAX) continue;
+    shallow[index] = 1;
+    for (const caller of callers[index] ?? []) if (--unresolved[caller]! === 0) ready.push(caller);
+  }
+  return { shallow, makesNans };
+}
+
+interface Body {
+  /** Functions it calls directly, one entry a call. */
+  readonly callees: readonly number[];
+  /** Whether it may call others besides. */
+  readonly isOpen: boolean;
+  readonly locals: number;
+  readonly makesNans: boolean;
+}
+
+/** `null` when the body cannot be read, which the rewriter will say in its own words. */
+function readBody(bytes: Uint8Array, span: Span, functions: number): Body | null {
+  const callees: number[] = [];
+  let locals = 0;
+  let isOpen = false;
+  let makesNans = false;
+  try {
+    const reader = new ByteReader(bytes, span.start, span.end);
+    for (let groups = reader.count('groups of locals'); groups > 0; groups--) {
+      locals += reader.u32();
+      reader.skip(1);
+    }
+    while (reader.position < span.end) {
+      const at = reader.position;
+      const instruction = skipInstruction(reader);
+      if (instruction === -1) return null;
+      if (mayMakeNan[instruction] === 1) makesNans = true;
+      if (instruction === CALL_INDIRECT || instruction === RETURN_CALL_INDIRECT) isOpen = true;
+      if (instruction !== CALL && instruction !== RETURN_CALL) continue;
+      const callee = new ByteReader(bytes, at + 1, span.end).u32();
+      if (callee >= functions) return null;
+      callees.push(callee);
+    }
+  } catch (error) {
+    if (error instanceof InvalidModule) return null;
+    throw error;
+  }
+  return { callees, isOpen, locals, makesNans };
+}

@@ -1,0 +1,378 @@
+import { InvalidModule } from '../errors.ts';
+import { instructionFuel } from '../fuel-schedule.ts';
+import { ByteReader } from '../wasm/byte-reader.ts';
+import type { ByteWriter } from '../wasm/byte-writer.ts';
+import { Immediate, immediates, PREFIX_FC, PREFIX_FD } from '../wasm/opcodes.ts';
+import { skipInstruction } from '../wasm/skip-instruction.ts';
+
+/**
+ * A loop without calls or inner loops, whose number of turns is known when it is entered: one counter takes a constant step
+ * each turn and is compared with a bound that does not change, and no branch leaves the loop or a turn early. The fuel of
+ * what every turn runs is charged on entry, all at once; what stands in inner blocks is charged where it runs.
+ */
+export interface CountedLoop {
+  /** Where the loop's `end` ends. */
+  readonly end: number;
+  readonly counter: number;
+  readonly bound: Bound;
+  readonly step: number;
+  /** The loop goes on while the counter is so, seen from the bound. */
+  readonly relation: Relation;
+  /** Whether the test comes before the first turn, or behind each. */
+  readonly testsFirst: boolean;
+  readonly fuelEachTurn: number;
+  /** No turn costs more than this, inner blocks included. */
+  readonly fuelEachTurnMax: number;
+  readonly fuelOnce: number;
+}
+
+type Bound = { readonly local: number } | { readonly constant: number };
+type Relation = 'ne' | 'lt_s' | 'lt_u' | 'gt_s' | 'gt_u';
+
+const Op = {
+  block: 0x02,
+  if: 0x04,
+  else: 0x05,
+  end: 0x0b,
+  br: 0x0c,
+  brIf: 0x0d,
+  select: 0x1b,
+  localGet: 0x20,
+  localSet: 0x21,
+  localTee: 0x22,
+  memoryGrow: 0x40,
+  i32Const: 0x41,
+  i64Const: 0x42,
+  i32LtS: 0x48,
+  i32LtU: 0x49,
+  i32GtS: 0x4a,
+  i32GtU: 0x4b,
+  i32Ne: 0x47,
+  i64Eqz: 0x50,
+  i64Ne: 0x52,
+  i64GtS: 0x55,
+  i32Add: 0x6a,
+  i32Sub: 0x6b,
+  i64Add: 0x7c,
+  i64Sub: 0x7d,
+  i64Mul: 0x7e,
+  i64DivS: 0x7f,
+  i64And: 0x83,
+  i64ShrU: 0x88,
+  i64ExtendI32S: 0xac,
+  i64ExtendI32U: 0xad,
+} as const;
+const EMPTY_BLOCK = 0x40;
+const UNREACHABLE = 0x00;
+
+const relations = new Map<number, Relation>([
+  [Op.i32Ne, 'ne'],
+  [Op.i32LtS, 'lt_s'],
+  [Op.i32LtU, 'lt_u'],
+  [Op.i32GtS, 'gt_s'],
+  [Op.i32GtU, 'gt_u'],
+]);
+/** The same relation with its operands exchanged. */
+const MIRRORED = { ne: 'ne', lt_s: 'gt_s', lt_u: 'gt_u', gt_s: 'lt_s', gt_u: 'lt_u' } as const;
+
+/** Looks ahead from behind the loop's block type; `null` for a loop that is none of this kind. */
+export function readCountedLoop(bytes: Uint8Array, start: number, bodyEnd: number): CountedLoop | null {
+  try {
+    for (const testsFirst of [true, false]) {
+      const loop = new LoopMatcher(bytes, start, bodyEnd, testsFirst).match();
+      if (loop !== null) return loop;
+    }
+    return null;
+  } catch (error) {
+    // The rewriter names what is wrong when it comes to the place.
+    if (error instanceof InvalidModule) return null;
+    throw error;
+  }
+}
+
+class LoopMatcher {
+  readonly #bytes: Uint8Array;
+  readonly #reader: ByteReader;
+  readonly #instructions: number[] = [];
+  readonly #places: number[] = [];
+  readonly #testsFirst: boolean;
+  /** Where in `#instructions` each local is set; -1 when it is set more than once, or not in every turn. */
+  readonly #setAt = new Map<number, number>();
+  #fuelEachTurn = 0;
+  #fuelEachTurnMax = 0;
+
+  constructor(bytes: Uint8Array, start: number, end: number, testsFirst: boolean) {
+    this.#bytes = bytes;
+    this.#testsFirst = testsFirst;
+    this.#reader = new ByteReader(bytes, start, end);
+  }
+
+  match(): CountedLoop | null {
+    let testFuel = 0;
+    /** How many inner blocks are open; what stands in none of them runs once a turn. */
+    let depth = 0;
+    for (;;) {
+      const at = this.#reader.position;
+      const instruction = skipInstruction(this.#reader);
+      if (instruction === -1) return null;
+      const count = this.#instructions.length;
+      if (this.#testsFirst && count === 3 && instruction !== Op.if) return null;
+      const fuel = instructionFuel[instruction]!;
+      this.#fuelEachTurnMax += fuel;
+      if (depth === 0) this.#fuelEachTurn += fuel;
+      const operand = this.#bytes[at + 1];
+      switch (instruction) {
+        case Op.if:
+        case Op.block:
+          if (operand !== EMPTY_BLOCK) return null;
+          if (this.#testsFirst && count === 3) testFuel = this.#fuelEachTurn;
+          else depth++;
+          break;
+        case Op.else:
+        case UNREACHABLE:
+          if (depth === 0) return null;
+          break;
+        case Op.end:
+          if (--depth < 0) return null;
+          break;
+        case Op.br:
+        case Op.brIf:
+          // An inner branch must stay inside the turn.
+          if (depth > 0 && operand! < Math.min(depth, 0x80)) break;
+          if (depth > 0) return null;
+          if (instruction === Op.brIf)
+            return !this.#testsFirst && operand === 0 && this.#ends(1) ? this.#testedLast() : null;
+          return this.#testsFirst && operand === 1 && this.#ends(2) ? this.#testedFirst(testFuel) : null;
+        case Op.memoryGrow:
+          return null;
+        default:
+          if (immediates[instruction] === Immediate.control) return null;
+          if (instruction >= PREFIX_FC + 8 && instruction < PREFIX_FD) return null;
+      }
+      this.#instructions.push(instruction);
+      this.#places.push(at);
+      if (instruction === Op.localSet || instruction === Op.localTee) {
+        const local = this.#index(count);
+        this.#setAt.set(local, depth > 0 || this.#setAt.has(local) ? -1 : count);
+      }
+    }
+  }
+
+  #ends(count: number): boolean {
+    for (let i = 0; i < count; i++) if (this.#reader.u8() !== Op.end) return false;
+    return true;
+  }
+
+  #index(i: number): number {
+    return new ByteReader(this.#bytes, this.#places[i]! + 1).u32();
+  }
+
+  /** The value of the `i32.const` at `i`. */
+  #constant(i: number): number {
+    let value = 0;
+    for (let at = this.#places[i]! + 1, shift = 0; ; at++, shift += 7) {
+      const byte = this.#bytes[at]!;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return shift < 25 && (byte & 0x40) !== 0 ? value | (-1 << (shift + 7)) : value;
+    }
+  }
+
+  #is(i: number, instruction: number): boolean {
+    return this.#instructions[i] === instruction;
+  }
+
+  /** A constant, or a local that the loop does not set. */
+  #bound(i: number): Bound | null {
+    if (this.#is(i, Op.i32Const)) return { constant: this.#constant(i) };
+    if (!this.#is(i, Op.localGet) || this.#setAt.has(this.#index(i))) return null;
+    return { local: this.#index(i) };
+  }
+
+  /** The constant that is added to a local by the one instruction that sets it, or 0 when it is not so. */
+  #step(local: number): number {
+    const at = this.#setAt.get(local) ?? -1;
+    if (at < 3 || !this.#is(at - 3, Op.localGet) || this.#index(at - 3) !== local) return 0;
+    if (!this.#is(at - 2, Op.i32Const)) return 0;
+    if (this.#is(at - 1, Op.i32Add)) return this.#constant(at - 2);
+    return this.#is(at - 1, Op.i32Sub) ? -this.#constant(at - 2) : 0;
+  }
+
+  /** `loop  counter bound relation  if  ...  br 1  end  end` */
+  #testedFirst(testFuel: number): CountedLoop | null {
+    const relation = relations.get(this.#instructions[2]!);
+    if (relation === undefined || !this.#is(0, Op.localGet)) return null;
+    return this.#loop(this.#index(0), this.#bound(1), relation, true, testFuel);
+  }
+
+  /** `loop  ...  counter bound relation  br_if 0  end`, in the orders that compilers write. */
+  #testedLast(): CountedLoop | null {
+    const count = this.#instructions.length;
+    const last = this.#instructions[count - 1]!;
+    const relation = relations.get(last);
+    if (relation === undefined) {
+      // The counter itself: it goes on until it is 0.
+      if (last !== Op.localTee) return null;
+      return this.#loop(this.#index(count - 1), { constant: 0 }, 'ne', false, 0);
+    }
+    if (count < 3) return null;
+    const first = this.#instructions[count - 3]!;
+    if (first === Op.localTee || first === Op.localGet) {
+      // Either it was set just now, or the test reads it behind where it is set.
+      const counter = this.#index(count - 3);
+      const bound = this.#bound(count - 2);
+      if (bound !== null && this.#setAt.has(counter)) return this.#loop(counter, bound, relation, false, 0);
+    }
+    if (this.#is(count - 2, Op.localGet)) {
+      const counter = this.#index(count - 2);
+      return this.#loop(counter, this.#bound(count - 3), MIRRORED[relation], false, 0);
+    }
+    // bound  counter step add tee  relation
+    if (!this.#is(count - 2, Op.localTee) || count < 6) return null;
+    return this.#loop(this.#index(count - 2), this.#bound(count - 6), MIRRORED[relation], false, 0);
+  }
+
+  #loop(
+    counter: number,
+    bound: Bound | null,
+    relation: Relation,
+    testsFirst: boolean,
+    fuelOnce: number,
+  ): CountedLoop | null {
+    const step = this.#step(counter);
+    if (bound === null || step === 0) return null;
+    const size = Math.abs(step);
+    if (relation === 'ne' ? !isPowerOfTwo(size) || size > 2 ** 30 : size > 2 ** 20) return null;
+    if (relation !== 'ne' && relation.startsWith('lt') !== step > 0) return null;
+    return {
+      end: this.#reader.position,
+      counter,
+      bound,
+      step,
+      relation,
+      testsFirst,
+      fuelEachTurn: this.#fuelEachTurn,
+      fuelEachTurnMax: this.#fuelEachTurnMax,
+      fuelOnce,
+    };
+  }
+}
+
+const isPowerOfTwo = (size: number): boolean => (size & (size - 1)) === 0;
+
+/**
+ * Writes code that sets `turnsLocal` (an i64) to the number of turns. `writeUnpredictable` writes what happens
+ * where the counter would wrap round its 32 bits, so that the number of turns is not what the formula says.
+ */
+export function writeTurns(
+  code: ByteWriter,
+  loop: CountedLoop,
+  turnsLocal: number,
+  writeUnpredictable: () => void,
+): void {
+  const { counter, bound, step, relation, testsFirst } = loop;
+  const size = Math.abs(step);
+  const w = (opcode: number): void => code.u8(opcode);
+  const constant = (value: number): void => {
+    w(Op.i32Const);
+    code.signed(value);
+  };
+  const constant64 = (value: number): void => {
+    w(Op.i64Const);
+    code.signed(value);
+  };
+  const local = (opcode: number, index: number): void => {
+    w(opcode);
+    code.u32(index);
+  };
+  const putCounter = (): void => local(Op.localGet, counter);
+  const putBound = (): void => ('local' in bound ? local(Op.localGet, bound.local) : constant(bound.constant));
+  const unpredictableIf = (): void => {
+    w(Op.if);
+    w(EMPTY_BLOCK);
+    writeUnpredictable();
+    w(Op.end);
+  };
+  const [far, near] = step > 0 ? [putBound, putCounter] : [putCounter, putBound];
+
+  if (relation === 'ne') {
+    // The distance modulo 2^32, which the steps must meet exactly, or they would go on for ever.
+    far();
+    near();
+    w(Op.i32Sub);
+    w(Op.i64ExtendI32U);
+    local(Op.localSet, turnsLocal);
+    if (size > 1) {
+      local(Op.localGet, turnsLocal);
+      constant64(size - 1);
+      w(Op.i64And);
+      constant64(0);
+      w(Op.i64Ne);
+      unpredictableIf();
+    }
+    local(Op.localGet, turnsLocal);
+    constant64(Math.log2(size));
+    w(Op.i64ShrU);
+    if (!testsFirst) {
+      // The first test comes behind the first step: no distance is the whole way round.
+      local(Op.localSet, turnsLocal);
+      constant64(2 ** 32 / size);
+      local(Op.localGet, turnsLocal);
+      local(Op.localGet, turnsLocal);
+      w(Op.i64Eqz);
+      w(Op.select);
+    }
+  } else {
+    const signed = relation.endsWith('s');
+    const extend = signed ? Op.i64ExtendI32S : Op.i64ExtendI32U;
+    // The last step must not wrap: neither from the last value short of the bound, nor, where the first turn is not
+    // tested, from where the counter starts.
+    const beyond = (putValue: () => void, room: number): void => {
+      putValue();
+      w(extend);
+      if (step > 0) {
+        constant64((signed ? 2 ** 31 : 2 ** 32) - 1 - room);
+        w(Op.i64GtS);
+      } else {
+        local(Op.localSet, turnsLocal);
+        constant64((signed ? -(2 ** 31) : 0) + room);
+        local(Op.localGet, turnsLocal);
+        w(Op.i64GtS);
+      }
+      unpredictableIf();
+    };
+    if (size > 1) beyond(putBound, size - 1);
+    if (!testsFirst) beyond(putCounter, size);
+    far();
+    w(extend);
+    near();
+    w(extend);
+    w(Op.i64Sub);
+    if (size > 1) {
+      constant64(size - 1);
+      w(Op.i64Add);
+      constant64(size);
+      w(Op.i64DivS);
+    }
+    local(Op.localSet, turnsLocal);
+    const fewest = testsFirst ? 0 : 1;
+    local(Op.localGet, turnsLocal);
+    constant64(fewest);
+    local(Op.localGet, turnsLocal);
+    constant64(fewest);
+    w(Op.i64GtS);
+    w(Op.select);
+  }
+  local(Op.localSet, turnsLocal);
+}
+
+/** Writes code that leaves on the stack the fuel (an i64) of all turns, at `fuelEachTurn` for one. */
+export function writeTurnsFuel(code: ByteWriter, loop: CountedLoop, turnsLocal: number, fuelEachTurn: number): void {
+  code.u8(Op.localGet);
+  code.u32(turnsLocal);
+  code.u8(Op.i64Const);
+  code.signed(fuelEachTurn);
+  code.u8(Op.i64Mul);
+  code.u8(Op.i64Const);
+  code.signed(loop.fuelOnce);
+  code.u8(Op.i64Add);
+}

@@ -1,0 +1,75 @@
+import type { ByteReader } from './byte-reader.ts';
+import { Immediate, immediates, PREFIX_FC, PREFIX_FD } from './opcodes.ts';
+
+const BLOCK_IF = 0x04;
+const BR_TABLE = 0x0e;
+const CALL_INDIRECT = 0x11;
+const RETURN_CALL_INDIRECT = 0x13;
+const ELSE = 0x05;
+const END = 0x0b;
+const RETURN = 0x0f;
+
+/**
+ * Reads one instruction with its immediates, and gives its number, or -1 for one that is unknown here. For looking ahead:
+ * what is wrong with a module, the rewriter says when it comes to the place.
+ */
+export function skipInstruction(reader: ByteReader): number {
+  const opcode = reader.u8();
+  let instruction = opcode;
+  if (opcode >= 0xfb) {
+    const second = reader.u32();
+    if (opcode === 0xfc && second < 0x20) instruction = PREFIX_FC + second;
+    else if (opcode === 0xfd && second < 0x100) instruction = PREFIX_FD + second;
+    else return -1;
+  }
+  switch (immediates[instruction]!) {
+    case Immediate.unknown:
+      return -1;
+    case Immediate.none:
+      break;
+    case Immediate.control:
+      if (opcode <= BLOCK_IF) reader.blockType();
+      else if (opcode === BR_TABLE) for (let left = reader.count('targets'); left >= 0; left--) reader.u32();
+      else if (opcode !== ELSE && opcode !== END && opcode !== RETURN) reader.u32();
+      if (opcode === CALL_INDIRECT || opcode === RETURN_CALL_INDIRECT) reader.u32();
+      break;
+    case Immediate.i32:
+      reader.skipSigned(32);
+      break;
+    case Immediate.i64:
+      reader.skipSigned(64);
+      break;
+    case Immediate.lane:
+    case Immediate.refType:
+      reader.skip(1);
+      break;
+    case Immediate.bytes4:
+      reader.skip(4);
+      break;
+    case Immediate.bytes8:
+      reader.skip(8);
+      break;
+    case Immediate.bytes16:
+      reader.skip(16);
+      break;
+    case Immediate.selectTypes:
+      reader.skip(reader.count('types'));
+      break;
+    case Immediate.memargLane:
+      reader.u32();
+      reader.u32();
+      reader.skip(1);
+      break;
+    case Immediate.memarg:
+    case Immediate.dataMemory:
+    case Immediate.memoryMemory:
+    case Immediate.elementTable:
+    case Immediate.tableTable:
+      reader.u32();
+      reader.u32();
+      break;
+    default:
+      reader.u32();
+  }
+  return instruction;
+}
