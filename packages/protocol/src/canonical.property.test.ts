@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cid, cidOf, cidOfBytes, decode, encode, matchesCid } from './canonical.ts';
+import { cid, cidOf, cidOfBytes, cidOfDigest, decode, digestOf, encode, matchesCid } from './canonical.ts';
 
 const key = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text !== '__proto__');
 const value = fc.letrec((tie) => ({
@@ -44,6 +45,8 @@ describe('canonical encoding', () => {
         const name = cidOfBytes(content);
         expect(cid.parse(name)).toBe(name);
         expect(matchesCid(name, content)).toBe(true);
+        expect(cidOfDigest(digestOf(name))).toBe(name);
+        expect([...digestOf(name)]).toEqual([...createHash('sha256').update(content).digest()]);
         if (content.length === 0) return;
         const flipped = content.slice();
         flipped[at % content.length]! ^= 1;

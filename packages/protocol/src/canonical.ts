@@ -71,7 +71,17 @@ export function decode(encoded: Uint8Array): unknown {
 
 /** The name of raw bytes (a module, a task's input or output). */
 export function cidOfBytes(content: Uint8Array): Cid {
-  return CID.createV1(RAW, digest.create(SHA2_256, sha256(content))).toString() as Cid;
+  return cidOfDigest(sha256(content));
+}
+
+/** The name of raw bytes whose sha-256 was computed elsewhere: by the system's own code, or while they arrived. */
+export function cidOfDigest(sha256Digest: Uint8Array): Cid {
+  return CID.createV1(RAW, digest.create(SHA2_256, sha256Digest)).toString() as Cid;
+}
+
+/** The sha-256 that a name carries, 32 bytes, whichever of the two codecs the name says. */
+export function digestOf(name: Cid): Uint8Array {
+  return CID.parse(name).multihash.digest;
 }
 
 /** The name of a value: the CID of its canonical encoding. */
@@ -81,7 +91,7 @@ export function cidOf(value: unknown): Cid {
 
 /** Whether `content` is what `name` names, whichever of the two codecs the name says. */
 export function matchesCid(name: Cid, content: Uint8Array): boolean {
-  const expected = CID.parse(name).multihash.digest;
+  const expected = digestOf(name);
   const actual = sha256(content);
   return expected.length === actual.length && expected.every((byte, i) => byte === actual[i]);
 }

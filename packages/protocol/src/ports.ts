@@ -56,8 +56,11 @@ export interface Transport {
   /** @throws GristmillError `PEER_UNREACHABLE` */
   openWorkStream(address: string, options?: { signal?: AbortSignal }): Promise<WorkStream>;
   onWorkStream(handler: (stream: WorkStream) => void): void;
-  /** Asks a connected peer for content and checks it against its name. @throws `BLOB_NOT_FOUND`, `BLOB_CORRUPT` */
-  fetchBlob(peer: PeerId, name: Cid, options?: { signal?: AbortSignal }): Promise<Uint8Array>;
+  /**
+   * Asks a connected peer for content and checks it against its name. Who knows how long it must be says so in
+   * `bytesMax`, and no more is taken in. @throws `BLOB_NOT_FOUND`, `BLOB_CORRUPT`, `BLOB_TOO_LARGE`
+   */
+  fetchBlob(peer: PeerId, name: Cid, options?: { signal?: AbortSignal; bytesMax?: number }): Promise<Uint8Array>;
   /** Answers other peers' requests from here on. */
   serveBlobs(source: Pick<BlobStore, 'get'>): void;
   stop(): Promise<void>;

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type BlobStore, cid, type Cid, count, encode, GristmillError, type PeerId } from '@gristmill/protocol';
+import {
+  type BlobStore,
+  cid,
+  type Cid,
+  count,
+  digestOf,
+  encode,
+  GristmillError,
+  type PeerId,
+} from '@gristmill/protocol';
 import type { Stream } from '@libp2p/interface';
-import { digestOf } from './blob-name.ts';
 import { blobCorrupt, blobNotFound, blobTooLarge, messageOf, peerUnreachable, protocolViolation } from './errors.ts';
 import { createFrameReader, frame } from './frame.ts';
 import { incoming } from './incoming.ts';
@@ -24,7 +32,12 @@ const STALL_MS = 30_000;
  */
 export async function askForBlob(
   stream: Stream,
-  { peer, name, signal }: { peer: PeerId; name: Cid; signal?: AbortSignal | undefined },
+  {
+    peer,
+    name,
+    signal,
+    bytesMax = BLOB_BYTES_MAX,
+  }: { peer: PeerId; name: Cid; signal?: AbortSignal | undefined; bytesMax?: number | undefined },
 ): Promise<Uint8Array> {
   const frames = framesOf(stream, signal);
   let content: Uint8Array | null = null;
@@ -34,7 +47,7 @@ export async function askForBlob(
     stream.send(frame(encode(name)));
     for await (const payload of frames) {
       if (content === null) {
-        content = new Uint8Array(readAnswer(payload, name, peer));
+        content = new Uint8Array(readAnswer(payload, name, peer, Math.min(bytesMax, BLOB_BYTES_MAX)));
       } else {
         if (payload.length === 0 || payload.length > content.length - filled) {
           throw protocolViolation(`blob ${name} in chunks that do not add up to its ${content.length} bytes.`);
@@ -58,10 +71,10 @@ export async function askForBlob(
   }
 }
 
-function readAnswer(payload: Uint8Array, name: Cid, peer: PeerId): number {
+function readAnswer(payload: Uint8Array, name: Cid, peer: PeerId, bytesMax: number): number {
   const length = parsePayload('a blob answer', count.nullable(), payload);
   if (length === null) throw blobNotFound(name, peer);
-  if (length > BLOB_BYTES_MAX) throw blobTooLarge(name, length, BLOB_BYTES_MAX);
+  if (length > bytesMax) throw blobTooLarge(name, length, bytesMax);
   return length;
 }
 

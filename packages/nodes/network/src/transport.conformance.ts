@@ -219,6 +219,17 @@ export function transportConformance(name: string, { join }: TransportUnderTest)
       expect(cidOfBytes(await provider.fetchBlob(hub.peer, name))).toBe(name);
     });
 
+    it('takes in no more of a blob than its asker said it may have', async () => {
+      const { hub, provider } = await pair();
+      const content = systemRandom.bytes(300_000);
+      const name = cidOfBytes(content);
+      hub.serveBlobs({ get: async () => content });
+      await expect(provider.fetchBlob(hub.peer, name, { bytesMax: 299_999 })).rejects.toMatchObject({
+        code: 'BLOB_TOO_LARGE',
+      });
+      expect(await provider.fetchBlob(hub.peer, name, { bytesMax: 300_000 })).toHaveLength(300_000);
+    });
+
     it('fails the fetch and tells its owner when a blob source fails', async () => {
       const errors: Error[] = [];
       const { hub, provider } = await pair({ onError: (error) => errors.push(error) });

@@ -138,7 +138,7 @@ export async function createTransport(options: CreateTransportOptions): Promise<
       onWorkStream = handler;
     },
 
-    async fetchBlob(peer, name, { signal } = {}) {
+    async fetchBlob(peer, name, { signal, bytesMax } = {}) {
       const connection = openConnection(node, peer);
       let slots = blobSlots.get(connection);
       if (slots === undefined) blobSlots.set(connection, (slots = createSlots(BLOB_FETCHES_MAX)));
@@ -148,7 +148,7 @@ export async function createTransport(options: CreateTransportOptions): Promise<
         const { stream } = await opening.catch((error: unknown) => {
           throw isUnsupported(error) ? blobNotFound(name, peer) : error;
         });
-        return askForBlob(stream, { peer, name, signal });
+        return askForBlob(stream, { peer, name, signal, bytesMax });
       }, signal);
     },
 
