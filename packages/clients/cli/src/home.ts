@@ -2,15 +2,24 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type DeviceKey, deviceKeyFromPrivateKey, generateDeviceKey, GristmillError } from '@gristmill/protocol';
-import { systemRandom } from '@gristmill/storage';
+import { acquireFileLock, systemRandom } from '@gristmill/storage';
 
 /** The folder that holds a device's keys, journal and content; `--home`, then GRISTMILL_HOME, then ~/.gristmill. */
 export interface Home {
   readonly folder: string;
   path(name: string): string;
+  /**
+   * Keeps every other process from being this device too: two with one key would only push each other off the hub.
+   *
+   * @throws GristmillError `DEVICE_IN_USE`
+   */
+  lockDevice(): void;
   /** The key in file `name`, made on first use and readable by its owner only. */
   key(name: string): Promise<DeviceKey>;
 }
+
+/** A lock that nobody refers to would be collected as garbage, and with it given up. */
+const heldForLife: (() => void)[] = [];
 
 export async function openHome(
   folder = process.env['GRISTMILL_HOME'] ?? path.join(os.homedir(), '.gristmill'),
@@ -21,6 +30,17 @@ export async function openHome(
   return {
     folder,
     path: inside,
+    lockDevice() {
+      const release = acquireFileLock(inside('device.lock'));
+      if (release !== null) {
+        heldForLife.push(release);
+        return;
+      }
+      throw new GristmillError('DEVICE_IN_USE', `Another provider runs with the key in ${folder}.`, {
+        hint: 'Stop it, raise its --slots, or give this one a --home of its own.',
+        fault: 'configuration',
+      });
+    },
     async key(name) {
       const file = inside(`${name}.key`);
       const text = await readFile(file, 'utf8').catch(() => null);

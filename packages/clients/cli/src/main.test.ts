@@ -168,6 +168,13 @@ describe('what is wrong is said once, clearly, with a code', () => {
     }
   });
 
+  it('a second provider on one home, a second hub on another', async () => {
+    const left = path.join(folder, 'left');
+    expect(await onHub('provide', '--home', left)).toMatchObject(refused('DEVICE_IN_USE'));
+    const twice = await gristmill('up', '--home', path.join(folder, 'hub'), '--port', '0', '--peer-port', '0');
+    expect(twice).toMatchObject(refused('JOURNAL_LOCKED'));
+  });
+
   it('a command line that is wrong: exit code 2', async () => {
     expect(await gristmill('run')).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });
     expect(await gristmill('grind')).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });

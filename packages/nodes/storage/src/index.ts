@@ -1,3 +1,4 @@
 export { type BlobFolderOptions, openBlobFolder } from './blob-folder.ts';
+export { acquireFileLock } from './file-lock.ts';
 export { openSqliteJournal, type SqliteJournal, type SqliteJournalOptions } from './sqlite-journal.ts';
 export { systemClock, systemRandom } from './system.ts';

@@ -65,6 +65,7 @@ export function addProvide(program: Command): void {
 export async function runProvider(options: ProvideOptions): Promise<void> {
   const output = createOutput({ json: options.json ?? false });
   const home = await openHome(options.home);
+  home.lockDevice();
   const key = await home.key('device');
   const wallet = options.wallet === undefined ? key.address : parseAddress('--wallet', options.wallet);
   const owner = options.owner === undefined ? wallet : parseAddress('--owner', options.owner);
