@@ -3,7 +3,7 @@ import { GristmillError } from '@gristmill/protocol';
 import type { ModuleForm } from './spec/subject.ts';
 
 /** What the command is asked to do. */
-type Request =
+export type Request =
   | { readonly kind: 'help' }
   | {
       readonly kind: 'run';
@@ -11,9 +11,16 @@ type Request =
       readonly folder: string;
       readonly json: boolean;
       readonly form: ModuleForm;
+    }
+  | {
+      readonly kind: 'run everywhere';
+      readonly json: boolean;
+      /** The words of a command that starts another Node. */
+      readonly also: readonly [string, ...string[]] | null;
     };
 
 export const HELP = `npm run conformance -- spec|wasi FOLDER [--json] [--form FORM]
+npm run conformance -- everywhere [--json] [--also COMMAND]
 
 Runs an official test-suite through the sandbox and says what passed, by file. The suites are not part of this
 repository; check one out and give its folder:
@@ -21,7 +28,13 @@ repository; check one out and give its folder:
   spec FOLDER   a checkout of WebAssembly/spec or WebAssembly/testsuite (.wast scripts)
   wasi FOLDER   a checkout of WebAssembly/wasi-testsuite, branch prod/testsuite-base (.wasm programs, .json beside them)
 
+Or runs one corpus of our own in several engines (Node's V8 with its baseline compiler only, with its optimising compiler
+only, as it comes; headless Chromium) and says where an output or an amount of fuel differs:
+
+  everywhere    takes no folder
+
   --json        one JSON document on stdout: { suite, passed, failed, refused, failures: [{ file, line, why }], ... }
+  --also COMMAND  everywhere only: another Node to compare, by the command that starts it
   --form FORM   spec only: canonical (default) or optimistic, as the sandbox treats NaNs; or plain, which leaves the
                 sandbox out, to tell the engine's failures from ours
 
@@ -33,9 +46,16 @@ export function readCommandLine(args: readonly string[]): Request {
   const { values, positionals } = parsed(args);
   if (values.help) return { kind: 'help' };
   const [suite, folder, ...rest] = positionals;
+  if (suite === 'everywhere') {
+    if (folder !== undefined) throw usage('The suite "everywhere" brings its own programs and takes no folder.');
+    if (values.form !== undefined) throw usage('--form goes with the suite "spec" only.');
+    const [program, ...flags] = (values.also ?? '').split(' ').filter((word) => word !== '');
+    return { kind: 'run everywhere', json: values.json, also: program === undefined ? null : [program, ...flags] };
+  }
   if (suite !== 'spec' && suite !== 'wasi') {
     throw usage(suite === undefined ? 'No suite is named.' : `There is no suite "${suite}".`);
   }
+  if (values.also !== undefined) throw usage('--also goes with the suite "everywhere" only.');
   if (folder === undefined) throw usage(`No folder is given for the suite "${suite}".`);
   if (rest.length > 0) throw usage(`"${rest.join(' ')}" is too much: one suite and one folder is all it takes.`);
   if (values.form !== undefined && suite === 'wasi') throw usage('--form goes with the suite "spec" only.');
@@ -55,6 +75,7 @@ function parsed(args: readonly string[]) {
       options: {
         json: { type: 'boolean', default: false },
         form: { type: 'string' },
+        also: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -65,7 +86,7 @@ function parsed(args: readonly string[]) {
 
 function usage(message: string, cause?: unknown): GristmillError {
   return new GristmillError('USAGE', message, {
-    hint: 'Write: npm run conformance -- spec|wasi FOLDER [--json]',
+    hint: 'Write: npm run conformance -- spec|wasi FOLDER [--json], or: npm run conformance -- everywhere [--json]',
     cause,
   });
 }

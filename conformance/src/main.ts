@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { asGristmillError } from '@gristmill/protocol';
-import { HELP, readCommandLine } from './command-line.ts';
+import { HELP, readCommandLine, type Request } from './command-line.ts';
+import { runEverywhere } from './everywhere/everywhere.ts';
 import { reportText } from './report-text.ts';
 import { runSpecSuite } from './spec/suite.ts';
-import type { FileCounts } from './tally.ts';
+import type { FileCounts, Report } from './tally.ts';
 import { runWasiSuite } from './wasi/suite.ts';
 
 try {
@@ -11,12 +12,7 @@ try {
   if (request.kind === 'help') {
     console.log(HELP);
   } else {
-    // npm runs scripts in the root of the repository; a relative folder is meant from where the user stands.
-    const folder = path.resolve(process.env['INIT_CWD'] ?? '.', request.folder);
-    const report =
-      request.suite === 'spec'
-        ? await runSpecSuite({ folder, form: request.form, onFile })
-        : await runWasiSuite({ folder, onFile });
+    const report = await run(request);
     console.log(request.json ? JSON.stringify(report, null, 2) : reportText(report));
     process.exitCode = report.failed === 0 ? 0 : 1;
   }
@@ -26,6 +22,15 @@ try {
   console.error(`error ${error.message}\nhint  ${error.hint}\ncode  ${error.code}`);
   if (error.code === 'INTERNAL') console.error(error.cause);
   process.exitCode = 2;
+}
+
+function run(request: Exclude<Request, { kind: 'help' }>): Promise<Report> {
+  if (request.kind === 'run everywhere') return runEverywhere({ also: request.also, onFile });
+  // npm runs scripts in the root of the repository; a relative folder is meant from where the user stands.
+  const folder = path.resolve(process.env['INIT_CWD'] ?? '.', request.folder);
+  return request.suite === 'spec'
+    ? runSpecSuite({ folder, form: request.form, onFile })
+    : runWasiSuite({ folder, onFile });
 }
 
 function onFile({ file, passed, failed, refused }: FileCounts): void {

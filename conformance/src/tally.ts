@@ -13,7 +13,7 @@ interface Failure {
 
 /** What a run of a suite came to. */
 export interface Report {
-  readonly suite: 'spec' | 'wasi';
+  readonly suite: 'spec' | 'wasi' | 'everywhere';
   readonly passed: number;
   readonly failed: number;
   readonly refused: number;

@@ -24,7 +24,13 @@ const heldForLife: (() => void)[] = [];
 export async function openHome(
   folder = process.env['GRISTMILL_HOME'] ?? path.join(os.homedir(), '.gristmill'),
 ): Promise<Home> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
+    throw new GristmillError('HOME_UNUSABLE', `${folder} cannot be a home: ${cause.message}.`, {
+      hint: 'Name a folder of yours with --home; it is made when it is not there.',
+      fault: 'configuration',
+      cause,
+    });
+  });
   const inside = (name: string) => path.join(folder, name);
 
   return {
@@ -43,7 +49,14 @@ export async function openHome(
     },
     async key(name) {
       const file = inside(`${name}.key`);
-      const text = await readFile(file, 'utf8').catch(() => null);
+      const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code === 'ENOENT') return null;
+        throw new GristmillError('KEY_UNREADABLE', `The key ${file} cannot be read: ${cause.message}.`, {
+          hint: 'Check that it is a file of yours; without it this home has another identity.',
+          fault: 'configuration',
+          cause,
+        });
+      });
       if (text !== null) return keyFromHex(text.trim(), file);
       const key = generateDeviceKey(systemRandom);
       await writeFile(file, `${Buffer.from(key.privateKey).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });

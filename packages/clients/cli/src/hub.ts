@@ -1,8 +1,9 @@
 import { createCoordinator } from '@gristmill/coordinator';
 import { createGateway, listen } from '@gristmill/gateway';
-import type { NetworkView } from '@gristmill/protocol';
+import { journalTruncated } from '@gristmill/ledger';
+import { GristmillError, type NetworkView } from '@gristmill/protocol';
 import { createTransport } from '@gristmill/network';
-import { createSettlementClient, type Deployment } from '@gristmill/settlement';
+import { createSettlementClient, type Deployment, type SettlementClient } from '@gristmill/settlement';
 import { openBlobFolder, type SqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
 import type { Home } from './home.ts';
 
@@ -34,6 +35,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const key = await home.key('hub');
   const blobs = await openBlobFolder({ path: home.path('blobs') });
   const settlement = await createSettlementClient({ rpcUrl, key, deployment });
+  await checkNewest(journal, settlement);
   const transport = await createTransport({ key, listen: [`/ip4/${host}/tcp/${peerPort}`] });
   transport.serveBlobs(blobs);
   const coordinator = await createCoordinator({
@@ -100,4 +102,23 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       }
     }
   }
+}
+
+/**
+ * A hub on an older copy of its journal would sign vouchers anew that it has forgotten: what it anchored on chain must be
+ * in the journal. Asking also shows, before anything else, that the contracts are there.
+ *
+ * @throws GristmillError `JOURNAL_TRUNCATED`, `JOURNAL_ANCHOR_MISMATCH`, `CHAIN_CONTRACT_MISSING`, `CHAIN_UNREACHABLE`
+ */
+async function checkNewest(journal: SqliteJournal, settlement: SettlementClient): Promise<void> {
+  const anchor = await settlement.latestAnchor(settlement.signer);
+  if (anchor === null) return;
+  if (anchor.size > journal.size) throw journalTruncated(journal.size, anchor.size);
+  const root = `0x${Buffer.from(journal.root(anchor.size)).toString('hex')}`;
+  if (root === anchor.root) return;
+  throw new GristmillError(
+    'JOURNAL_ANCHOR_MISMATCH',
+    `The journal's first ${anchor.size} events have root ${root}, but ${anchor.root} was anchored on chain.`,
+    { hint: 'This is another journal, or it was rewritten. Restore the newest one.', fault: 'configuration' },
+  );
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { GristmillError } from '@gristmill/protocol';
 
 /**
@@ -11,6 +11,22 @@ export async function readNamedFile(file: string): Promise<Uint8Array<ArrayBuffe
     return new Uint8Array(await readFile(file));
   } catch (cause) {
     throw new GristmillError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as Error).message}.`, {
+      hint: 'Check the path and its permissions.',
+      cause,
+    });
+  }
+}
+
+/**
+ * Makes sure that a result can be written before anything is paid for it; the file is left as it is, or made empty.
+ *
+ * @throws GristmillError `FILE_UNWRITABLE`
+ */
+export async function checkWritable(file: string): Promise<void> {
+  try {
+    await (await open(file, 'a')).close();
+  } catch (cause) {
+    throw new GristmillError('FILE_UNWRITABLE', `Cannot write ${file}: ${(cause as Error).message}.`, {
       hint: 'Check the path and its permissions.',
       cause,
     });

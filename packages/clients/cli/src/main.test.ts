@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -166,6 +166,40 @@ describe('what is wrong is said once, clearly, with a code', () => {
       const answer = await gristmill(...words, '--hub', 'http://127.0.0.1:9');
       expect(answer).toMatchObject(refused('HUB_UNREACHABLE'));
     }
+  });
+
+  it('too few owners: why it waits is said, and an interruption cancels the job', async () => {
+    const file = await fileOf('hello.wasm', printing('x'));
+    const flags = ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning', COMMAND];
+    const words = ['run', file, '--replicas', '3', '--json', '--hub', hub.url, '--home', path.join(folder, 'hub')];
+    const child = spawn(process.execPath, [...flags, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('3 different owners must agree on each result, and 2 are online')) child.kill('SIGINT');
+    });
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect({ code, document: JSON.parse(printed) as unknown }).toMatchObject(refused('JOB_CANCELLED'));
+    const jobId = /job (\S+), 1 tasks/.exec(said)![1];
+    const { document: network } = await onHub('status');
+    const jobs = z.array(z.object({ jobId: z.string(), state: z.string() })).parse(network['jobs']);
+    expect(jobs.find((job) => job.jobId === jobId)?.state).toBe('cancelled');
+  });
+
+  it('an output that cannot be written, before anything is paid', async () => {
+    const file = await fileOf('hello.wasm', printing('x'));
+    const before = (await onHub('status')).document['jobs'] as unknown[];
+    expect(await atHome('run', file, '--output', '/nonexistent/x')).toMatchObject(refused('FILE_UNWRITABLE'));
+    expect((await onHub('status')).document['jobs']).toHaveLength(before.length);
+  });
+
+  it('a port that is taken: the error is the end', async () => {
+    const taken = new URL(hub.url).port;
+    const home = path.join(folder, 'elsewhere');
+    const answer = await gristmill('up', '--home', home, '--port', taken, '--peer-port', '0');
+    expect(answer).toMatchObject(refused('PORT_TAKEN'));
   });
 
   it('a second provider on one home, a second hub on another', async () => {

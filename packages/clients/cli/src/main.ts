@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './plain-when-piped.ts';
 import { GristmillError } from '@gristmill/protocol';
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
@@ -45,8 +46,10 @@ for (const add of [addUp, addProvide, addRun, addMap, addExec, addStatus, addSet
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) process.exitCode = reportError(error, { json });
-  else if (error.exitCode !== 0) {
+  if (!(error instanceof CommanderError)) {
+    // What a command had opened when it failed must not keep it running: its error is all that is left to say.
+    process.exit(reportError(error, { json }));
+  } else if (error.exitCode !== 0) {
     process.exitCode = EXIT_USAGE;
     if (json) {
       const message = error.message.replace(/^error: /, '');

@@ -1,24 +1,51 @@
-import type { JobEvent } from 'gristmill';
+import { GristmillError, type JobEvent, type Mill } from 'gristmill';
 import { createLogUpdate } from 'log-update';
 import colors from 'yoctocolors';
 
-/** Shows a job's progress on stderr: one bar that redraws on a terminal, a line a tenth elsewhere. */
+/**
+ * Shows a job's progress on stderr: one bar that redraws on a terminal, a line a tenth elsewhere; its id at once, and why
+ * it does not get on when it does not. Ctrl-C cancels the job.
+ */
 export interface Progress {
+  /** Aborted by Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
   onEvent: (event: JobEvent) => void;
   stop(): void;
 }
 
 const BAR_COLUMNS = 30;
+/** How long nothing may happen before somebody wonders why. */
+const PATIENCE_MS = 5_000;
 
-export function createProgress(title: string): Progress {
+export function createProgress({
+  title,
+  mill,
+  replicas,
+}: {
+  title: string;
+  mill: Pick<Mill, 'network'>;
+  replicas: number;
+}): Progress {
   const redraw = process.stderr.isTTY ? createLogUpdate(process.stderr) : null;
   const seen = { leased: 0, verified: 0, rejected: 0, lapsed: 0 };
   let tasks = 0;
   let tenth = 0;
+  let explained = '';
+  let waiting = patience();
+
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort(interrupted(title));
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt);
 
   return {
+    signal: interruption.signal,
     onEvent(event) {
-      if (event.type === 'submitted') tasks = event.tasks;
+      clearTimeout(waiting);
+      waiting = patience();
+      if (event.type === 'submitted') {
+        tasks = event.tasks;
+        say(`job ${event.jobId}, ${tasks} tasks`);
+      }
       if (event.type in seen) seen[event.type as keyof typeof seen] += 1;
       const share = tasks === 0 ? 0 : seen.verified / tasks;
       if (redraw !== null) redraw(line(share));
@@ -27,8 +54,40 @@ export function createProgress(title: string): Progress {
         process.stderr.write(`${line(share)}\n`);
       }
     },
-    stop: () => redraw?.done(),
+    stop() {
+      clearTimeout(waiting);
+      for (const name of ['SIGINT', 'SIGTERM'] as const) process.removeListener(name, interrupt);
+      redraw?.done();
+    },
   };
+
+  /** Events may come after the end of interest; a timer for the next must not keep the process. */
+  function patience(): NodeJS.Timeout {
+    return setTimeout(explain, PATIENCE_MS).unref();
+  }
+
+  function say(text: string): void {
+    redraw?.clear();
+    process.stderr.write(`${text}\n`);
+  }
+
+  /** A result needs so many owners: too few of them is by far the likeliest reason to wait. */
+  function explain(): void {
+    waiting = patience();
+    mill.network().then(
+      ({ providers }) => {
+        const owners = new Set(providers.filter(({ connected }) => connected).map(({ owner }) => owner)).size;
+        const why =
+          owners < replicas
+            ? `waiting: ${replicas} different owners must agree on each result, and ${owners} are online (see --replicas)`
+            : '';
+        if (why !== '' && why !== explained) say(why);
+        explained = why;
+      },
+      // The hub is away: the job's own events will tell, or its error.
+      () => undefined,
+    );
+  }
 
   function line(share: number): string {
     const filled = Math.round(share * BAR_COLUMNS);
@@ -39,4 +98,10 @@ export function createProgress(title: string): Progress {
     ].filter(Boolean);
     return [`${title} ${bar} ${seen.verified}/${tasks} verified`, `${seen.leased} attempts`, ...trouble].join(' · ');
   }
+}
+
+function interrupted(title: string): GristmillError {
+  return new GristmillError('JOB_CANCELLED', `${title} was interrupted, so the job is cancelled.`, {
+    hint: 'What was verified by then is paid; the rest of the budget stays yours.',
+  });
 }

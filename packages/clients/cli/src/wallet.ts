@@ -32,12 +32,11 @@ export async function openWallet(home: Home, hubUrl: string): Promise<DeviceKey>
   return key;
 }
 
-/** On a local network: gas, and play money when there is none. */
+/** On a local network: gas, which costs nothing there, and play money when there is none. */
 export async function fillLocally(network: LocalNetwork, owner: Address): Promise<void> {
   const faucet = await openFaucet(network);
-  if ((await faucet.balanceOf(owner)) > 0n) return;
   await faucet.sendGas({ to: owner, wei: LOCAL_GIFT_WEI });
-  await faucet.mint({ to: owner, units: LOCAL_GIFT_UNITS });
+  if ((await faucet.balanceOf(owner)) === 0n) await faucet.mint({ to: owner, units: LOCAL_GIFT_UNITS });
 }
 
 /** On a local network: gas for an operator that anchors its journal. */

@@ -4,7 +4,7 @@ import { GristmillError } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { connect, formatUnits, type Json } from 'gristmill';
 import { openHome } from '../home.ts';
-import { readNamedFile, wholeNumber } from '../input.ts';
+import { checkWritable, readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { openWallet } from '../wallet.ts';
@@ -35,19 +35,25 @@ export function addMap(program: Command): void {
     )
     .action(async (file: string, options: MapCommandOptions) => {
       const output = createOutput({ json: options.json ?? false });
+      if (options.output !== undefined) await checkWritable(options.output);
       const mill = await connect({
         hub: options.hub,
         key: await openWallet(await openHome(options.home), options.hub),
       });
       const inputs = jsonLines(options.inputs, new TextDecoder().decode(await readNamedFile(options.inputs)));
       const javascript = new TextDecoder().decode(await readNamedFile(file));
-      const progress = createProgress(path.basename(file));
+      const progress = createProgress({
+        title: path.basename(file),
+        mill,
+        replicas: wholeNumber('--replicas', options.replicas, 1),
+      });
       const results = mill.map(
         inputs,
         { javascript },
         {
           ...jobOptions(options, path.basename(file)),
           ...(options.batch !== undefined && { batch: wholeNumber('--batch', options.batch, 1) }),
+          signal: progress.signal,
           onEvent: progress.onEvent,
         },
       );
@@ -64,7 +70,8 @@ export function addMap(program: Command): void {
       output.log(
         `${inputs.length} inputs, ${view.tasks} tasks, ${view.attempts} attempts, ${formatUnits(view.spentUnits, asset)}`,
       );
-      if (output.json || options.output === undefined) output.result({ ...view, outputs }, lines);
+      if (options.output === undefined) output.result({ ...view, outputs }, lines);
+      else if (output.json) output.result({ ...view, resultPath: path.resolve(options.output) }, '');
     });
 }
 

@@ -71,7 +71,8 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   const owner = options.owner === undefined ? wallet : parseAddress('--owner', options.owner);
   const slots = options.slots === undefined ? availableParallelism() : wholeNumber('--slots', options.slots, 1);
   const network = await createHubClient(options.hub).network();
-  const plan = options.facts === undefined && wallet === key.address ? null : await payoutPlanFor(options.facts);
+  const isAsked = options.facts !== undefined || options.wallet !== undefined;
+  const plan = isAsked ? await payoutPlanFor(options.facts) : await planInForce();
 
   const processExecutor = await createProcessExecutor({ workers: slots, log: output.log });
   const executor = options.wrapExecutor?.(processExecutor) ?? processExecutor;
@@ -127,6 +128,16 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     await provider.stop();
     await transport.stop();
     await processExecutor.close();
+  }
+
+  /** What an earlier start has set; null when there is none, or when this device cannot ask the chain. */
+  async function planInForce() {
+    try {
+      return await (await createSettlementClient({ ...settlementOf(network), key })).payoutPlan(key.address);
+    } catch (error) {
+      if (error instanceof GristmillError && error.code === 'CHAIN_UNREACHABLE') return null;
+      throw error;
+    }
   }
 
   async function payoutPlanFor(factsPath: string | undefined) {

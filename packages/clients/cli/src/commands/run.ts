@@ -4,7 +4,7 @@ import { cidOfBytes } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { connect, formatUnits } from 'gristmill';
 import { openHome } from '../home.ts';
-import { readNamedFile, wholeNumber } from '../input.ts';
+import { checkWritable, readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { openWallet } from '../wallet.ts';
@@ -37,6 +37,7 @@ export function addRun(program: Command): void {
     .addHelpText('after', '\nExample:\n  gristmill run collatz.wasm --each ranges.txt --budget 5 --output results.txt')
     .action(async (file: string, options: RunCommandOptions) => {
       const output = createOutput({ json: options.json ?? false });
+      if (options.output !== undefined) await checkWritable(options.output);
       const mill = await connect({
         hub: options.hub,
         key: await openWallet(await openHome(options.home), options.hub),
@@ -47,15 +48,20 @@ export function addRun(program: Command): void {
         args: [...(options.arg ?? []), ...words],
         ...(stdin && { stdin }),
       }));
-      const progress = createProgress(path.basename(file));
-      const job = await mill.run({
+      const progress = createProgress({
+        title: path.basename(file),
+        mill,
+        replicas: wholeNumber('--replicas', options.replicas, 1),
+      });
+      const running = mill.run({
         ...jobOptions(options, path.basename(file)),
         ...(options.fuel !== undefined && { limits: { fuel: BigInt(wholeNumber('--fuel', options.fuel, 1)) } }),
         program: isWasm(file) ? { wasm: code } : { javascript: new TextDecoder().decode(code) },
         tasks,
+        signal: progress.signal,
         onEvent: progress.onEvent,
       });
-      const { content, view } = await job.result().finally(() => progress.stop());
+      const { content, view } = await running.then((job) => job.result()).finally(() => progress.stop());
       const { asset } = await mill.network();
       if (options.output !== undefined) await writeFile(options.output, content);
       else if (!output.json) process.stdout.write(content);

@@ -1,6 +1,6 @@
-import { formatUnits, type SignedVoucher } from '@gristmill/protocol';
+import { formatUnits, GristmillError, type SignedVoucher } from '@gristmill/protocol';
 import { openVoucherFile } from '@gristmill/provider';
-import { createSettlementClient, type SettlementClient, verifyVoucher } from '@gristmill/settlement';
+import { createSettlementClient, type SettlementClient, type SkippedClaim, verifyVoucher } from '@gristmill/settlement';
 import type { Command } from 'commander';
 import { createHubClient } from 'gristmill';
 import { openHome } from '../home.ts';
@@ -45,6 +45,7 @@ export function addSettle(program: Command): void {
       }
       const { asset } = network;
       const { transactionHash, gasUsed, claims, skipped } = await client.claimMany(vouchers);
+      if (claims.length === 0) throw nothingPaid(skipped);
       output.result(
         { transactionHash, gasUsed, claims, skipped },
         [
@@ -62,6 +63,14 @@ export function addSettle(program: Command): void {
         ].join('\n'),
       );
     });
+}
+
+function nothingPaid(skipped: readonly SkippedClaim[]): GristmillError {
+  const reasons = skipped.map(({ payee, reason }) => `${payee}: ${reason}`).join('; ');
+  return new GristmillError('CLAIM_UNPAID', `None of the ${skipped.length} vouchers was paid: ${reasons}.`, {
+    hint: 'The payer must deposit what is missing; the vouchers keep their worth.',
+    fault: 'peer',
+  });
 }
 
 /** Claiming again what was drawn already would cost gas and pay nobody. */

@@ -67,7 +67,7 @@ export function addUp(program: Command): void {
           peerPort: wholeNumber('--peer-port', options.peerPort),
           log: output.log,
         });
-        await writeHubRecord(home, { rpcUrl: chain.rpcUrl, deployment: chain.deployment });
+        await writeHubRecord(home, { rpcUrl: chain.rpcUrl, signer: hub.identity.signer, deployment: chain.deployment });
         output.result(
           { ...hub.identity, url: hub.url },
           [

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { buildPathTracer, compileAssemblyScript, pathTracerTasks } from '@gristmill/workloads';
+import wabt from 'wabt';
+import type { Case, Corpus } from '../case.ts';
+import { ASSEMBLY_SCRIPT_OUTPUT, assemblyScriptPrograms } from './assembly-script-programs.ts';
+import { caseOf, utf8 } from './case-of.ts';
+import { javaScriptPrograms } from './javascript-programs.ts';
+import { textOf, textPrograms } from './text-programs.ts';
+
+const KERNELS = new URL('../../../../benchmarks/kernels/', import.meta.url);
+/** Kernels of the benchmarks that end within the fuel, and those that are cut off in the middle. */
+const KERNEL_FUEL = {
+  fib: 5_000_000,
+  hash: 30_000_001,
+  mandelbrot: 1_000_000_000,
+  matmul: 30_000_007,
+  sieve: 30_000_013,
+};
+
+/** Compiles the corpus: programs from AssemblyScript, from the text format (WABT), QuickJS (clang) and its JavaScript. */
+export async function buildCorpus(): Promise<Corpus> {
+  const modules: Record<string, Uint8Array> = {};
+  const cases: Case[] = [];
+  const add = (name: string, wasm: Uint8Array, setting: Parameters<typeof caseOf>[2]): void => {
+    modules[name] = wasm;
+    cases.push(caseOf(name, { kind: 'wasm', module: name }, setting));
+  };
+
+  for (const [name, program] of Object.entries(textPrograms)) add(name, await assembled(textOf(program)), program);
+  add('refused: bytes that are no module', utf8('not a module'), { expected: 'refused' });
+
+  for (const [name, { source, ...setting }] of Object.entries(assemblyScriptPrograms)) {
+    add(name, await compileAssemblyScript({ 'main.ts': ASSEMBLY_SCRIPT_OUTPUT + source }, 1), setting);
+  }
+  for (const [name, fuel] of Object.entries(KERNEL_FUEL)) {
+    const source = await readFile(new URL(`${name}.ts`, KERNELS), 'utf8');
+    const expected = name === 'mandelbrot' ? 'exited' : 'out-of-fuel';
+    add(`kernel ${name}`, await compileAssemblyScript({ 'main.ts': source }, 1), { expected, limits: { fuel } });
+  }
+
+  modules['path-tracer'] = await buildPathTracer();
+  const picture = { width: 96, height: 54, tileWidth: 16, tileHeight: 9, samples: 2, seed: 5 };
+  const tiles = pathTracerTasks(picture);
+  for (const tile of [0, 15, 35]) {
+    const task = { args: tiles[tile]! };
+    cases.push(caseOf(`path tracer, tile ${tile}`, { kind: 'wasm', module: 'path-tracer' }, { task }));
+  }
+  cases.push(
+    caseOf('path tracer, wrong arguments', { kind: 'wasm', module: 'path-tracer' }, { task: { args: ['0'] } }),
+  );
+
+  for (const [name, { source, inputs, ...setting }] of Object.entries(javaScriptPrograms)) {
+    const task = { stdin: utf8(JSON.stringify(inputs)), ...setting.task };
+    cases.push(caseOf(`JavaScript: ${name}`, { kind: 'javascript', source }, { ...setting, task }));
+  }
+  return { quickjs: await readQuickjs(), modules, cases };
+}
+
+async function assembled(text: string): Promise<Uint8Array> {
+  const toolkit = await wabt();
+  const features = { threads: true, memory64: true, multi_memory: true, tail_call: true };
+  const module = toolkit.parseWat('program.wat', text, features);
+  try {
+    module.resolveNames();
+    return Uint8Array.from(module.toBinary({ write_debug_names: false }).buffer);
+  } finally {
+    module.destroy();
+  }
+}
+
+/** The sandbox names the engine it was made for; its own dependency is the one to read. */
+async function readQuickjs(): Promise<Uint8Array> {
+  const sandbox = createRequire(import.meta.url).resolve('@gristmill/sandbox');
+  return new Uint8Array(await readFile(createRequire(sandbox).resolve('quickjs-wasi/quickjs.wasm')));
+}
