@@ -31,7 +31,7 @@ export const limits = z.strictObject({
     .int()
     .min(0)
     .max(256 * 1024 * 1024),
-  wallClockMs: z.int().min(1),
+  wallClockMs: z.int().min(1).max(86_400_000),
 });
 export type Limits = z.infer<typeof limits>;
 

@@ -10,11 +10,32 @@ const policies: fc.Arbitrary<VerificationPolicy> = fc
   .map(({ quorum, spare }) => ({ policy: 'replicas', quorum, attemptsMax: quorum + spare }));
 
 const reportLists: fc.Arbitrary<ReportFact[]> = fc
-  .array(fc.record({ owner: fc.integer({ min: 0, max: 6 }), result: fc.constantFrom(...results) }), { maxLength: 10 })
-  .map((list) => list.map(({ owner, result }, i) => fact(`attempt-${i}`, `owner-${owner}`, result)));
+  .array(
+    fc.record({ owner: fc.integer({ min: 0, max: 6 }), result: fc.constantFrom(...results), isTrusted: fc.boolean() }),
+    { maxLength: 10 },
+  )
+  .map((list) =>
+    list.map(({ owner, result, isTrusted }, i) => fact(`attempt-${i}`, `owner-${owner}`, result, isTrusted)),
+  );
 
-function fact(attemptId: string, owner: string, resultCid: ReportFact['resultCid']): ReportFact {
-  return { attemptId, provider: `peer of ${attemptId}` as PeerId, owner: owner as Address, resultCid };
+function fact(
+  attemptId: string,
+  owner: string,
+  resultCid: ReportFact['resultCid'],
+  isTrusted: boolean = true,
+): ReportFact {
+  return { attemptId, provider: `peer of ${attemptId}` as PeerId, owner: owner as Address, resultCid, isTrusted };
+}
+
+/** Owners that say `resultCid` and nothing else, when somebody trusted is among them. */
+function believable(reports: readonly ReportFact[], resultCid: ReportFact['resultCid']): number {
+  const isVouchedFor = reports.some(
+    (report) =>
+      report.isTrusted &&
+      report.resultCid === resultCid &&
+      reports.every(({ owner, resultCid: said }) => owner !== report.owner || said === resultCid),
+  );
+  return isVouchedFor ? supporters(reports, resultCid) : 0;
 }
 
 /** Owners that say `resultCid` and nothing else. */
@@ -41,16 +62,16 @@ describe('judge', () => {
     );
   });
 
-  it('invariants 2 and 4: agreement needs a leading quorum, and judges every report', () => {
+  it('invariants 2 and 4: agreement needs a leading quorum with somebody trusted in it, and judges every report', () => {
     fc.assert(
       fc.property(policies, reportLists, (policy, reports) => {
         const judgement = judge(policy, reports);
-        const votes = results.map((result) => supporters(reports, result));
+        const votes = results.map((result) => believable(reports, result));
         const best = Math.max(...votes);
         const leads = best >= policy.quorum && votes.filter((vote) => vote === best).length === 1;
         expect(judgement.kind === 'agreed').toBe(leads);
         if (judgement.kind !== 'agreed') return;
-        expect(supporters(reports, judgement.resultCid)).toBe(best);
+        expect(believable(reports, judgement.resultCid)).toBe(best);
         for (const { attemptId, resultCid } of reports) {
           expect(judgement.right.includes(attemptId)).toBe(resultCid === judgement.resultCid);
           expect(judgement.wrong.includes(attemptId)).toBe(resultCid !== judgement.resultCid);

@@ -6,8 +6,8 @@ const policy: VerificationPolicy = { policy: 'replicas', quorum: 2, attemptsMax:
 const right = cidOf('right');
 const wrong = cidOf('wrong');
 
-function fact(attemptId: string, owner: string, resultCid: Cid): ReportFact {
-  return { attemptId, provider: `peer of ${attemptId}` as PeerId, owner: owner as Address, resultCid };
+function fact(attemptId: string, owner: string, resultCid: Cid, isTrusted: boolean = true): ReportFact {
+  return { attemptId, provider: `peer of ${attemptId}` as PeerId, owner: owner as Address, resultCid, isTrusted };
 }
 
 describe('judge', () => {
@@ -21,6 +21,16 @@ describe('judge', () => {
       resultCid: right,
       right: ['1', '3'],
       wrong: ['2'],
+    });
+  });
+
+  it('does not believe the distrusted among themselves, nor let them outvote the others', () => {
+    const gang = [fact('1', 'x', wrong, false), fact('2', 'y', wrong, false)];
+    expect(judge(policy, gang)).toEqual({ kind: 'undecided', wanted: 1 });
+    expect(judge(policy, [...gang, fact('3', 'ann', right), fact('4', 'z', right, false)])).toMatchObject({
+      kind: 'agreed',
+      resultCid: right,
+      wrong: ['1', '2'],
     });
   });
 

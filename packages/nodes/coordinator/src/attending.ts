@@ -13,7 +13,7 @@ import { messageUnexpected } from './errors.ts';
 import type { Leasing } from './leasing.ts';
 import type { Recorder } from './recorder.ts';
 import { mayStillCount, type Reporting } from './reporting.ts';
-import { type Session, type Sessions, sendOn } from './sessions.ts';
+import type { Session, Sessions } from './sessions.ts';
 import { type AttemptRecord, located, type State } from './state.ts';
 
 export interface Attending {
@@ -55,6 +55,10 @@ export function createAttending({
   log: (message: string, error?: unknown) => void;
 }): Attending {
   const awayUntilMs = new Map<PeerId, number>();
+  /** The newest session of each peer, from its hello on: it stands while the journal still writes it down. */
+  const newest = new Map<PeerId, Session>();
+  /** Leases from before a restart, which may never have been sent: nobody can be said to have forgotten them. */
+  const inherited = new Set([...state.providers.values()].flatMap(({ live }) => [...live]));
 
   async function converse(stream: WorkStream): Promise<void> {
     let session: Session | null = null;
@@ -100,17 +104,19 @@ export function createAttending({
       arriving: new Set(),
       ended: new AbortController(),
     };
+    newest.set(peer, session);
+    awayUntilMs.delete(peer);
     const known = state.providers.get(peer);
     if (known === undefined || known.owner !== owner || known.payee !== payee || known.agent !== agent) {
       recorder.record([{ type: 'provider.seen', data: { provider: peer, owner, payee, agent } }]);
     }
     const holding = new Set(hello.holding);
     const live = [...state.providers.get(peer)!.live];
-    leasing.lapse(
-      live.filter(({ attemptId }) => !holding.has(attemptId)),
-      'forgotten',
-      'the provider came back without it',
-    );
+    const missing = live.filter(({ attemptId }) => !holding.has(attemptId));
+    for (const attempt of missing) {
+      leasing.lapse([attempt], inherited.has(attempt) ? 'revoked' : 'forgotten', 'the provider came back without it');
+    }
+    for (const attempt of live) inherited.delete(attempt);
     const drop = hello.holding.filter((attemptId) => !isWantedFrom(peer, state.attempts.get(attemptId)));
     for (const attemptId of holding) {
       const attempt = state.attempts.get(attemptId);
@@ -124,7 +130,7 @@ export function createAttending({
     recorder.record([], () => {
       if (session.ended.signal.aborted) return;
       sessions.enter(session);
-      sendOn(stream, welcomeOf(drop), ...paymentsFor(payee));
+      sessions.sendOn(stream, welcomeOf(drop), ...paymentsFor(payee));
       leasing.wake();
     });
     return session;
@@ -157,13 +163,15 @@ export function createAttending({
     if (message.type !== 'decline') throw messageUnexpected(message.type, 'ready, report or decline');
     const attempt = state.attempts.get(message.attemptId);
     if (attempt?.provider !== session.peer || attempt.phase !== 'leased') return;
-    leasing.lapse([attempt], 'declined', `${message.code}: ${message.message}`);
+    // A device that is told to stop has nothing against the task.
+    const cause = message.code === 'PROVIDER_STOPPING' ? 'revoked' : 'declined';
+    leasing.giveBack(attempt, cause, `${message.code}: ${message.message}`);
   }
 
   /** Says what was wrong, and hangs up. An error of our own is not the provider's to hear of: it will come again. */
   function refuse(stream: WorkStream, error: unknown): void {
     const { code, message, hint, fault } = asGristmillError(error);
-    if (fault === 'peer') sendOn(stream, { type: 'refusal', code, message, hint });
+    if (fault === 'peer') sessions.sendOn(stream, { type: 'refusal', code, message, hint });
     log(`The stream of ${stream.peer} ends.`, error);
     if (BLAMED.has(code)) {
       recorder.record([{ type: 'provider.blamed', data: { provider: stream.peer, code, message } }]);
@@ -174,8 +182,10 @@ export function createAttending({
   /** The end of a session: whatever it holds waits for its return. */
   function bid(session: Session): void {
     session.ended.abort();
+    if (newest.get(session.peer) !== session) return;
+    newest.delete(session.peer);
     if (sessions.get(session.peer) === session) sessions.retire(session.peer);
-    if (sessions.get(session.peer) === undefined) awaitReturn(session.peer, tuning.reconnectGraceMs);
+    awaitReturn(session.peer, tuning.reconnectGraceMs);
   }
 
   function awaitReturn(peer: PeerId, graceMs: number): void {
@@ -184,7 +194,7 @@ export function createAttending({
     alarms.at(untilMs, () => {
       if (awayUntilMs.get(peer) !== untilMs) return;
       awayUntilMs.delete(peer);
-      if (sessions.get(peer) === undefined) {
+      if (!newest.has(peer)) {
         leasing.lapse([...state.providers.get(peer)!.live], 'vanished', 'the provider went away');
       }
     });

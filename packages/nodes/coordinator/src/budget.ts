@@ -32,6 +32,23 @@ export function fits(job: JobBudget, units: bigint): boolean {
   return job.spentUnits + job.reservedUnits + units <= job.spec.budgetUnits;
 }
 
+/**
+ * Whether the budget covers beginning one more task, beside all that the begun ones may still need at the ceiling: a whole
+ * quorum and one attempt against a wrong report each. So nobody can lock a job's money away in reports of many tasks that
+ * then cannot be judged. A job with nothing under way may always begin a task if its first attempt fits.
+ */
+export function fitsFresh(
+  job: JobBudget & { readonly tasks: { length: number }; readonly tasksVerified: number },
+): boolean {
+  const ceiling = ceilingUnits(job.spec);
+  if (!fits(job, ceiling)) return false;
+  const open = job.tasks.length - job.tasksVerified;
+  if (open === 0) return true;
+  // Attempts that are out are reserved at the ceiling already.
+  const stillNeeded = ceiling * BigInt((open + 1) * (job.spec.verification.quorum + 1) - job.live);
+  return fits(job, stillNeeded);
+}
+
 /** Whether nothing can move a running job any more: no attempt is out, and the next cannot be reserved. */
 export function isExhausted(job: JobBudget): boolean {
   return job.state === 'running' && job.live === 0 && !fits(job, ceilingUnits(job.spec));

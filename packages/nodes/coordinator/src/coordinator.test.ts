@@ -10,7 +10,7 @@ import {
 } from '@gristmill/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { quiesce } from '../test/clock.ts';
-import { exited } from '../test/simulated-provider.ts';
+import { type Conduct, exited } from '../test/simulated-provider.ts';
 import {
   createWorld,
   fuelOf,
@@ -92,6 +92,22 @@ describe('coordinator', () => {
     expect(verdicts.every(({ accepted, reason }) => !accepted && reason!.includes('the quorum came to'))).toBe(true);
   });
 
+  it('lets one trusted owner and a distrusted one that is right again outvote a second liar', async () => {
+    world = await createWorld();
+    const reformed = { ...liar('reformed') };
+    for (const conduct of [liar('mallory'), reformed]) world.addProvider(conduct, { slots: 4 });
+    const [, gone] = [1, 2].map(() => world.addProvider(honest, { slots: 4 }));
+    await world.clock.advance(1);
+    const verification = { policy: 'replicas', quorum: 2, attemptsMax: 8 } as const;
+    await world.untilEnded(await world.submit(sampleJob({ verification })));
+    reformed.answer = (lease) => honest.answer(lease);
+    gone!.hangUp({ forGood: true });
+    await world.clock.advance(5_000);
+    const view = await world.untilEnded(await world.submit(sampleJob({ verification, nonce: '2' })));
+    expect(view.state).toBe('delivered');
+    expect(await resultOf(view.result)).toBe(reference(6));
+  });
+
   it('fetches outputs that do not travel in the report, and stores them once', async () => {
     world = await createWorld();
     for (let i = 0; i < 2; i++) world.addProvider(honest, { sendsInline: false });
@@ -122,6 +138,33 @@ describe('coordinator', () => {
     await world.clock.advance(500);
     shaky.hangUp({ awayMs: 2_000 });
     expect(await world.untilEnded(jobId)).toMatchObject({ state: 'delivered', attempts: 2 });
+  });
+
+  it('keeps them too when the journal is slow to write the return down', async () => {
+    world = await createWorld();
+    await world.coordinator.stop();
+    const open = world.disk.open.bind(world.disk);
+    let isSlow = false;
+    world.disk.open = () => {
+      const journal = open();
+      const append = journal.append.bind(journal);
+      journal.append = async (events) => {
+        if (isSlow) await world.clock.sleep(4_000);
+        return append(events);
+      };
+      return journal;
+    };
+    await world.startHub();
+    const shaky = world.addProvider({ ...honest, durationMs: () => 50_000 });
+    await world.submit(sampleJob());
+    await world.clock.advance(10);
+    shaky.hangUp({ awayMs: 2_900 });
+    await world.clock.advance(2_850);
+    isSlow = true;
+    world.addProvider(honest, { unitsPerGigafuelMin: 4n });
+    await world.clock.advance(20_000);
+    expect(eventsOfType('attempt.lapsed')).toEqual([]);
+    expect(world.coordinator.providers()[0]).toMatchObject({ connected: true, inFlight: 2 });
   });
 
   it('takes the report of a lapsed lease when the task is still open, and pays it', async () => {
@@ -190,7 +233,7 @@ describe('coordinator', () => {
     world.addProvider(honest, { key: before.key });
     await world.untilEnded(jobId, 500);
     expect(eventsOfType('attempt.lapsed')).toMatchObject([{ provider: before.key.peerId, cause: 'forgotten' }]);
-    expect(world.coordinator.providers()[0]!.lapsed).toBe(0);
+    expect(world.coordinator.providers()[0]!.lapsed).toBe(1);
   });
 
   it('lets leases run out at providers that are too slow, and does not ask those again', async () => {
@@ -205,14 +248,66 @@ describe('coordinator', () => {
     expect(slow.leases).toHaveLength(1);
   });
 
-  it('takes a declined task elsewhere and never back', async () => {
+  it('takes a declined task elsewhere, and asks again after a minute, no sooner', async () => {
     world = await createWorld();
-    const full = world.addProvider({ ...honest, declines: true }, { slots: 1 });
-    world.addProvider(honest);
+    const conduct = { ...honest, declines: true };
+    const full = world.addProvider(conduct, { slots: 1 });
     world.addProvider(honest);
     const jobId = await world.submit(sampleJob({ tasks: manyTasks(3) }));
-    expect((await world.untilEnded(jobId)).state).toBe('delivered');
-    expect(new Set(full.leases.map(({ taskIndex }) => taskIndex)).size).toBe(full.leases.length);
+    await world.clock.advance(59_000);
+    expect(full.leases.map(({ taskIndex }) => taskIndex).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
+    conduct.declines = false;
+    full.hangUp();
+    await world.clock.advance(500);
+    expect(full.leases).toHaveLength(3);
+    expect(await world.untilEnded(jobId, 5_000)).toMatchObject({ state: 'delivered' });
+    expect(world.coordinator.providers()[0]).toMatchObject({ accepted: 3, lapsed: 3 });
+  });
+
+  it('holds it against nobody to give leases back because the device is told to stop', async () => {
+    world = await createWorld();
+    const leaving = world.addProvider({ ...honest, durationMs: () => 50_000 }, { slots: 1 });
+    for (let i = 0; i < 2; i++) world.addProvider(honest);
+    const jobId = await world.submit(sampleJob({ tasks: manyTasks(1) }));
+    await world.clock.advance(10);
+    const [lease] = leaving.leases;
+    leaving.say({ type: 'decline', attemptId: lease!.attemptId, code: 'PROVIDER_STOPPING', message: 'bye' });
+    expect(await world.untilEnded(jobId, 1_000)).toMatchObject({ state: 'delivered' });
+    expect(world.coordinator.providers()[0]).toMatchObject({ lapsed: 0 });
+    expect(eventsOfType('attempt.lapsed')).toMatchObject([{ cause: 'revoked' }]);
+  });
+
+  it('asks a provider that forgets its leases for each task twice, and holds that against it', async () => {
+    world = await createWorld();
+    const device = world.addProvider({ ...honest, durationMs: () => 50_000 }, { slots: 4 });
+    const { key } = device;
+    await world.submit(sampleJob({ tasks: manyTasks(2) }));
+    await world.clock.advance(10);
+    device.hangUp({ forGood: true });
+    for (let i = 0; i < 10; i++) {
+      const again = world.addProvider({ ...honest, durationMs: () => 50_000 }, { key, slots: 4 });
+      await world.clock.advance(10);
+      again.hangUp({ forGood: true });
+      await world.clock.advance(10);
+    }
+    expect(eventsOfType('attempt.leased')).toHaveLength(4);
+    expect(world.coordinator.providers()[0]).toMatchObject({ lapsed: 4 });
+  });
+
+  it('asks a provider that vanishes at work on a task for it three times', async () => {
+    world = await createWorld({ reconnectGraceMs: 1_000 });
+    const shy = world.addProvider({ ...honest, durationMs: () => 500_000 }, { slots: 1 });
+    await world.submit(sampleJob({ tasks: manyTasks(1) }));
+    for (let i = 0; i < 6; i++) {
+      await world.clock.advance(10);
+      shy.hangUp({ forGood: true });
+      await world.clock.advance(2_000);
+      world.addProvider({ ...honest, answer: () => null, durationMs: () => 500_000 }, { key: shy.key, slots: 1 });
+      await world.clock.advance(10);
+      world.providers.at(-1)!.hangUp({ forGood: true });
+      await world.clock.advance(2_000);
+    }
+    expect(eventsOfType('attempt.leased')).toHaveLength(3);
   });
 
   it('never gives two replicas to one owner', async () => {
@@ -248,6 +343,15 @@ describe('coordinator', () => {
   });
 });
 
+/** Lies about every task, and claims all the fuel there is for it. */
+const greedy: Conduct = {
+  answer(lease) {
+    const output = new TextEncoder().encode(`lie ${lease.taskIndex}`);
+    return { output, result: exited(output, lease.limits.fuel) };
+  },
+  durationMs: () => 10,
+};
+
 describe('a job that cannot be run', () => {
   it('is refused without a trace when its budget is too small, with the sum it needs', async () => {
     world = await createWorld();
@@ -272,8 +376,35 @@ describe('a job that cannot be run', () => {
     await expect(world.coordinator.submit(signed(sampleJob(), stranger))).rejects.toMatchObject({
       code: 'JOB_SIGNATURE_INVALID',
     });
+    const endless = { ...sampleJob().limits, wallClockMs: 86_400_001 };
+    await expect(world.coordinator.submit(signed(sampleJob({ limits: endless })))).rejects.toMatchObject({
+      code: 'JOB_MALFORMED',
+      message: expect.stringContaining('wallClockMs') as unknown,
+    });
     await expect(world.coordinator.submit({ job: 1 })).rejects.toMatchObject({ code: 'JOB_MALFORMED' });
     expect(world.coordinator.jobs()).toEqual([]);
+  });
+
+  it('is refused with TASK_TOO_LARGE when a task would not fit a lease', async () => {
+    world = await createWorld();
+    const tasks = manyTasks(3);
+    tasks[1]!.args = ['x'.repeat(1024 * 1024)];
+    await expect(world.coordinator.submit(signed(sampleJob({ tasks })))).rejects.toMatchObject({
+      code: 'TASK_TOO_LARGE',
+      message: expect.stringMatching(/task 1 take \d{7} bytes/) as unknown,
+    });
+    tasks[1]!.args = ['x'.repeat(1024 * 1024 - 100)];
+    await world.submit(sampleJob({ tasks }));
+  });
+
+  it('is refused with PAYMENTS_TOO_LARGE when no voucher could promise all that its payer may come to owe', async () => {
+    world = await createWorld({ fundedUnits: 2n ** 80n });
+    await world.submit(sampleJob());
+    const largest = 2n ** 63n - 1n - sampleJob().budgetUnits;
+    await expect(
+      world.coordinator.submit(signed(sampleJob({ nonce: '2', budgetUnits: largest + 1n }))),
+    ).rejects.toMatchObject({ code: 'PAYMENTS_TOO_LARGE' });
+    await world.submit(sampleJob({ nonce: '2', budgetUnits: largest }));
   });
 
   it('is refused when the escrow does not hold its budget beside what is promised, even at the same moment', async () => {
@@ -324,6 +455,34 @@ describe('a job that cannot be run', () => {
     expect(view.attemptsRejected).toBe(0);
   });
 
+  it('is not starved by one liar that begins every task and claims all the fuel there is', async () => {
+    world = await createWorld();
+    for (let i = 0; i < 2; i++) world.addProvider({ ...honest, durationMs: () => 2_000 }, { slots: 4 });
+    world.addProvider(greedy, { slots: 64 });
+    const view = await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(40), budgetUnits: 9_000n })));
+    expect(view).toMatchObject({ state: 'delivered', tasksVerified: 40 });
+  });
+
+  it('lets a provider of whom nothing is known begin no more than it may hold unjudged', async () => {
+    world = await createWorld({ slotsMaxUnproven: 3 });
+    world.addProvider(honest, { slots: 2 });
+    const jobId = await world.submit(sampleJob({ tasks: manyTasks(10) }));
+    await world.clock.advance(5_000);
+    expect(world.coordinator.job(jobId)).toMatchObject({ attempts: 3, tasksVerified: 0 });
+    // Two newcomers that each began as much as they may still second one another.
+    world.addProvider(honest, { slots: 2 });
+    expect((await world.untilEnded(jobId)).state).toBe('delivered');
+  });
+
+  it('runs its tasks one after the other when its budget covers only one', async () => {
+    world = await createWorld();
+    for (let i = 0; i < 2; i++) world.addProvider(honest, { slots: 8 });
+    const tasks = manyTasks(3);
+    // At the fuel limit a task costs 600; the first two cost 6 and 12.
+    const view = await world.untilEnded(await world.submit(sampleJob({ tasks, budgetUnits: 618n })));
+    expect(view).toMatchObject({ state: 'delivered', spentUnits: 36n });
+  });
+
   it('fails with BUDGET_EXHAUSTED when nothing is out and the next attempt does not fit', async () => {
     world = await createWorld();
     for (let i = 0; i < 2; i++) world.addProvider(honest);
@@ -348,12 +507,87 @@ describe('a job that cannot be run', () => {
     expect(world.coordinator.providers()[0]!.lapsed).toBe(0);
   });
 
+  it('fails with ESCROW_WITHDRAWN when its deposit is gone, the newest first, and promises no more than is left', async () => {
+    let fundedUnits = 4_000n;
+    world = await createWorld({ fundedUnits: () => fundedUnits, fundingCheckMs: 10_000 });
+    for (let i = 0; i < 2; i++) world.addProvider({ ...honest, durationMs: () => 4_000 }, { slots: 1 });
+    const [first, second] = [
+      await world.submit(sampleJob({ budgetUnits: 2_000n })),
+      await world.submit(sampleJob({ budgetUnits: 2_000n, nonce: '2' })),
+    ];
+    await world.clock.advance(9_000);
+    fundedUnits = 2_100n;
+    await world.clock.advance(2_000);
+    expect(world.coordinator.job(second)).toMatchObject({ state: 'failed', error: { code: 'ESCROW_WITHDRAWN' } });
+    expect(world.coordinator.job(first)!.state).toBe('running');
+    fundedUnits = 20n;
+    await world.clock.advance(30_000);
+    expect(world.coordinator.job(first)).toMatchObject({ state: 'failed', error: { code: 'ESCROW_WITHDRAWN' } });
+    const earned = world.coordinator.jobs().reduce((sum, { spentUnits }) => sum + spentUnits, 0n);
+    expect(earned).toBeGreaterThan(20n);
+    expect(promised(world.coordinator.vouchers())).toBeLessThanOrEqual(20n);
+    fundedUnits = 4_000n;
+    await world.clock.advance(20_000);
+    expect(promised(world.coordinator.vouchers())).toBe(earned);
+  });
+
+  it('is not delivered when its deposit does not cover what it came to', async () => {
+    let fundedUnits = 1_000_000n;
+    world = await createWorld({ fundedUnits: () => fundedUnits });
+    for (let i = 0; i < 2; i++) world.addProvider(honest);
+    const jobId = await world.submit(sampleJob());
+    fundedUnits = 50n;
+    expect(await world.untilEnded(jobId)).toMatchObject({ state: 'failed', error: { code: 'ESCROW_WITHDRAWN' } });
+    expect(promised(world.coordinator.vouchers())).toBe(50n);
+  });
+
+  it('fails with OUTPUT_LOST when a verified output has not come back by the deadline', async () => {
+    world = await createWorld();
+    for (let i = 0; i < 2; i++) world.addProvider(honest, { slots: 1 });
+    const jobId = await world.submit(sampleJob({ deadlineMs: 60_000 }));
+    await world.clock.advanceUntil(() => world.coordinator.job(jobId)!.tasksVerified > 0, 10_000);
+    world.blobs.contents.delete(cidOfBytes(referenceOutput(0)));
+    await world.clock.advance(50_000);
+    expect(world.coordinator.job(jobId)!.state).toBe('aggregating');
+    const view = await world.untilEnded(jobId, 15_000);
+    expect(view).toMatchObject({ state: 'failed', error: { code: 'OUTPUT_LOST' }, tasksVerified: 6 });
+    expect(promised(world.coordinator.vouchers())).toBe(view.spentUnits);
+  });
+
   it('fails with AGGREGATION_IMPOSSIBLE when the outputs are not the tiles it promised', async () => {
     world = await createWorld();
     for (let i = 0; i < 2; i++) world.addProvider(honest);
     const aggregation = { kind: 'image-tiles', width: 4, height: 2, tileWidth: 2, tileHeight: 2 } as const;
     const view = await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(2), aggregation })));
     expect(view.error).toMatchObject({ code: 'AGGREGATION_IMPOSSIBLE' });
+  });
+
+  it('blames nobody for an output that is gone because the job ended while it was fetched', async () => {
+    world = await createWorld();
+    const device = world.addProvider(honest, { slots: 1, sendsInline: false });
+    const jobId = await world.submit(sampleJob({ tasks: manyTasks(1) }));
+    await world.clock.advance(10);
+    const [lease] = device.leases;
+    const output = referenceOutput(0);
+    const receipt = {
+      attemptId: lease!.attemptId,
+      jobId,
+      taskIndex: 0,
+      durationMs: 1,
+      energyMillijoules: 1,
+      gramsCO2e: 0,
+    };
+    const get = world.blobs.get.bind(world.blobs);
+    world.blobs.get = async (name) => {
+      await world.coordinator.cancel(jobId);
+      return get(name);
+    };
+    const result = exited(output, 1n);
+    device.say({ type: 'report', signed: signReceipt(device.key, { ...receipt, result }), output: null });
+    await world.clock.advance(50);
+    expect(world.coordinator.job(jobId)).toMatchObject({ state: 'cancelled', reservedUnits: 0n });
+    expect(world.coordinator.providers()[0]).toMatchObject({ rejected: 0, lapsed: 0, inFlight: 0 });
+    expect(device.acknowledged).toContain(lease!.attemptId);
   });
 
   it('can be cancelled while it runs, once and for all', async () => {

@@ -19,6 +19,7 @@ import { ceilingUnits, hasEnded } from './budget.ts';
 import { jobEnded, type JobError, jobUnknown, settlementMismatch, stopped } from './errors.ts';
 import { parseEvent } from './events.ts';
 import { createFinishing } from './finishing.ts';
+import { createFundingCheck } from './funding.ts';
 import { createLeasing } from './leasing.ts';
 import { createMatcher } from './matching.ts';
 import { createPaymaster } from './paying.ts';
@@ -51,6 +52,8 @@ export interface CoordinatorInit {
   fetchTimeoutMs?: number;
   /** How long earnings may gather before vouchers promise them. Default 500 ms. */
   voucherIntervalMs?: number;
+  /** How often to look whether the deposits of running jobs are still there. Default 60 s. */
+  fundingCheckMs?: number;
   /** Most leases that one provider holds at a time. Default 256. */
   slotsMax?: number;
   /** The same for a provider of whom no result was believed yet, or who lied. Default 32. */
@@ -61,8 +64,8 @@ export interface Coordinator {
   /**
    * Takes a `SignedJob` from outside. The same job again is the same job.
    *
-   * @throws GristmillError `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`, `BUDGET_TOO_SMALL`, `JOB_CONTENT_MISSING`,
-   *   `ESCROW_UNDERFUNDED`, `COORDINATOR_STOPPED`, `JOURNAL_FAILED`
+   * @throws GristmillError `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`, `TASK_TOO_LARGE`, `BUDGET_TOO_SMALL`,
+   *   `JOB_CONTENT_MISSING`, `PAYMENTS_TOO_LARGE`, `ESCROW_UNDERFUNDED`, `COORDINATOR_STOPPED`, `JOURNAL_FAILED`
    */
   submit(value: unknown): Promise<{ jobId: JobId }>;
   /** Ends a running job; verified work stays paid. @throws GristmillError `JOB_UNKNOWN`, `JOB_ENDED` */
@@ -104,6 +107,7 @@ export async function createCoordinator({
   helloTimeoutMs = 10_000,
   fetchTimeoutMs = 60_000,
   voucherIntervalMs = 500,
+  fundingCheckMs = 60_000,
   slotsMax = 256,
   slotsMaxUnproven = 32,
 }: CoordinatorInit): Promise<Coordinator> {
@@ -115,7 +119,7 @@ export async function createCoordinator({
     if (!isStopped) log('Something failed that nobody waits for.', error);
   };
   const alarms = createAlarms(clock, onError);
-  const sessions = createSessions();
+  const sessions = createSessions({ onError });
   const recorder = createRecorder({
     journal,
     state,
@@ -134,11 +138,15 @@ export async function createCoordinator({
     blobs,
     log,
     retryLater: (again) => alarms.at(clock.now() + RETRY_MS, again),
-    onRevoked: (attempts) =>
+    isOverdue: (job) => clock.now() >= job.deadlineAtMs,
+    onRevoked(attempts) {
       alarms.at(clock.now() + reconnectGraceMs, () => {
         const silent = attempts.filter(({ phase }) => phase === 'leased');
         leasing.lapse(silent, 'revoked', 'the job has ended');
-      }),
+      });
+      // Reports that will not be judged any more no longer hold their providers back.
+      leasing.wake();
+    },
   });
   const leasing = createLeasing({
     state,
@@ -200,6 +208,18 @@ export async function createCoordinator({
     });
   }
 
+  const checkFunding = createFundingCheck({ state, settlement, finishing });
+
+  /** Also promises what a deposit that came back covers now. */
+  function watchFunding(): void {
+    alarms.at(clock.now() + fundingCheckMs, () => {
+      checkFunding()
+        .then(() => paymaster.settle())
+        .catch(onError)
+        .finally(watchFunding);
+    });
+  }
+
   function begin(job: JobRecord): void {
     matcher.add(job);
     alarms.at(job.deadlineAtMs, () => {
@@ -229,6 +249,7 @@ export async function createCoordinator({
     if (job.state === 'aggregating') finishing.deliver(job);
   }
   paySoon(0);
+  watchFunding();
   transport.serveBlobs(blobs);
   transport.onWorkStream((stream) => {
     if (isStopped) stream.close().catch(() => {});
@@ -263,7 +284,9 @@ export async function createCoordinator({
       );
     },
     vouchers: () => [...state.accounts.values()].flatMap(({ promised }) => (promised === null ? [] : [promised])),
-    settle: () => paymaster.settle(),
+    async settle() {
+      await paymaster.settle();
+    },
     async stop() {
       letGo();
       await recorder.stop();

@@ -33,6 +33,22 @@ export function budgetTooSmall(budgetUnits: bigint, neededUnits: bigint, quorum:
   );
 }
 
+export function taskTooLarge(taskIndex: number, taskBytes: number, taskBytesMax: number): GristmillError {
+  return new GristmillError(
+    'TASK_TOO_LARGE',
+    `The arguments, environment and file names of task ${taskIndex} take ${taskBytes} bytes; ${taskBytesMax} fit a lease.`,
+    { hint: 'Upload large input and name it by its CID in `stdin` or `files`.' },
+  );
+}
+
+export function paymentsTooLarge(payer: Address, paymentsUnits: bigint, paymentsUnitsMax: bigint): GristmillError {
+  return new GristmillError(
+    'PAYMENTS_TOO_LARGE',
+    `With this job's budget, ${payer} could come to pay ${paymentsUnits} units here; a voucher promises at most ${paymentsUnitsMax}.`,
+    { hint: 'Lower `budgetUnits`, or pay from another address.' },
+  );
+}
+
 export function escrowUnderfunded(
   payer: Address,
   funds: { fundedUnits: bigint; committedUnits: bigint; budgetUnits: bigint },
@@ -43,6 +59,22 @@ export function escrowUnderfunded(
     `${payer} funded ${funds.fundedUnits} units; ${funds.committedUnits} are promised or reserved, and this job's budget is ${funds.budgetUnits}.`,
     { hint: `Deposit at least ${missing} more units for this coordinator's signer, then submit the job again.` },
   );
+}
+
+export function escrowWithdrawn(payer: Address, fundedUnits: bigint, neededUnits: bigint): JobError {
+  return {
+    code: 'ESCROW_WITHDRAWN',
+    message: `${payer} has ${fundedUnits} units left in the escrow, below the ${neededUnits} that are promised, earned or reserved.`,
+    hint: 'Leave the deposit in place while jobs run; deposit again, then submit the job with a new nonce.',
+  };
+}
+
+export function outputLost(output: Cid): JobError {
+  return {
+    code: 'OUTPUT_LOST',
+    message: `The verified output ${output} is no longer in the blob store, and the deadline has passed.`,
+    hint: 'Look after the disk of the blob store; then submit the job again with a new nonce.',
+  };
 }
 
 export function stopped(): GristmillError {

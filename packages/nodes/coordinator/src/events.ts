@@ -17,7 +17,7 @@ import { eventUnreadable } from './errors.ts';
 const attemptOf = { jobId: cid, taskIndex: count, attemptId: z.string(), provider: peerId };
 const jobError = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 
-/** Why a lease ended without a result. Only the first three are held against the provider. */
+/** Why a lease ended without a result. Only `revoked` is not held against the provider. */
 const lapseCause = z.enum(['expired', 'vanished', 'declined', 'forgotten', 'revoked']);
 export type LapseCause = z.infer<typeof lapseCause>;
 

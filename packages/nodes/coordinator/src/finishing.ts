@@ -1,7 +1,7 @@
 import { asGristmillError, type BlobStore, type GristmillError } from '@gristmill/protocol';
 import { aggregate } from './aggregation.ts';
 import { hasEnded } from './budget.ts';
-import { invariantBroken, type JobError } from './errors.ts';
+import { escrowWithdrawn, invariantBroken, type JobError, outputLost } from './errors.ts';
 import type { Paymaster } from './paying.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sessions } from './sessions.ts';
@@ -20,6 +20,7 @@ export function createFinishing({
   paymaster,
   blobs,
   retryLater,
+  isOverdue,
   onRevoked,
   log,
 }: {
@@ -28,6 +29,8 @@ export function createFinishing({
   paymaster: Paymaster;
   blobs: BlobStore;
   retryLater: (again: () => void) => void;
+  /** Whether a job's deadline has passed. */
+  isOverdue: (job: JobRecord) => boolean;
   onRevoked: (attempts: readonly AttemptRecord[]) => void;
   log: (message: string, error?: unknown) => void;
 }): Finishing {
@@ -46,15 +49,31 @@ export function createFinishing({
 
   async function tryToDeliver(job: JobRecord): Promise<void> {
     const outputs: Uint8Array[] = [];
-    for (const { verified } of job.tasks) outputs.push(await read(blobs, verified!.result.output));
+    for (const { verified } of job.tasks) {
+      const { output } = verified!.result;
+      const content = await blobs.get(output);
+      if (content === null) {
+        // The disk may come back, but nobody waits for it longer than for the job.
+        if (!isOverdue(job)) throw invariantBroken(`The verified output ${output} is not in the blob store.`);
+        fail(job, outputLost(output));
+        return;
+      }
+      outputs.push(content);
+    }
     const combined = combine(job, outputs);
     if (!(combined instanceof Uint8Array)) {
       fail(job, combined.toJSON());
       return;
     }
     const result = await blobs.put(combined);
-    await paymaster.settle();
+    const short = await paymaster.settle();
     if (job.state !== 'aggregating') return;
+    const { payer } = job.spec;
+    const fundedUnits = short.get(payer);
+    if (fundedUnits !== undefined) {
+      fail(job, escrowWithdrawn(payer, fundedUnits, job.spentUnits));
+      return;
+    }
     recorder.record([{ type: 'job.delivered', data: { jobId: job.jobId, result } }]);
   }
 
@@ -80,12 +99,6 @@ export function createFinishing({
   }
 
   return { deliver, fail, cancel };
-}
-
-async function read(blobs: BlobStore, output: Parameters<BlobStore['get']>[0]): Promise<Uint8Array> {
-  const content = await blobs.get(output);
-  if (content === null) throw invariantBroken(`The verified output ${output} is not in the blob store.`);
-  return content;
 }
 
 /** The result, or why the outputs cannot make one, which no retry would change. */

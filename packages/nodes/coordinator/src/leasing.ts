@@ -1,5 +1,5 @@
 import type { Clock, Lease, Limits, Random } from '@gristmill/protocol';
-import { isDistrusted, newcomer, reputationOf } from '@gristmill/verification';
+import { isDistrusted, newcomer, reputationOf, type Standing } from '@gristmill/verification';
 import type { Alarms } from './alarms.ts';
 import { ceilingUnits, fits, hasEnded, isExhausted } from './budget.ts';
 import type { LapseCause } from './events.ts';
@@ -16,6 +16,8 @@ export interface Leasing {
   resume(attempt: AttemptRecord): void;
   /** Ends leases without a result; their tasks go elsewhere. `cause` gives way to `revoked` when the job was withdrawn. */
   lapse(attempts: readonly AttemptRecord[], cause: LapseCause, reason: string): void;
+  /** The provider gave a lease back: it lapses, and its task comes to that provider again no sooner than in a minute. */
+  giveBack(attempt: AttemptRecord, cause: LapseCause, reason: string): void;
   /** Sees to it that a lease lapses when its time is up, but not before `notBeforeMs`. */
   watch(attempt: AttemptRecord, notBeforeMs?: number): void;
 }
@@ -94,17 +96,18 @@ export function createLeasing({
 
   function capacity({ peer, freeSlots }: Session): number {
     const { live, standing } = state.providers.get(peer)!;
-    const isProven = reputationOf(standing) > reputationOf(newcomer) && !isDistrusted(standing);
-    return Math.min(freeSlots, (isProven ? tuning.slotsMax : tuning.slotsMaxUnproven) - live.size);
+    return Math.min(freeSlots, (isProven(standing) ? tuning.slotsMax : tuning.slotsMaxUnproven) - live.size);
   }
 
   function candidateOf({ peer, hello }: Session): Candidate {
+    const { standing, live, unjudged } = state.providers.get(peer)!;
     return {
       provider: peer,
       owner: hello.owner,
-      standing: state.providers.get(peer)!.standing,
+      standing,
       capabilities: hello.capabilities,
       unitsPerGigafuelMin: hello.unitsPerGigafuelMin,
+      mayBegin: isProven(standing) || live.size + unjudged.size < tuning.slotsMaxUnproven,
     };
   }
 
@@ -129,10 +132,12 @@ export function createLeasing({
         },
       ],
       () => {
-        const isStillWanted = state.attempts.get(attemptId)?.phase === 'leased';
-        if (isStillWanted && sessions.get(session.peer) === session) {
-          sessions.send(session.peer, leaseOf(job, taskIndex, attemptId, expiresInMs));
-        }
+        const { attempt } = located(state, attemptId);
+        const isStillWanted = attempt.phase === 'leased';
+        if (!isStillWanted || sessions.get(session.peer) !== session) return;
+        if (sessions.send(session.peer, leaseOf(job, taskIndex, attemptId, expiresInMs))) return;
+        session.freeSlots += 1;
+        giveBack(attempt, 'revoked', 'the lease could not be sent');
       },
     );
     matcher.reconsider(job, taskIndex);
@@ -167,6 +172,16 @@ export function createLeasing({
     }
   }
 
+  function giveBack(attempt: AttemptRecord, cause: LapseCause, reason: string): void {
+    const { job } = located(state, attempt.attemptId);
+    const allow = matcher.rest(job, attempt.taskIndex, attempt.provider);
+    alarms.at(clock.now() + REST_MS, () => {
+      allow();
+      wake(job);
+    });
+    lapse([attempt], cause, reason);
+  }
+
   function resume(attempt: AttemptRecord): void {
     const { job, task } = located(state, attempt.attemptId);
     const reservedUnits = ceilingUnits(job.spec);
@@ -179,11 +194,18 @@ export function createLeasing({
     watch(attempt);
   }
 
-  return { wake, resume, lapse, watch };
+  return { wake, resume, lapse, giveBack, watch };
+}
+
+function isProven(standing: Standing): boolean {
+  return reputationOf(standing) > reputationOf(newcomer) && !isDistrusted(standing);
 }
 
 /** A job may name any wall-clock limit; no lease is longer than a day. */
 const LEASE_MS_MAX = 86_400_000;
+
+/** How long a task stays away from a provider that gave it back. */
+const REST_MS = 60_000;
 
 /** How often to look again for a report whose output is on its way when its lease runs out. */
 const ARRIVAL_MS = 1_000;

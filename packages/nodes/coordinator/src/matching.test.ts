@@ -14,14 +14,15 @@ function candidate(name: string, changes: Partial<Candidate> = {}): Candidate {
     standing: newcomer,
     capabilities: { cores: 1, memoryBytes: 2 ** 30, fuelPerSecond: 1, profiles: ['gristmill-1'] },
     unitsPerGigafuelMin: 0n,
+    mayBegin: true,
     ...changes,
   };
 }
 
-function stateWith(tasks: number, quorum = 2): State {
+function stateWith(tasks: number, quorum = 2, budgetUnits = 10n ** 12n): State {
   const state = emptyState();
   const verification = { policy: 'replicas', quorum, attemptsMax: 8 } as const;
-  const job = sampleJob({ tasks: manyTasks(tasks), verification, budgetUnits: 10n ** 12n });
+  const job = sampleJob({ tasks: manyTasks(tasks), verification, budgetUnits });
   apply(state, { type: 'job.submitted', data: { jobId, signed: signed(job), deadlineAtMs: 1 } });
   return state;
 }
@@ -61,6 +62,26 @@ describe('matching', () => {
     expect(dealt).toEqual([0, 1, 1, 0, null]);
   });
 
+  it('begins no task that the begun ones leave no money for, yet one when nothing is under way', () => {
+    for (const { budgetUnits, begun } of [
+      { budgetUnits: 600n, begun: 1 },
+      { budgetUnits: 1_799n, begun: 1 },
+      { budgetUnits: 1_800n, begun: 2 },
+      { budgetUnits: 2_700n, begun: 3 },
+    ]) {
+      const state = stateWith(5, 2, budgetUnits);
+      const job = state.jobs.get(jobId)!;
+      const matcher = createMatcher(state);
+      matcher.add(job);
+      for (let choice = matcher.choose(candidate('a')); choice !== null; choice = matcher.choose(candidate('a'))) {
+        lease(state, candidate('a'), choice.taskIndex);
+        matcher.reconsider(job, choice.taskIndex);
+      }
+      expect(job.tasks.length).toBe(begun);
+      expect(matcher.choose(candidate('b'))).toMatchObject({ taskIndex: 0 });
+    }
+  });
+
   it('asks profile, memory and price', () => {
     const state = stateWith(1);
     const matcher = createMatcher(state);
@@ -84,6 +105,10 @@ describe('matching', () => {
     matcher.reconsider(job, 0);
     expect(matcher.choose(doubted[1]!)).toBeNull();
     expect(matcher.choose(candidate('good'))).toMatchObject({ taskIndex: 0 });
+
+    lease(state, candidate('good'), 0);
+    matcher.reconsider(job, 0);
+    expect(matcher.choose(doubted[1]!)).toBeNull();
 
     const single = stateWith(1, 1);
     const alone = createMatcher(single);

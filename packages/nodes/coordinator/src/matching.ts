@@ -1,6 +1,6 @@
 import type { Address, Capabilities, Job, JobId, PeerId } from '@gristmill/protocol';
 import { isDistrusted, judge, type Standing } from '@gristmill/verification';
-import { ceilingUnits, fits } from './budget.ts';
+import { ceilingUnits, fits, fitsFresh } from './budget.ts';
 import { factsOf, type JobRecord, type State, type TaskRecord } from './state.ts';
 
 /** The sandbox profile that programs of protocol version 1 are written for. */
@@ -14,6 +14,8 @@ export interface Candidate {
   readonly standing: Standing;
   readonly capabilities: Capabilities;
   readonly unitsPerGigafuelMin: bigint;
+  /** Whether it may begin a task, or only second what others began. */
+  readonly mayBegin: boolean;
 }
 
 /** Whether a device can run a job's tasks at all, and wants to for its price. */
@@ -38,23 +40,35 @@ type Admission = 'now' | 'later' | 'never';
 
 /**
  * Whether a candidate may be one of a task's attempts. Owner and device have one each, and whoever is distrusted may only
- * be where the quorum needs somebody better beside it.
+ * be where somebody better is, or must still come to make the quorum.
  */
 function admits(job: JobRecord, task: TaskRecord, candidate: Candidate, standings: State['providers']): Admission {
-  if (openings(job, task) <= 0 || task.avoided.has(candidate.provider)) return 'never';
+  if (openings(job, task) <= 0 || isAvoided(task, candidate.provider)) return 'never';
   const present = task.attempts.filter(({ phase }) => phase === 'leased' || phase === 'reported');
   if (present.some(({ owner, provider }) => owner === candidate.owner || provider === candidate.provider))
     return 'never';
   if (!isDistrusted(candidate.standing)) return 'now';
-  const doubtful = present.filter(({ provider }) => isDistrusted(standings.get(provider)!.standing)).length;
-  return doubtful + 1 < job.spec.verification.quorum ? 'now' : 'later';
+  const doubtful = present.filter(({ provider, reported }) =>
+    reported === null ? isDistrusted(standings.get(provider)!.standing) : !reported.isTrusted,
+  ).length;
+  return doubtful < present.length || doubtful + 1 < job.spec.verification.quorum ? 'now' : 'later';
 }
+
+/** Whether a task has had enough of a provider: it reported it wrongly, or let it down too often. */
+function isAvoided({ avoided, letDown }: TaskRecord, provider: PeerId): boolean {
+  return avoided.has(provider) || (letDown.get(provider) ?? 0) >= LET_DOWN_MAX;
+}
+
+/** Leases of one task that one provider may leave without a result. */
+const LET_DOWN_MAX = 3;
 
 export interface Matcher {
   /** A job has begun, or goes on after a restart. */
   add(job: JobRecord): void;
   /** Something about a task changed, so that it may want another attempt. */
   reconsider(job: JobRecord, taskIndex: number): void;
+  /** Keeps a task from a provider that just gave it back, until the function that this gives is called. */
+  rest(job: JobRecord, taskIndex: number, provider: PeerId): () => void;
   /**
    * The best task for a provider with a free slot: of the jobs in turn, one that has a report and needs another or that
    * was let down, else one that nobody has tried, else one that somebody is at work on. Amortised constant time in the number of tasks.
@@ -66,10 +80,15 @@ export function createMatcher(state: State): Matcher {
   /** Running jobs; the front has waited longest for a lease. */
   let turns: JobId[] = [];
   const queues = new Map<JobId, { urgent: TaskQueue; leased: TaskQueue }>();
+  /** By `job/task/provider`. */
+  const resting = new Set<string>();
 
   function chooseIn(job: JobRecord, candidate: Candidate): number | null {
     const { urgent, leased } = queues.get(job.jobId)!;
-    const admit = (index: number): Admission => admits(job, job.tasks[index]!, candidate, state.providers);
+    const admit = (index: number): Admission =>
+      resting.has(`${job.jobId}/${index}/${candidate.provider}`)
+        ? 'never'
+        : admits(job, job.tasks[index]!, candidate, state.providers);
     return urgent.next(candidate.provider, admit) ?? fresh(job, candidate) ?? leased.next(candidate.provider, admit);
   }
 
@@ -84,6 +103,14 @@ export function createMatcher(state: State): Matcher {
       const of = queues.get(job.jobId);
       if (task === undefined || of === undefined || openings(job, task) <= 0) return;
       (isUrgent(task) ? of.urgent : of.leased).push(taskIndex);
+    },
+    rest(job, taskIndex, provider) {
+      const key = `${job.jobId}/${taskIndex}/${provider}`;
+      resting.add(key);
+      return () => {
+        resting.delete(key);
+        this.reconsider(job, taskIndex);
+      };
     },
     choose(candidate) {
       for (const jobId of turns) {
@@ -108,8 +135,8 @@ function isUrgent({ attempts }: TaskRecord): boolean {
   return attempts.some(({ phase }) => phase === 'reported') || !attempts.some(({ phase }) => phase === 'leased');
 }
 
-function fresh(job: JobRecord, { standing }: Candidate): number | null {
-  if (job.tasks.length >= job.spec.tasks.length) return null;
+function fresh(job: JobRecord, { standing, mayBegin }: Candidate): number | null {
+  if (!mayBegin || job.tasks.length >= job.spec.tasks.length || !fitsFresh(job)) return null;
   return job.spec.verification.quorum === 1 && isDistrusted(standing) ? null : job.tasks.length;
 }
 

@@ -1,4 +1,4 @@
-import type { Settlement } from '@gristmill/protocol';
+import type { Address, Settlement } from '@gristmill/protocol';
 import { invariantBroken } from './errors.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sessions } from './sessions.ts';
@@ -7,9 +7,10 @@ import { type Account, promisedUnits, type State } from './state.ts';
 export interface Paymaster {
   /**
    * Promises everyone all that they have earned: one cumulative voucher for each payer and payee that is behind. Each is
-   * in the journal before it is sent.
+   * in the journal before it is sent. Nothing is promised that the payer's deposit does not cover: gives the payers for
+   * whom something is left unpromised, with what they have funded.
    */
-  settle(): Promise<void>;
+  settle(): Promise<ReadonlyMap<Address, bigint>>;
 }
 
 export function createPaymaster({
@@ -23,17 +24,36 @@ export function createPaymaster({
   sessions: Sessions;
   settlement: Settlement;
 }): Paymaster {
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<ReadonlyMap<Address, bigint>> = Promise.resolve(new Map());
 
-  async function issueAll(): Promise<void> {
+  async function issueAll(): Promise<ReadonlyMap<Address, bigint>> {
     const due = [...state.accounts.values()]
       .filter((account) => account.earnedUnits > promisedUnits(account))
-      .map((account) => ({ account, cumulative: account.earnedUnits }));
-    if (due.length === 0) return;
+      .map((account) => ({ account, earned: account.earnedUnits }));
+    const short = new Map<Address, bigint>();
+    if (due.length === 0) return short;
     // What a voucher promises must be earned in the journal too, or a crash could leave it promised for nothing.
     await recorder.settled();
-    for (const { account, cumulative } of due) await issue(account, cumulative);
+    for (const [payer, theirs] of Map.groupBy(due, ({ account }) => account.payer)) {
+      const fundedUnits = await settlement.fundedUnits(payer);
+      let leftUnits = fundedUnits - promisedBy(payer);
+      for (const { account, earned } of theirs) {
+        const owedUnits = earned - promisedUnits(account);
+        const units = owedUnits <= leftUnits ? owedUnits : leftUnits;
+        if (units < owedUnits) short.set(payer, fundedUnits);
+        if (units <= 0n) continue;
+        await issue(account, promisedUnits(account) + units);
+        leftUnits -= units;
+      }
+    }
     await recorder.settled();
+    return short;
+  }
+
+  function promisedBy(payer: Address): bigint {
+    let sum = 0n;
+    for (const account of state.accounts.values()) if (account.payer === payer) sum += promisedUnits(account);
+    return sum;
   }
 
   async function issue({ payer, payee }: Account, cumulative: bigint): Promise<void> {
@@ -54,7 +74,7 @@ export function createPaymaster({
   return {
     /** One after the other, so that no account is signed for twice at once. */
     settle() {
-      last = last.catch(() => {}).then(issueAll);
+      last = last.then(issueAll, issueAll);
       return last;
     },
   };

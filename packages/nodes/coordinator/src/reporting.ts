@@ -10,7 +10,7 @@ import {
   type WorkMessage,
 } from '@gristmill/protocol';
 import { judge } from '@gristmill/verification';
-import { fits, priceUnits } from './budget.ts';
+import { fits, hasEnded, priceUnits } from './budget.ts';
 import { attemptForeign, type JobError, receiptSignatureInvalid } from './errors.ts';
 import type { CoordinatorEvent } from './events.ts';
 import type { Finishing } from './finishing.ts';
@@ -80,7 +80,11 @@ export function createReporting({
     if (!isReceiptSignedBy(session.peer, report.signed)) throw receiptSignatureInvalid(attemptId);
     session.arriving.add(attemptId);
     try {
-      const { flaw } = await obtainOutput(session, report, located(state, attemptId).job);
+      const { job, task } = located(state, attemptId);
+      const { flaw, isMissing } = await obtainOutput(session, report, job);
+      // A device that was told to stop while its output was on the way may have thrown it away.
+      const isExcused = isMissing && hasEnded(job) && task.verified === null;
+      if (isExcused && attempt.phase === 'leased') leasing.lapse([attempt], 'revoked', 'the job has ended');
       if (!isWanted(attempt)) recorder.record([], () => answer(attempt));
       else if (flaw === null) take(attempt, report);
       else reject(attempt, flaw);
@@ -103,7 +107,7 @@ export function createReporting({
     session: Session,
     { signed, output }: Report,
     job: JobRecord,
-  ): Promise<{ flaw: string | null }> {
+  ): Promise<{ flaw: string | null; isMissing?: boolean }> {
     const { result } = signed.receipt;
     if (result.outputBytes > job.spec.limits.outputBytes) {
       return { flaw: `its output of ${result.outputBytes} bytes is over the limit of ${job.spec.limits.outputBytes}` };
@@ -117,8 +121,9 @@ export function createReporting({
       content ??= await fetchOutput(session, result);
     } catch (error) {
       const { code, message } = asGristmillError(error);
-      if (code === 'BLOB_NOT_FOUND' || code === 'BLOB_CORRUPT')
-        return { flaw: `its output could not be had: ${message}` };
+      if (code === 'BLOB_NOT_FOUND' || code === 'BLOB_CORRUPT') {
+        return { flaw: `its output could not be had: ${message}`, isMissing: code === 'BLOB_NOT_FOUND' };
+      }
       throw error;
     }
     if (content.length !== result.outputBytes) {

@@ -1,4 +1,4 @@
-import type { Hello, PeerId, WorkMessage, WorkStream } from '@gristmill/protocol';
+import { asGristmillError, type Hello, type PeerId, type WorkMessage, type WorkStream } from '@gristmill/protocol';
 
 /** A provider that is connected and has said hello. */
 export interface Session {
@@ -18,11 +18,16 @@ export interface Sessions {
   enter(session: Session): void;
   /** Takes the peer's session out, if there is one, and closes its stream. */
   retire(peer: PeerId): void;
-  /** Sends to the peer if it is connected; what cannot be sent now is said again when it says hello. */
-  send(peer: PeerId, ...messages: WorkMessage[]): void;
+  /**
+   * Sends to the peer if it is connected; what cannot be sent now is said again when it says hello. False when the
+   * messages could not be sent though the stream stands, which no return of the peer would mend.
+   */
+  send(peer: PeerId, ...messages: WorkMessage[]): boolean;
+  /** The same on a stream that has no session yet, or none any more. */
+  sendOn(stream: WorkStream, ...messages: WorkMessage[]): boolean;
 }
 
-export function createSessions(): Sessions {
+export function createSessions({ onError }: { onError: (error: unknown) => void }): Sessions {
   const sessions = new Map<PeerId, Session>();
   return {
     get: (peer) => sessions.get(peer),
@@ -39,16 +44,20 @@ export function createSessions(): Sessions {
     },
     send(peer, ...messages) {
       const session = sessions.get(peer);
-      if (session !== undefined) sendOn(session.stream, ...messages);
+      return session === undefined || sendOn(session.stream, ...messages);
     },
+    sendOn,
   };
-}
 
-/** A stream that closed meanwhile is no error: its end is noticed where it is read. */
-export function sendOn(stream: WorkStream, ...messages: WorkMessage[]): void {
-  try {
-    stream.send(...messages);
-  } catch {
-    // STREAM_CLOSED
+  function sendOn(stream: WorkStream, ...messages: WorkMessage[]): boolean {
+    try {
+      stream.send(...messages);
+      return true;
+    } catch (error) {
+      // A stream that closed meanwhile is no error: its end is noticed where it is read.
+      if (asGristmillError(error).code === 'STREAM_CLOSED') return true;
+      onError(error);
+      return false;
+    }
   }
 }

@@ -1,6 +1,14 @@
 import type { Address, Cid, Job, JobId, JobState, PeerId, Receipt, Result, SignedVoucher } from '@gristmill/protocol';
 import { resultCid } from '@gristmill/protocol';
-import { afterLapse, afterRight, afterWrong, newcomer, type ReportFact, type Standing } from '@gristmill/verification';
+import {
+  afterLapse,
+  afterRight,
+  afterWrong,
+  isDistrusted,
+  newcomer,
+  type ReportFact,
+  type Standing,
+} from '@gristmill/verification';
 import { assertWithinBudget, hasEnded } from './budget.ts';
 import { type JobError, invariantBroken } from './errors.ts';
 import type { CoordinatorEvent, LapseCause } from './events.ts';
@@ -23,7 +31,8 @@ export interface AttemptRecord {
   phase: AttemptPhase;
   reservedUnits: bigint;
   earnedUnits: bigint;
-  reported: { result: Result; resultCid: Cid } | null;
+  /** `isTrusted`: whether its provider was when it reported. */
+  reported: { result: Result; resultCid: Cid; isTrusted: boolean } | null;
   /** Why it was rejected or lapsed. */
   reason: string | null;
 }
@@ -34,8 +43,10 @@ export interface TaskRecord {
   verified: { result: Result; resultCid: Cid } | null;
   /** Providers that were too slow for it once. */
   readonly slow: Set<PeerId>;
-  /** Providers that are not asked again: they declined it, were too slow for it twice, or reported it wrongly. */
+  /** Providers that are not asked again: they were too slow for it twice, or reported it wrongly. */
   readonly avoided: Set<PeerId>;
+  /** How many leases of it a provider left without a result and without a word. */
+  readonly letDown: Map<PeerId, number>;
 }
 
 export interface JobRecord {
@@ -67,6 +78,8 @@ export interface ProviderRecord {
   agent: string;
   standing: Standing;
   readonly live: Set<AttemptRecord>;
+  /** Its reports of jobs under way that nothing was decided of yet. */
+  readonly unjudged: Set<AttemptRecord>;
   accepted: number;
   rejected: number;
   lapsed: number;
@@ -120,7 +133,14 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       };
       state.attempts.set(data.attemptId, attempt);
       if (data.taskIndex === job.tasks.length) {
-        job.tasks.push({ index: data.taskIndex, attempts: [], verified: null, slow: new Set(), avoided: new Set() });
+        job.tasks.push({
+          index: data.taskIndex,
+          attempts: [],
+          verified: null,
+          slow: new Set(),
+          avoided: new Set(),
+          letDown: new Map(),
+        });
       }
       taskOf(job, data.taskIndex).attempts.push(attempt);
       job.attempts += 1;
@@ -145,7 +165,12 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       const { receipt } = data.signed;
       if (attempt.phase === 'leased') endLease(job, attempt, provider);
       attempt.phase = 'reported';
-      attempt.reported = { result: receipt.result, resultCid: resultCid(receipt.result) };
+      attempt.reported = {
+        result: receipt.result,
+        resultCid: resultCid(receipt.result),
+        isTrusted: !isDistrusted(provider.standing),
+      };
+      if (!hasEnded(job)) provider.unjudged.add(attempt);
       reserve(job, attempt, data.reservedUnits);
       addEnergy(job, receipt);
       addEnergy(provider, receipt);
@@ -163,10 +188,13 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
         provider.standing = afterLapse(provider.standing);
         provider.lapsed += 1;
       }
-      if (data.cause === 'declined' || (data.cause === 'expired' && task.slow.has(attempt.provider))) {
-        task.avoided.add(attempt.provider);
+      if (data.cause !== 'declined' && data.cause !== 'revoked') {
+        task.letDown.set(attempt.provider, (task.letDown.get(attempt.provider) ?? 0) + 1);
       }
-      if (data.cause === 'expired') task.slow.add(attempt.provider);
+      if (data.cause === 'expired' || data.cause === 'forgotten') {
+        if (task.slow.has(attempt.provider)) task.avoided.add(attempt.provider);
+        task.slow.add(attempt.provider);
+      }
       releaseUndecided(job, task);
       return;
     }
@@ -175,6 +203,7 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       if (attempt.phase === 'leased') endLease(job, attempt, provider);
       else expectPhase(attempt, 'reported');
       attempt.phase = 'rejected';
+      provider.unjudged.delete(attempt);
       attempt.reason = data.reason;
       reserve(job, attempt, 0n);
       job.attemptsRejected += 1;
@@ -201,17 +230,17 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
     case 'job.delivered': {
       const job = jobOf(state, data.jobId);
       job.result = data.result;
-      end(job, 'delivered');
+      end(state, job, 'delivered');
       return;
     }
     case 'job.failed': {
       const job = jobOf(state, data.jobId);
       job.error = data.error;
-      end(job, 'failed');
+      end(state, job, 'failed');
       return;
     }
     case 'job.cancelled': {
-      end(jobOf(state, data.jobId), 'cancelled');
+      end(state, jobOf(state, data.jobId), 'cancelled');
       return;
     }
     case 'provider.seen': {
@@ -242,7 +271,9 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
 /** What verification looks at: the reports that are not yet judged. */
 export function factsOf(task: TaskRecord): ReportFact[] {
   return task.attempts.flatMap(({ attemptId, provider, owner, phase, reported }) =>
-    phase === 'reported' && reported !== null ? [{ attemptId, provider, owner, resultCid: reported.resultCid }] : [],
+    phase === 'reported' && reported !== null
+      ? [{ attemptId, provider, owner, resultCid: reported.resultCid, isTrusted: reported.isTrusted }]
+      : [],
   );
 }
 
@@ -286,6 +317,7 @@ function newProvider(seen: Pick<ProviderRecord, 'provider' | 'owner' | 'payee' |
     ...seen,
     standing: newcomer,
     live: new Set(),
+    unjudged: new Set(),
     accepted: 0,
     rejected: 0,
     lapsed: 0,
@@ -299,6 +331,7 @@ function accept(state: State, attemptId: string, units: bigint): void {
   const { job, attempt, provider } = located(state, attemptId);
   expectPhase(attempt, 'reported');
   attempt.phase = 'accepted';
+  provider.unjudged.delete(attempt);
   reserve(job, attempt, 0n);
   attempt.earnedUnits = units;
   job.spentUnits += units;
@@ -310,10 +343,13 @@ function accept(state: State, attemptId: string, units: bigint): void {
   accountOf(state, job.spec.payer, attempt.payee).earnedUnits += units;
 }
 
-function end(job: JobRecord, to: 'delivered' | 'failed' | 'cancelled'): void {
+function end(state: State, job: JobRecord, to: 'delivered' | 'failed' | 'cancelled'): void {
   if (hasEnded(job)) throw invariantBroken(`Job ${job.jobId} is ${job.state} and cannot become ${to}.`);
   job.state = to;
-  for (const task of job.tasks) releaseUndecided(job, task);
+  for (const task of job.tasks) {
+    releaseUndecided(job, task);
+    for (const attempt of task.attempts) providerOf(state, attempt.provider).unjudged.delete(attempt);
+  }
 }
 
 /** Reports of an ended job that nothing out there can decide any more hold no money. */
@@ -334,7 +370,7 @@ function reserve(job: JobRecord, attempt: AttemptRecord, units: bigint): void {
 }
 
 function isHeldAgainst(cause: LapseCause): boolean {
-  return cause === 'expired' || cause === 'vanished' || cause === 'declined';
+  return cause !== 'revoked';
 }
 
 /** Saturating: what a device says of its own energy may be any number. */

@@ -2,6 +2,7 @@ import {
   type BlobStore,
   type Cid,
   type Clock,
+  encode,
   type Job,
   type JobId,
   jobIdOf,
@@ -9,9 +10,15 @@ import {
   type Settlement,
 } from '@gristmill/protocol';
 import { committedUnits, minimumBudgetUnits } from './budget.ts';
-import { budgetTooSmall, contentMissing, escrowUnderfunded } from './errors.ts';
+import { budgetTooSmall, contentMissing, escrowUnderfunded, paymentsTooLarge, taskTooLarge } from './errors.ts';
 import type { Recorder } from './recorder.ts';
 import type { State } from './state.ts';
+
+/** Most that a task's own words may take in a lease, encoded; what is larger belongs in content that it names. */
+const TASK_BYTES_MAX = 1024 * 1024;
+
+/** The largest sum that a voucher can promise: what integers on the wire hold. */
+const PAYMENTS_UNITS_MAX = 2n ** 63n - 1n;
 
 /** Blobs looked up at a time. */
 const LOOKUPS_MAX = 16;
@@ -19,8 +26,8 @@ const LOOKUPS_MAX = 16;
 /**
  * Takes a job from outside; the same job again is the same job. What is refused leaves no trace.
  *
- * @throws GristmillError `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`, `BUDGET_TOO_SMALL`, `JOB_CONTENT_MISSING`,
- *   `ESCROW_UNDERFUNDED`
+ * @throws GristmillError `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`, `TASK_TOO_LARGE`, `BUDGET_TOO_SMALL`,
+ *   `JOB_CONTENT_MISSING`, `PAYMENTS_TOO_LARGE`, `ESCROW_UNDERFUNDED`
  */
 export function createSubmitting({
   state,
@@ -46,6 +53,7 @@ export function createSubmitting({
       if (spec.budgetUnits < neededUnits) {
         throw budgetTooSmall(spec.budgetUnits, neededUnits, spec.verification.quorum);
       }
+      expectTasksFit(spec);
       await expectContent(spec, blobs);
       const fundedUnits = await settlement.fundedUnits(spec.payer);
       // From here to the record nothing waits, so that two jobs can never count on the same coin.
@@ -55,6 +63,8 @@ export function createSubmitting({
         budgetUnits: spec.budgetUnits,
       };
       if (!state.jobs.has(jobId)) {
+        const paymentsUnits = funds.committedUnits + funds.budgetUnits;
+        if (paymentsUnits > PAYMENTS_UNITS_MAX) throw paymentsTooLarge(spec.payer, paymentsUnits, PAYMENTS_UNITS_MAX);
         if (fundedUnits < funds.committedUnits + funds.budgetUnits) throw escrowUnderfunded(spec.payer, funds);
         const deadlineAtMs = Math.min(clock.now() + spec.deadlineMs, Number.MAX_SAFE_INTEGER);
         recorder.record([{ type: 'job.submitted', data: { jobId, signed, deadlineAtMs } }]);
@@ -64,6 +74,13 @@ export function createSubmitting({
     await recorder.settled();
     return { jobId };
   };
+}
+
+function expectTasksFit({ tasks }: Job): void {
+  for (const [i, { args, env, files }] of tasks.entries()) {
+    const { length } = encode({ args, env, files });
+    if (length > TASK_BYTES_MAX) throw taskTooLarge(i, length, TASK_BYTES_MAX);
+  }
 }
 
 async function expectContent(spec: Job, blobs: BlobStore): Promise<void> {

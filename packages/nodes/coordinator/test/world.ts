@@ -109,15 +109,16 @@ export async function createWorld({
   seed = 1,
   fundedUnits = 1_000_000_000n,
   ...tuning
-}: { seed?: number; fundedUnits?: bigint } & Partial<CoordinatorInit> = {}): Promise<World> {
+}: { seed?: number; fundedUnits?: bigint | (() => bigint) } & Partial<CoordinatorInit> = {}): Promise<World> {
   const clock = createManualClock();
   const disk = createMemoryDisk(clock);
   const blobs = createMemoryBlobs();
   const network = createMemoryNetwork();
   const random = createSeededRandom(seed);
-  const ledger = createMemorySettlement(hubKey, fundedUnits);
+  const ledger = createMemorySettlement(hubKey, 0n);
   const settlement: Settlement = {
     ...ledger,
+    fundedUnits: async () => (typeof fundedUnits === 'bigint' ? fundedUnits : fundedUnits()),
     signVoucher(promise) {
       const earned = earnedUnits(disk, promise.payee);
       if (promise.cumulative > earned)
