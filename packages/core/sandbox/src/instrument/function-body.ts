@@ -504,15 +504,16 @@ export class FunctionBodyRewriter {
       const at = reader.position;
       const opcode = reader.u8();
       let instruction = opcode;
+      let second: number | null = null;
       if (opcode >= 0xfb) {
-        const second = reader.u32();
+        second = reader.u32();
         if (opcode === 0xfc && second < 0x20) instruction = PREFIX_FC + second;
         else if (opcode === 0xfd && second < 0x100) instruction = PREFIX_FD + second;
         else throw unknownInstruction(opcode, second, at);
         if (opcode === 0xfd) this.#vectors = true;
       }
       const immediate = immediates[instruction]!;
-      if (immediate === Immediate.unknown) throw unknownInstruction(opcode, null, at);
+      if (immediate === Immediate.unknown) throw unknownInstruction(opcode, second, at);
       if (!dead && (at >= this.#chargedTo || frames.length > this.#chargedDepth))
         this.#pending += instructionFuel[instruction]!;
 
@@ -757,7 +758,8 @@ export class FunctionBodyRewriter {
   }
 
   #memoryIndex(at: number): void {
-    if (this.#reader.u32() !== 0) throw featureRefused('multi-memory', at);
+    // One zero byte in WebAssembly 2.0; any other form of a number is multi-memory's, zero or not.
+    if (this.#reader.u8() !== 0) throw featureRefused('multi-memory (a memory index)', at);
     if (this.#layout.memory === null) throw malformed(at, 'a memory instruction without a memory');
   }
 

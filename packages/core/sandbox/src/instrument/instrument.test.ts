@@ -113,6 +113,28 @@ describe('every instruction', () => {
   });
 });
 
+describe('a function that code refers to', () => {
+  it('may be declared by nothing but an export, which instrumenting drops', () => {
+    const bytes = assemble({
+      functions: [
+        { type: '->', code: 'ref.func 1 drop' },
+        { type: '->', code: '' },
+      ],
+      exports: [
+        { name: '_start', kind: 0, index: 0 },
+        { name: 'f', kind: 0, index: 1 },
+        { name: 'g', kind: 0, index: 1 },
+      ],
+    });
+    expect(wasmEngine.validate(bytes)).toBe(true);
+    for (const nan of ['canonical', 'optimistic'] as const) {
+      const module = instrument(bytes, { nan });
+      expect(wasmEngine.validate(module.bytes)).toBe(true);
+      expect(wasmEngine.validate(preciseBytes(module))).toBe(true);
+    }
+  });
+});
+
 describe('refusals', () => {
   it('of what is no module, each with one clear code', () => {
     for (const bytes of [
@@ -145,6 +167,27 @@ describe('refusals', () => {
       [moduleWithBody([0x1f, 0x40, 0x00, 0x0b]), /exception handling at byte/],
       [moduleWithBody([0x14, 0x00]), /typed function references at byte/],
       [moduleWithBody([0x41, 0, 0x28, 0x42, 0, 0, 0x1a]), /multi-memory at byte/],
+      [moduleWithBody([0x3f, 0x80, 0x00, 0x1a]), /multi-memory \(a memory index\) at byte/],
+      [moduleWithBody([0x41, 0, 0x40, 0x81, 0x80, 0x00, 0x1a]), /multi-memory \(a memory index\) at byte/],
+      ...[0x13, 0x14, 0x15, 0x16].map(
+        (code) => [moduleWithBody([0x00, 0xfc, code, 0x0b]), /wide arithmetic at byte/] as const,
+      ),
+      [
+        Uint8Array.from([...HEADER, ...section(1, 1, 0x60, 0, 0), ...section(2, 1, 1, 0x61, 1, 0x62, 0x20, 0)]),
+        /custom descriptors \(an exact import\) at byte/,
+      ],
+      [
+        Uint8Array.from([
+          ...HEADER,
+          ...section(1, 1, 0x60, 0, 0),
+          ...section(2, 1, 1, 0x61, 0, 0x7f, 1, 1, 0x62, 0, 0),
+        ]),
+        /compact imports at byte/,
+      ],
+      [
+        Uint8Array.from([...HEADER, ...section(1, 1, 0x4d, 0, 0x5f, 0)]),
+        /custom descriptors \(a described type\) at byte/,
+      ],
       [Uint8Array.from([...HEADER, 1, 3, 1, 0x5f, 0]), /garbage collection \(a composite type\) at byte 0xb/],
       [Uint8Array.from([...HEADER, 13, 3, 1, 0, 0]), /exception handling \(a tag section\) at byte 0x8/],
     ] as const) {

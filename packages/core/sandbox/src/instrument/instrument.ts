@@ -210,7 +210,13 @@ function rewriteModule(
       content.u32(index);
     }
   });
-  section(Section.element);
+  // A function that code refers to must be declared outside of code; a dropped export may have been all that did.
+  const undeclared = new Set(
+    layout.exports.flatMap(({ name, kind, index }) => (kind === 0 && !keep.includes(name) ? [index] : [])),
+  );
+  section(Section.element, undeclared.size > 0 ? 1 : 0, (content) => {
+    if (undeclared.size > 0) writeDeclaration(content, undeclared);
+  });
   if (layout.sections.has(Section.dataCount)) section(Section.dataCount);
   section(Section.code, grow.length, (content) => content.appendWriter(code));
   section(Section.data);
@@ -230,6 +236,17 @@ function writeType(content: ByteWriter, { parameters, results }: FunctionType): 
     for (const type of list) content.u8(type);
   }
 }
+
+/** A declarative element segment: it lets code refer to the functions, and does nothing else. */
+function writeDeclaration(content: ByteWriter, functions: ReadonlySet<number>): void {
+  content.u8(DECLARATIVE);
+  content.u8(FUNCREF);
+  content.u32(functions.size);
+  for (const index of functions) content.u32(index);
+}
+
+const DECLARATIVE = 3;
+const FUNCREF = 0;
 
 /** Function types added to a module, each once. */
 class AddedTypes {

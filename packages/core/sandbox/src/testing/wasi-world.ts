@@ -92,14 +92,43 @@ export class WasiProbe {
   }
 
   /** `flags`: 1 create, 2 directory, 4 exclusive, 8 truncate. Gives the descriptor, or minus the errno. */
-  open(path: string, { flags = 0, rights = (1n << 1n) | (1n << 6n), fdFlags = 0, directory = 3 } = {}): number {
+  open(
+    path: string,
+    { flags = 0, rights = (1n << 1n) | (1n << 6n), fdFlags = 0, directory = 3, follow = false } = {},
+  ): number {
     const at = this.room(4);
-    const errno = this.call('path_open', directory, 0, ...this.put(path), flags, rights, 0n, fdFlags, at);
+    const errno = this.call('path_open', directory, follow ? 1 : 0, ...this.put(path), flags, rights, 0n, fdFlags, at);
     return errno === 0 ? this.memory.getU32(at) : -errno;
   }
 
   path(name: string, path: string): number {
     return this.call(name, 3, ...this.put(path));
+  }
+
+  /** What `fd_fdstat_get` says: the descriptor's flags, its rights, and those of what is opened below it. */
+  rights(fd: number): { flags: number; base: bigint; inheriting: bigint } {
+    const at = this.room(24);
+    const errno = this.call('fd_fdstat_get', fd, at);
+    if (errno !== 0) throw new Error(`errno ${errno}`);
+    const { memory } = this;
+    return { flags: memory.getU16(at + 2), base: memory.getU64(at + 8), inheriting: memory.getU64(at + 16) };
+  }
+
+  link(target: string, path: string, directory = 3): number {
+    return this.call('path_symlink', ...this.put(target), directory, ...this.put(path));
+  }
+
+  readLink(path: string, length = 100): string {
+    const [at, used] = [this.room(length), this.room(4)];
+    const errno = this.call('path_readlink', 3, ...this.put(path), at, length, used);
+    return errno === 0 ? this.text(at, this.memory.getU32(used)) : `errno ${errno}`;
+  }
+
+  type(path: string, follow: boolean): string {
+    const at = this.room(64);
+    const errno = this.call('path_filestat_get', 3, follow ? 1 : 0, ...this.put(path), at);
+    if (errno !== 0) return `errno ${errno}`;
+    return { 3: 'directory', 4: 'file', 7: 'link' }[this.memory.getU8(at + 16)] ?? 'unknown';
   }
 
   size(path: string): bigint | string {

@@ -4,18 +4,24 @@ import type { DirectoryNode, FileNode } from './file-system.ts';
 
 const DESCRIPTORS_MAX = 1024;
 
-export type Descriptor =
-  | { readonly kind: 'input'; readonly content: Uint8Array; position: number }
-  | { readonly kind: 'output'; readonly stream: OutputStream }
-  | {
-      readonly kind: 'file';
-      readonly node: FileNode;
-      position: number;
-      append: boolean;
-      readonly canRead: boolean;
-      readonly canWrite: boolean;
-    }
-  | { readonly kind: 'directory'; readonly node: DirectoryNode; readonly preopenedAs: string | null };
+/** Rights that a descriptor of its kind would have and this one has not, as bits of `Right`; they never come back. */
+interface Dropped {
+  dropped: bigint;
+}
+
+export type Descriptor = Dropped &
+  (
+    | { readonly kind: 'input'; readonly content: Uint8Array; position: number }
+    | { readonly kind: 'output'; readonly stream: OutputStream }
+    | { readonly kind: 'file'; readonly node: FileNode; position: number; flags: number }
+    | {
+        readonly kind: 'directory';
+        readonly node: DirectoryNode;
+        readonly preopenedAs: string | null;
+        /** What it hands on to what is opened below it. */
+        droppedBelow: bigint;
+      }
+  );
 
 export type DescriptorOf<Kind extends Descriptor['kind']> = Extract<Descriptor, { kind: Kind }>;
 
@@ -24,10 +30,10 @@ export class Descriptors {
   readonly #open = new Map<number, Descriptor>();
 
   constructor(stdin: Uint8Array, stdout: OutputStream, stderr: OutputStream, root: DirectoryNode) {
-    this.#open.set(0, { kind: 'input', content: stdin, position: 0 });
-    this.#open.set(1, { kind: 'output', stream: stdout });
-    this.#open.set(2, { kind: 'output', stream: stderr });
-    this.#open.set(3, { kind: 'directory', node: root, preopenedAs: '/' });
+    this.#open.set(0, { kind: 'input', content: stdin, position: 0, dropped: 0n });
+    this.#open.set(1, { kind: 'output', stream: stdout, dropped: 0n });
+    this.#open.set(2, { kind: 'output', stream: stderr, dropped: 0n });
+    this.#open.set(3, { kind: 'directory', node: root, preopenedAs: '/', dropped: 0n, droppedBelow: 0n });
   }
 
   get(fd: number): Descriptor {
@@ -36,10 +42,19 @@ export class Descriptors {
     return descriptor;
   }
 
-  directory(fd: number): DirectoryNode {
+  /** @throws WasiError `notcapable` when the descriptor has dropped one of the rights. */
+  demand(fd: number, rights: bigint): void {
+    if ((this.get(fd).dropped & rights) !== 0n) throw new WasiError(Errno.notcapable);
+  }
+
+  openedDirectory(fd: number): DescriptorOf<'directory'> {
     const descriptor = this.get(fd);
     if (descriptor.kind !== 'directory') throw new WasiError(Errno.notdir);
-    return descriptor.node;
+    return descriptor;
+  }
+
+  directory(fd: number): DirectoryNode {
+    return this.openedDirectory(fd).node;
   }
 
   /** A file, for what only files can do; on a stream it is errno `spipe`. */

@@ -7,6 +7,7 @@ export const Errno = {
   ilseq: 25,
   inval: 28,
   isdir: 31,
+  loop: 32,
   mfile: 33,
   nametoolong: 37,
   noent: 44,
@@ -14,7 +15,7 @@ export const Errno = {
   notdir: 54,
   notempty: 55,
   notsock: 57,
-  notsup: 58,
+  perm: 63,
   spipe: 70,
   notcapable: 76,
 } as const;

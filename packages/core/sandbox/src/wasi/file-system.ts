@@ -12,6 +12,8 @@ const NODE_BYTES = 256;
 const FILE_BYTES_MAX = 2 ** 31 - 1;
 /** Directories in directories; keeps every walk and every path short, whatever a task builds. */
 const DEPTH_MAX = 128;
+/** Symbolic links followed on the way of one path; more are a loop. */
+const LINKS_FOLLOWED_MAX = 40;
 
 /** What a change to the tree is paid from: fuel for the bytes moved, budget for the bytes kept. */
 export interface FileCosts {
@@ -106,8 +108,22 @@ export class FileNode extends Node {
   }
 }
 
+/** A symbolic link: a relative path, read from the directory that the link lies in. */
+export class LinkNode extends Node {
+  readonly target: string;
+  readonly targetBytes: Uint8Array;
+
+  constructor(inode: bigint, nowNs: bigint, target: string, targetBytes: Uint8Array) {
+    super(inode, nowNs);
+    this.target = target;
+    this.targetBytes = targetBytes;
+  }
+}
+
+export type TreeNode = FileNode | DirectoryNode | LinkNode;
+
 interface Entry {
-  readonly node: FileNode | DirectoryNode;
+  readonly node: TreeNode;
   /** Grows with each entry made, so that a reader's cookie stays good while entries come and go. */
   readonly sequence: number;
 }
@@ -129,7 +145,7 @@ export class DirectoryNode extends Node {
     return this.#upwards().some((directory) => directory === other);
   }
 
-  set(name: string, node: FileNode | DirectoryNode): void {
+  set(name: string, node: TreeNode): void {
     if (node instanceof DirectoryNode) {
       const above = [...this.#upwards()];
       if (above.length + node.#levelsBelow > DEPTH_MAX) throw new WasiError(Errno.nametoolong);
@@ -148,9 +164,16 @@ export interface Place {
   readonly directory: DirectoryNode;
   /** Empty when the path leads to the directory it starts from. */
   readonly name: string;
-  readonly node: FileNode | DirectoryNode | null;
+  readonly node: TreeNode | null;
   readonly wantsDirectory: boolean;
 }
+
+const encoder = new TextEncoder();
+
+const namesOf = (path: string): string[] => path.split('/').filter((name) => name !== '' && name !== '.');
+
+/** Whether what a path names must be a directory, by how the path ends. */
+const namesDirectory = (path: string): boolean => /(^|\/)\.{0,2}$/.test(path);
 
 /** One task's file tree, all in memory. */
 export class FileSystem {
@@ -180,7 +203,7 @@ export class FileSystem {
     let directory = this.root;
     for (const name of names) {
       const known = directory.entries.get(name)?.node;
-      if (known instanceof FileNode) throw invalid('lies below another file');
+      if (known !== undefined && !(known instanceof DirectoryNode)) throw invalid('lies below another file');
       const next = known ?? new DirectoryNode(this.#inodes++, this.#now());
       if (known === undefined) directory.set(name, next);
       directory = next;
@@ -189,42 +212,73 @@ export class FileSystem {
     directory.set(last, new FileNode(this.#inodes++, this.#now(), content, this.#costs, false));
   }
 
-  /** Follows a path from a directory; it must not lead above it. */
-  resolve(from: DirectoryNode, path: string): Place {
+  /**
+   * Follows a path from a directory; neither it nor a symbolic link on its way may lead above it. A link at its very end
+   * is followed when `follow` says so.
+   */
+  resolve(from: DirectoryNode, path: string, follow: boolean): Place {
     if (path.length > PATH_LENGTH_MAX) throw new WasiError(Errno.nametoolong);
     if (path === '') throw new WasiError(Errno.noent);
     if (path.startsWith('/')) throw new WasiError(Errno.notcapable);
     if (path.includes('\0')) throw new WasiError(Errno.ilseq);
-    const names = path.split('/').filter((name) => name !== '' && name !== '.');
-    const wantsDirectory = /(^|\/)\.{0,2}$/.test(path);
+    /** What is still to be walked, the next name last. */
+    const names = namesOf(path).toReversed();
+    let wantsDirectory = namesDirectory(path);
+    let linksFollowed = 0;
     const trail: { directory: DirectoryNode; name: string }[] = [];
-    let node: FileNode | DirectoryNode | null = from;
-    for (const name of names) {
+    let node: TreeNode | null = from;
+    for (let name = names.pop(); name !== undefined; name = names.pop()) {
       if (node === null) throw new WasiError(Errno.noent);
-      if (node instanceof FileNode) throw new WasiError(Errno.notdir);
+      if (!(node instanceof DirectoryNode)) throw new WasiError(Errno.notdir);
       if (name === '..') {
         const up = trail.pop();
         if (up === undefined) throw new WasiError(Errno.notcapable);
         node = up.directory;
         continue;
       }
-      if (name.length * 3 > NAME_BYTES_MAX && new TextEncoder().encode(name).length > NAME_BYTES_MAX) {
+      if (name.length * 3 > NAME_BYTES_MAX && encoder.encode(name).length > NAME_BYTES_MAX) {
         throw new WasiError(Errno.nametoolong);
       }
+      const next: TreeNode | null = node.entries.get(name)?.node ?? null;
+      if (next instanceof LinkNode && (follow || names.length > 0)) {
+        if (++linksFollowed > LINKS_FOLLOWED_MAX) throw new WasiError(Errno.loop);
+        this.#costs.meter.charge(hostBytesFuel(next.targetBytes.length));
+        if (names.length === 0) wantsDirectory ||= namesDirectory(next.target);
+        names.push(...namesOf(next.target).toReversed());
+        continue;
+      }
       trail.push({ directory: node, name });
-      node = node.entries.get(name)?.node ?? null;
+      node = next;
     }
     const place = trail.at(-1);
-    if (wantsDirectory && node instanceof FileNode) throw new WasiError(Errno.notdir);
+    if (wantsDirectory && node !== null && !(node instanceof DirectoryNode)) throw new WasiError(Errno.notdir);
     return place === undefined
       ? { directory: from, name: '', node, wantsDirectory }
       : { ...place, node, wantsDirectory };
   }
 
-  existing(from: DirectoryNode, path: string): FileNode | DirectoryNode {
-    const { node } = this.resolve(from, path);
+  /** `resolve` for what looks at a path and changes no name: a slash behind the name of a link follows it too. */
+  lookUp(from: DirectoryNode, path: string, follow: boolean): Place {
+    return this.resolve(from, path, follow || namesDirectory(path));
+  }
+
+  existing(from: DirectoryNode, path: string, follow: boolean): TreeNode {
+    const { node } = this.lookUp(from, path, follow);
     if (node === null) throw new WasiError(Errno.noent);
     return node;
+  }
+
+  createLink(target: string, from: DirectoryNode, path: string): void {
+    if (target === '') throw new WasiError(Errno.noent);
+    if (target.length > PATH_LENGTH_MAX) throw new WasiError(Errno.nametoolong);
+    if (target.startsWith('/')) throw new WasiError(Errno.notcapable);
+    if (target.includes('\0')) throw new WasiError(Errno.ilseq);
+    const place = this.resolve(from, path, false);
+    if (place.node !== null) throw new WasiError(Errno.exist);
+    if (place.wantsDirectory) throw new WasiError(Errno.noent);
+    const targetBytes = encoder.encode(target);
+    this.#costs.budget.take(NODE_BYTES + targetBytes.length);
+    this.#put(place.directory, place.name, new LinkNode(this.#inodes++, this.#now(), target, targetBytes));
   }
 
   createFile({ directory, name }: Place): FileNode {
@@ -235,14 +289,14 @@ export class FileSystem {
   }
 
   createDirectory(from: DirectoryNode, path: string): void {
-    const { directory, name, node } = this.resolve(from, path);
+    const { directory, name, node } = this.resolve(from, path, false);
     if (node !== null) throw new WasiError(Errno.exist);
     this.#costs.budget.take(NODE_BYTES);
     this.#put(directory, name, new DirectoryNode(this.#inodes++, this.#now()));
   }
 
   removeDirectory(from: DirectoryNode, path: string): void {
-    const { directory, name, node } = this.resolve(from, path);
+    const { directory, name, node } = this.resolve(from, path, false);
     if (node === null) throw new WasiError(Errno.noent);
     if (!(node instanceof DirectoryNode)) throw new WasiError(Errno.notdir);
     if (name === '') throw new WasiError(Errno.inval);
@@ -251,39 +305,39 @@ export class FileSystem {
   }
 
   unlinkFile(from: DirectoryNode, path: string): void {
-    const { directory, name, node } = this.resolve(from, path);
+    const { directory, name, node } = this.resolve(from, path, false);
     if (node === null) throw new WasiError(Errno.noent);
     if (node instanceof DirectoryNode) throw new WasiError(Errno.isdir);
     this.#drop(directory, name);
   }
 
-  link(from: DirectoryNode, path: string, to: DirectoryNode, newPath: string): void {
-    const node = this.existing(from, path);
-    if (node instanceof DirectoryNode) throw new WasiError(Errno.isdir);
-    const place = this.resolve(to, newPath);
+  link(from: DirectoryNode, path: string, follow: boolean, to: DirectoryNode, newPath: string): void {
+    const node = this.existing(from, path, follow);
+    if (node instanceof DirectoryNode) throw new WasiError(Errno.perm);
+    const place = this.resolve(to, newPath, false);
     if (place.node !== null) throw new WasiError(Errno.exist);
     if (place.wantsDirectory) throw new WasiError(Errno.noent);
     this.#costs.budget.take(NODE_BYTES);
-    node.markChanged();
+    if (node instanceof FileNode) node.markChanged();
     node.links++;
     this.#put(place.directory, place.name, node);
   }
 
   rename(from: DirectoryNode, path: string, to: DirectoryNode, newPath: string): void {
-    const source = this.resolve(from, path);
-    const target = this.resolve(to, newPath);
+    const source = this.resolve(from, path, false);
+    const target = this.resolve(to, newPath, false);
     const node = source.node;
     if (node === null) throw new WasiError(Errno.noent);
     if (source.name === '' || target.name === '') throw new WasiError(Errno.inval);
     if (node === target.node) return;
     if (node instanceof DirectoryNode) {
       if (target.directory.isWithin(node)) throw new WasiError(Errno.inval);
-      if (target.node instanceof FileNode) throw new WasiError(Errno.notdir);
+      if (target.node !== null && !(target.node instanceof DirectoryNode)) throw new WasiError(Errno.notdir);
       if (target.node !== null && target.node.entries.size > 0) throw new WasiError(Errno.notempty);
     } else {
       if (target.node instanceof DirectoryNode) throw new WasiError(Errno.isdir);
       if (target.wantsDirectory) throw new WasiError(Errno.notdir);
-      node.markChanged();
+      if (node instanceof FileNode) node.markChanged();
     }
     this.#put(target.directory, target.name, node);
     if (target.node !== null) target.node.links--;
@@ -291,7 +345,7 @@ export class FileSystem {
     source.directory.touch(this.#now());
   }
 
-  #put(directory: DirectoryNode, name: string, node: FileNode | DirectoryNode): void {
+  #put(directory: DirectoryNode, name: string, node: TreeNode): void {
     directory.set(name, node);
     directory.touch(this.#now());
   }
@@ -303,13 +357,13 @@ export class FileSystem {
     node.links--;
   }
 
-  /** Files the task made, changed or moved, by absolute path, sorted. */
+  /** Files the task made, changed or moved, by absolute path, sorted; links are names within the task and not among them. */
   changedFiles(): Map<string, Uint8Array> {
     const changed: [string, Uint8Array][] = [];
     const walk = (directory: DirectoryNode, path: string): void => {
       for (const [name, { node }] of directory.entries) {
         if (node instanceof DirectoryNode) walk(node, `${path}/${name}`);
-        else if (node.isChanged) changed.push([`${path}/${name}`, node.toBytes()]);
+        else if (node instanceof FileNode && node.isChanged) changed.push([`${path}/${name}`, node.toBytes()]);
       }
     };
     walk(this.root, '');

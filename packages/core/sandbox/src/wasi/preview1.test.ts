@@ -211,6 +211,56 @@ describe('files', () => {
     expect(wasi.path('path_create_directory', 'data')).toBe(Errno.exist);
   });
 
+  it('let a directory be opened again with the rights it reports', () => {
+    const wasi = new WasiProbe({ files });
+    const { base } = wasi.rights(3);
+    expect(wasi.open('data', { flags: 2, rights: base })).toBeGreaterThan(3);
+    // Neither seeking, writing nor resizing is for directories.
+    for (const bit of [2n, 6n, 22n]) expect((base >> bit) & 1n).toBe(0n);
+  });
+
+  it('drop rights for good, and hand on to what is opened below what is left', () => {
+    const wasi = new WasiProbe({ files });
+    const [read, write, seek, setSize, truncate] = [1n << 1n, 1n << 6n, 1n << 2n, 1n << 22n, 1n << 19n];
+    const fd = wasi.open('readme');
+    const before = wasi.rights(fd);
+    expect(before.base & (read | write)).toBe(read | write);
+    expect(wasi.call('fd_fdstat_set_rights', fd, before.base & ~write, 0n)).toBe(0);
+    expect(wasi.write(fd, 'x')).toBe(Errno.notcapable);
+    expect(wasi.pwrite(fd, 'x', 0n)).toBe(Errno.notcapable);
+    expect(wasi.read(fd, 9)).toBe('hi');
+    expect(wasi.call('fd_fdstat_set_rights', fd, before.base, 0n)).toBe(Errno.notcapable);
+    expect(wasi.rights(fd).base).toBe(before.base & ~write);
+    // One that was not opened to write cannot change the file in any way.
+    const reader = wasi.open('readme', { rights: read });
+    expect(wasi.rights(reader).base & (write | setSize)).toBe(0n);
+    expect(wasi.call('fd_filestat_set_size', reader, 0n)).toBe(Errno.notcapable);
+    expect(wasi.call('fd_allocate', reader, 0n, 9n)).toBe(Errno.notcapable);
+
+    const directory = wasi.open('data', { flags: 2, rights: 0n });
+    const has = wasi.rights(directory);
+    const dropped = has.base & ~truncate;
+    expect(wasi.call('fd_fdstat_set_rights', directory, dropped, has.inheriting & ~seek)).toBe(0);
+    expect(wasi.open('input.csv', { directory, flags: 8 })).toBe(-Errno.notcapable);
+    const below = wasi.open('input.csv', { directory });
+    expect(wasi.call('fd_seek', below, 0n, 0, wasi.room(8))).toBe(Errno.notcapable);
+    expect(wasi.read(below, 1)).not.toMatch(/errno/);
+  });
+
+  it('report the flags they were opened with', () => {
+    const wasi = new WasiProbe({ files });
+    expect(wasi.rights(wasi.open('readme', { fdFlags: 1 | 2 | 8 | 16 })).flags).toBe(1 | 2 | 8 | 16);
+    const fd = wasi.open('readme');
+    expect(wasi.call('fd_fdstat_set_flags', fd, 16)).toBe(0);
+    expect(wasi.rights(fd).flags).toBe(16);
+    expect(wasi.open('readme', { fdFlags: 32 })).toBe(-Errno.inval);
+  });
+
+  it('are linked, directories are not', () => {
+    const wasi = new WasiProbe({ files });
+    expect(wasi.call('path_link', 3, 0, ...wasi.put('data'), 3, ...wasi.put('again'))).toBe(Errno.perm);
+  });
+
   it('move, link and go, directories too', () => {
     const wasi = new WasiProbe({ files });
     const rename = (from: string, to: string): number =>
@@ -226,7 +276,72 @@ describe('files', () => {
     expect(wasi.path('path_unlink_file', 'new/data/input.csv')).toBe(0);
     expect(wasi.path('path_remove_directory', 'new/data')).toBe(0);
     expect([...wasi.files.changedFiles().keys()]).toEqual(['/again']);
-    expect(wasi.call('path_symlink', ...wasi.put('a'), 3, ...wasi.put('b'))).toBe(Errno.notsup);
+  });
+
+  it('are reached through symbolic links, and so are directories', () => {
+    const wasi = new WasiProbe({ files });
+    expect(wasi.link('data', 'there')).toBe(0);
+    expect(wasi.link('../readme', 'data/up')).toBe(0);
+    expect(wasi.readLink('data/up')).toBe('../readme');
+    expect(wasi.readLink('there', 2)).toBe('da');
+    expect(wasi.readLink('there/')).toBe(`errno ${Errno.inval}`);
+    expect(wasi.readLink('readme')).toBe(`errno ${Errno.inval}`);
+    expect([wasi.type('there', false), wasi.type('there', true), wasi.type('there/', false)]).toEqual([
+      'link',
+      'directory',
+      'directory',
+    ]);
+    expect([wasi.size('there'), wasi.size('there/up'), wasi.size('there/input.csv')]).toEqual([4n, 9n, 8n]);
+    expect(wasi.type('there/up', true)).toBe('file');
+    expect(wasi.type('there/up/', false)).toBe(`errno ${Errno.notdir}`);
+    expect(wasi.read(wasi.open('there/up', { follow: true, rights: 2n }), 9)).toBe('hi');
+    expect(wasi.open('there/up')).toBe(-Errno.loop);
+    expect(wasi.open('there', { flags: 2, rights: 0n })).toBe(-Errno.loop);
+    // A link that leads nowhere is what a new file is made behind, unless it must be new.
+    expect(wasi.link('data/made', 'nowhere')).toBe(0);
+    expect(wasi.type('nowhere', true)).toBe(`errno ${Errno.noent}`);
+    expect(wasi.open('nowhere', { flags: 1 | 4, follow: true })).toBe(-Errno.exist);
+    expect(wasi.open('nowhere', { flags: 1, follow: true })).toBeGreaterThan(3);
+    expect([...wasi.files.changedFiles().keys()]).toEqual(['/data/made']);
+    // Names are changed at the link and never behind it.
+    expect(wasi.path('path_remove_directory', 'there')).toBe(Errno.notdir);
+    expect(wasi.path('path_remove_directory', 'there/')).toBe(Errno.notdir);
+    expect(wasi.call('path_rename', 3, ...wasi.put('there'), 3, ...wasi.put('nowhere'))).toBe(0);
+    expect(wasi.readLink('nowhere')).toBe('data');
+    expect(wasi.call('path_link', 3, 0, ...wasi.put('nowhere'), 3, ...wasi.put('again'))).toBe(0);
+    expect(wasi.readLink('again')).toBe('data');
+    expect(wasi.path('path_unlink_file', 'nowhere')).toBe(0);
+    expect(wasi.size('data/made')).toBe(0n);
+  });
+
+  it('cannot be linked to outside of the directory a path starts from, nor in a circle', () => {
+    const wasi = new WasiProbe({ files });
+    expect(wasi.link('/readme', 'absolute')).toBe(Errno.notcapable);
+    expect(wasi.link('', 'empty')).toBe(Errno.noent);
+    expect(wasi.link('x', 'slash/')).toBe(Errno.noent);
+    expect(wasi.link('x', 'data/')).toBe(Errno.exist);
+    expect(wasi.link('x', 'readme')).toBe(Errno.exist);
+    expect(wasi.link('data/../../readme', 'out')).toBe(0);
+    expect(wasi.open('out', { follow: true })).toBe(-Errno.notcapable);
+    expect(wasi.link('../readme', 'data/up')).toBe(0);
+    const directory = wasi.open('data', { flags: 2, rights: 0n });
+    expect(wasi.open('up', { directory, follow: true })).toBe(-Errno.notcapable);
+    expect(wasi.link('b', 'a')).toBe(0);
+    expect(wasi.link('a', 'b')).toBe(0);
+    expect(wasi.type('a', true)).toBe(`errno ${Errno.loop}`);
+    expect(wasi.type('a/x', false)).toBe(`errno ${Errno.loop}`);
+    expect(wasi.type('a', false)).toBe('link');
+  });
+
+  it('cost the bytes of each link that is followed', () => {
+    const wasi = new WasiProbe({ files });
+    expect(wasi.link('data/../data/../data/../', 'back')).toBe(0);
+    const fuelOf = (path: string): bigint => {
+      const before = wasi.meter.used;
+      expect(wasi.type(path, true)).toBe('directory');
+      return wasi.meter.used - before;
+    };
+    expect(fuelOf('back') - fuelOf('data')).toBe(3n);
   });
 
   it('list a directory completely with any buffer, while entries go', () => {

@@ -6,9 +6,10 @@ import type { VirtualClock } from './clock.ts';
 import type { Descriptor, Descriptors } from './descriptors.ts';
 import { sortedByName } from './canonical-order.ts';
 import { Errno, WasiError } from './errno.ts';
-import { DirectoryNode, FileNode, type FileSystem } from './file-system.ts';
+import { DirectoryNode, FileNode, type FileSystem, LinkNode, type TreeNode } from './file-system.ts';
 import type { GuestMemory } from './guest-memory.ts';
 import type { SeededRandom } from './random.ts';
+import { Right, RIGHTS_TO_WRITE, rightsNeeded, rightsOf } from './rights.ts';
 
 /** All that WASI shows a task. */
 export interface WasiWorld {
@@ -26,14 +27,11 @@ export interface WasiWorld {
 /** What a program calls itself: its first argument. */
 const PROGRAM_NAME = 'task';
 const IOVECS_MAX = 1024;
-const RIGHTS_ALL = (1n << 29n) - 1n;
-const RIGHT_READ = 1n << 1n;
-const RIGHT_SEEK = 1n << 2n;
-const RIGHT_TELL = 1n << 5n;
-const RIGHT_WRITE = 1n << 6n;
 const FLAG_APPEND = 1;
+const FLAGS_ALL = 0x1f;
+const LOOKUP_FOLLOW = 1;
 
-const FileType = { unknown: 0, directory: 3, regular: 4 } as const;
+const FileType = { unknown: 0, directory: 3, regular: 4, link: 7 } as const;
 const OpenFlag = { create: 1, directory: 2, exclusive: 4, truncate: 8 } as const;
 const TimeFlag = { accessed: 1, accessedNow: 2, modified: 4, modifiedNow: 8 } as const;
 const EventType = { clock: 0, read: 1 } as const;
@@ -60,25 +58,21 @@ const position = (value: bigint): number => {
   return Number(value);
 };
 
-const fileTypeOf = (node: FileNode | DirectoryNode): number =>
-  node instanceof DirectoryNode ? FileType.directory : FileType.regular;
-
-const rightsOf = (descriptor: Descriptor): bigint => {
-  switch (descriptor.kind) {
-    case 'input':
-      return RIGHTS_ALL & ~(RIGHT_SEEK | RIGHT_TELL | RIGHT_WRITE);
-    case 'output':
-      return RIGHTS_ALL & ~(RIGHT_SEEK | RIGHT_TELL | RIGHT_READ);
-    case 'file':
-      return RIGHTS_ALL & ~(descriptor.canRead ? 0n : RIGHT_READ) & ~(descriptor.canWrite ? 0n : RIGHT_WRITE);
-    case 'directory':
-      return RIGHTS_ALL & ~RIGHT_SEEK;
-  }
+const fileTypeOf = (node: TreeNode): number => {
+  if (node instanceof LinkNode) return FileType.link;
+  return node instanceof DirectoryNode ? FileType.directory : FileType.regular;
 };
+
+const sizeInBytes = (node: TreeNode): number => {
+  if (node instanceof LinkNode) return node.targetBytes.length;
+  return node instanceof FileNode ? node.size : 0;
+};
+
+const follows = (lookup: number): boolean => (lookup & LOOKUP_FOLLOW) !== 0;
 
 /**
  * The functions of WASI preview 1 over one task's world. Every one is a pure function of the task, the calls before it
- * and the fuel used so far. Sockets do not exist; a symbolic link is never made.
+ * and the fuel used so far. Sockets do not exist.
  * https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md
  */
 export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
@@ -138,7 +132,7 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
     return at - position;
   };
 
-  const putFileStat = (at: number, node: FileNode | DirectoryNode | null): void => {
+  const putFileStat = (at: number, node: TreeNode | null): void => {
     const memory = world.memory();
     memory.bytes(at, 64).fill(0);
     if (node === null) return memory.setU8(at + 16, FileType.unknown);
@@ -146,13 +140,13 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
     memory.setU64(at + 8, node.inode);
     memory.setU8(at + 16, fileTypeOf(node));
     memory.setU64(at + 24, BigInt(node.links));
-    memory.setU64(at + 32, node instanceof FileNode ? BigInt(node.size) : 0n);
+    memory.setU64(at + 32, BigInt(sizeInBytes(node)));
     memory.setU64(at + 40, node.accessedNs);
     memory.setU64(at + 48, node.modifiedNs);
     memory.setU64(at + 56, node.changedNs);
   };
 
-  const setTimes = (node: FileNode | DirectoryNode, accessed: bigint, modified: bigint, flags: number): void => {
+  const setTimes = (node: TreeNode, accessed: bigint, modified: bigint, flags: number): void => {
     const both = (pair: number): boolean => (flags & pair) === pair;
     if (both(TimeFlag.accessed | TimeFlag.accessedNow) || both(TimeFlag.modified | TimeFlag.modifiedNow)) {
       throw new WasiError(Errno.inval);
@@ -163,12 +157,6 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
     if ((flags & TimeFlag.modified) !== 0) node.modifiedNs = BigInt.asUintN(64, modified);
     if ((flags & TimeFlag.modifiedNow) !== 0) node.modifiedNs = now;
     node.changedNs = now;
-  };
-
-  const writable = (fd: number): FileNode => {
-    const file = descriptors.file(fd);
-    if (!file.canWrite) throw new WasiError(Errno.notcapable);
-    return file.node;
   };
 
   const notSocket = (fd: number): never => {
@@ -205,7 +193,7 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
 
     fd_advise: (fd: number) => void descriptors.file(fd),
     fd_allocate(fd: number, offset: bigint, length: bigint) {
-      const node = writable(fd);
+      const node = descriptors.file(fd).node;
       const size = position(offset) + position(length);
       if (length === 0n) throw new WasiError(Errno.inval);
       if (size > node.size) node.resize(size);
@@ -218,22 +206,32 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
       const memory = world.memory();
       memory.bytes(at, 24).fill(0);
       memory.setU8(at, 'node' in descriptor ? fileTypeOf(descriptor.node) : FileType.unknown);
-      memory.setU16(at + 2, descriptor.kind === 'file' && descriptor.append ? FLAG_APPEND : 0);
-      memory.setU64(at + 8, rightsOf(descriptor));
-      memory.setU64(at + 16, descriptor.kind === 'directory' ? RIGHTS_ALL : 0n);
+      memory.setU16(at + 2, descriptor.kind === 'file' ? descriptor.flags : 0);
+      const { base, inheriting } = rightsOf(descriptor);
+      memory.setU64(at + 8, base);
+      memory.setU64(at + 16, inheriting);
     },
     fd_fdstat_set_flags(fd: number, flags: number) {
       const descriptor = descriptors.get(fd);
-      if ((flags & ~0x1f) !== 0) throw new WasiError(Errno.inval);
-      if (descriptor.kind === 'file') descriptor.append = (flags & FLAG_APPEND) !== 0;
+      if ((flags & ~FLAGS_ALL) !== 0) throw new WasiError(Errno.inval);
+      if (descriptor.kind === 'file') descriptor.flags = flags;
     },
-    fd_fdstat_set_rights: (fd: number) => void descriptors.get(fd),
+    fd_fdstat_set_rights(fd: number, base: bigint, inheriting: bigint) {
+      const descriptor = descriptors.get(fd);
+      const has = rightsOf(descriptor);
+      const [newBase, newInheriting] = [BigInt.asUintN(64, base), BigInt.asUintN(64, inheriting)];
+      if ((newBase & ~has.base) !== 0n || (newInheriting & ~has.inheriting) !== 0n) {
+        throw new WasiError(Errno.notcapable);
+      }
+      descriptor.dropped |= has.base & ~newBase;
+      if (descriptor.kind === 'directory') descriptor.droppedBelow |= has.inheriting & ~newInheriting;
+    },
     fd_filestat_get(fd: number, at: number) {
       const descriptor = descriptors.get(fd);
       putFileStat(at, 'node' in descriptor ? descriptor.node : null);
     },
     fd_filestat_set_size(fd: number, size: bigint) {
-      const node = writable(fd);
+      const node = descriptors.file(fd).node;
       node.resize(position(size));
       node.touch(clock.now(0));
     },
@@ -263,7 +261,6 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
         read = scatter(list, descriptor.content.subarray(descriptor.position));
       } else {
         const file = descriptors.file(fd);
-        if (!file.canRead) throw new WasiError(Errno.notcapable);
         read = readFile(file.node, file.position, list);
       }
       if ('position' in descriptor) descriptor.position += read;
@@ -271,7 +268,6 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
     },
     fd_pread(fd: number, iovecs: number, count: number, offset: bigint, readAt: number) {
       const file = descriptors.file(fd);
-      if (!file.canRead) throw new WasiError(Errno.notcapable);
       world.memory().setU32(readAt, readFile(file.node, position(offset), buffers(iovecs, count)));
     },
     fd_write(fd: number, iovecs: number, count: number, writtenAt: number) {
@@ -282,16 +278,15 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
         for (const buffer of list) descriptor.stream.write(buffer);
         written = sizeOf(list);
       } else {
-        const node = writable(fd);
         const file = descriptors.file(fd);
-        if (file.append) file.position = node.size;
-        written = writeFile(node, file.position, list);
+        if ((file.flags & FLAG_APPEND) !== 0) file.position = file.node.size;
+        written = writeFile(file.node, file.position, list);
         file.position += written;
       }
       world.memory().setU32(writtenAt, written);
     },
     fd_pwrite(fd: number, iovecs: number, count: number, offset: bigint, writtenAt: number) {
-      const node = writable(fd);
+      const node = descriptors.file(fd).node;
       world.memory().setU32(writtenAt, writeFile(node, position(offset), buffers(iovecs, count)));
     },
     fd_seek(fd: number, offset: bigint, whence: number, at: number) {
@@ -340,34 +335,28 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
 
     path_create_directory: (fd: number, at: number, length: number) =>
       files.createDirectory(descriptors.directory(fd), path(at, length)),
-    path_filestat_get(fd: number, _flags: number, at: number, length: number, statAt: number) {
-      putFileStat(statAt, files.existing(descriptors.directory(fd), path(at, length)));
+    path_filestat_get(fd: number, lookup: number, at: number, length: number, statAt: number) {
+      putFileStat(statAt, files.existing(descriptors.directory(fd), path(at, length), follows(lookup)));
     },
     path_filestat_set_times(
       fd: number,
-      _lookup: number,
+      lookup: number,
       at: number,
       length: number,
       accessed: bigint,
       modified: bigint,
       flags: number,
     ) {
-      setTimes(files.existing(descriptors.directory(fd), path(at, length)), accessed, modified, flags);
+      const node = files.existing(descriptors.directory(fd), path(at, length), follows(lookup));
+      setTimes(node, accessed, modified, flags);
     },
-    path_link(
-      fd: number,
-      _lookup: number,
-      at: number,
-      length: number,
-      newFd: number,
-      newAt: number,
-      newLength: number,
-    ) {
-      files.link(descriptors.directory(fd), path(at, length), descriptors.directory(newFd), path(newAt, newLength));
+    path_link(fd: number, lookup: number, at: number, length: number, newFd: number, newAt: number, newLength: number) {
+      const [from, to] = [descriptors.directory(fd), descriptors.directory(newFd)];
+      files.link(from, path(at, length), follows(lookup), to, path(newAt, newLength));
     },
     path_open(
       fd: number,
-      _lookup: number,
+      lookup: number,
       at: number,
       length: number,
       flags: number,
@@ -376,47 +365,70 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
       fdFlags: number,
       fdAt: number,
     ) {
-      const place = files.resolve(descriptors.directory(fd), path(at, length));
+      const parent = descriptors.openedDirectory(fd);
       const creates = (flags & OpenFlag.create) !== 0;
+      const truncates = (flags & OpenFlag.truncate) !== 0;
+      if ((fdFlags & ~FLAGS_ALL) !== 0) throw new WasiError(Errno.inval);
+      if (creates) descriptors.demand(fd, Right.path_create_file);
+      if (truncates) descriptors.demand(fd, Right.path_filestat_set_size);
+      // What must be new is not looked for behind a link.
+      const mustBeNew = creates && (flags & OpenFlag.exclusive) !== 0;
+      const place = mustBeNew
+        ? files.resolve(parent.node, path(at, length), false)
+        : files.lookUp(parent.node, path(at, length), follows(lookup));
       const wantsDirectory = (flags & OpenFlag.directory) !== 0;
       if (creates && wantsDirectory) throw new WasiError(Errno.inval);
-      if (creates && (flags & OpenFlag.exclusive) !== 0 && place.node !== null) throw new WasiError(Errno.exist);
+      if (mustBeNew && place.node !== null) throw new WasiError(Errno.exist);
       if (place.node === null && !creates) throw new WasiError(Errno.noent);
+      if (place.node instanceof LinkNode) throw new WasiError(Errno.loop);
       if (place.node === null && place.wantsDirectory) throw new WasiError(Errno.isdir);
       world.memory().setU32(fdAt, 0);
       const node = place.node ?? files.createFile(place);
       let opened: Descriptor;
       if (node instanceof DirectoryNode) {
-        if (creates || (flags & OpenFlag.truncate) !== 0 || (rights & RIGHT_WRITE) !== 0n) {
+        if (creates || truncates || (rights & Right.fd_write) !== 0n) {
           throw new WasiError(Errno.isdir);
         }
-        opened = { kind: 'directory', node, preopenedAs: null };
+        opened = {
+          kind: 'directory',
+          node,
+          preopenedAs: null,
+          dropped: parent.droppedBelow,
+          droppedBelow: parent.droppedBelow,
+        };
       } else {
         if (wantsDirectory) throw new WasiError(Errno.notdir);
         opened = {
           kind: 'file',
           node,
           position: 0,
-          append: (fdFlags & FLAG_APPEND) !== 0,
-          canRead: (rights & RIGHT_READ) !== 0n,
-          canWrite: (rights & RIGHT_WRITE) !== 0n,
+          flags: fdFlags,
+          dropped:
+            parent.droppedBelow |
+            ((rights & Right.fd_read) === 0n ? Right.fd_read : 0n) |
+            ((rights & Right.fd_write) === 0n ? RIGHTS_TO_WRITE : 0n),
         };
       }
       const newFd = descriptors.open(opened);
-      if (node instanceof FileNode && (flags & OpenFlag.truncate) !== 0) node.resize(0);
+      if (node instanceof FileNode && truncates) node.resize(0);
       world.memory().setU32(fdAt, newFd);
     },
-    path_readlink(fd: number, at: number, length: number) {
-      files.existing(descriptors.directory(fd), path(at, length));
-      throw new WasiError(Errno.inval);
+    path_readlink(fd: number, at: number, length: number, buffer: number, bufferLength: number, usedAt: number) {
+      const node = files.existing(descriptors.directory(fd), path(at, length), false);
+      if (!(node instanceof LinkNode)) throw new WasiError(Errno.inval);
+      const target = world.memory().bytes(buffer, bufferLength);
+      const part = node.targetBytes.subarray(0, bufferLength);
+      meter.charge(hostBytesFuel(part.length));
+      target.set(part);
+      world.memory().setU32(usedAt, part.length);
     },
     path_remove_directory: (fd: number, at: number, length: number) =>
       files.removeDirectory(descriptors.directory(fd), path(at, length)),
     path_rename(fd: number, at: number, length: number, newFd: number, newAt: number, newLength: number) {
       files.rename(descriptors.directory(fd), path(at, length), descriptors.directory(newFd), path(newAt, newLength));
     },
-    path_symlink() {
-      throw new WasiError(Errno.notsup);
+    path_symlink(targetAt: number, targetLength: number, fd: number, at: number, length: number) {
+      files.createLink(path(targetAt, targetLength), descriptors.directory(fd), path(at, length));
     },
     path_unlink_file: (fd: number, at: number, length: number) =>
       files.unlinkFile(descriptors.directory(fd), path(at, length)),
@@ -475,6 +487,9 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
         meter.charge(FUEL_PER_HOST_CALL);
         try {
           const unsigned = values.map((value) => (typeof value === 'number' ? value >>> 0 : value));
+          for (const [argument, rights] of rightsNeeded[name] ?? []) {
+            descriptors.demand(unsigned[argument] as number, rights);
+          }
           (call as (...numbers: (number | bigint)[]) => void)(...unsigned);
           return Errno.success;
         } catch (error) {

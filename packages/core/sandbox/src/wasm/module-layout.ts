@@ -201,6 +201,7 @@ class LayoutBuilder {
     if (form === 0x4e || form === 0x4f || form === 0x50 || form === 0x5e || form === 0x5f) {
       throw featureRefused('garbage collection (a composite type)', at);
     }
+    if (form === 0x4c || form === 0x4d) throw featureRefused('custom descriptors (a described type)', at);
     if (form === 0x5d) throw featureRefused('stack switching', at);
     if (form !== 0x60) throw malformed(at, 'an unknown kind of type');
     const list = (what: string): number[] => {
@@ -229,6 +230,9 @@ class LayoutBuilder {
     const name = reader.name();
     const kind = reader.u8();
     if (kind === 4) throw featureRefused('exception handling (an imported tag)', offset);
+    // Kind 0x20 is that proposal's exact import of a function; 0x7e and 0x7f group imports of one module or one type.
+    if (kind === 0x20) throw featureRefused('custom descriptors (an exact import)', offset);
+    if (name === '' && (kind === 0x7e || kind === 0x7f)) throw featureRefused('compact imports', offset);
     if (kind > 4) throw malformed(reader.position - 1, 'an unknown kind of import');
     if (kind !== 0) {
       const what = ['', 'table', 'memory', 'global'][kind]!;
