@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { PeerId } from '@gristmill/protocol';
 import { buildPathTracer, pathTracerTasks } from '@gristmill/workloads';
 import type { JobEvent, JobView } from 'gristmill';
@@ -33,6 +34,8 @@ export interface RenderedPicture {
 
 /** After how many accepted tiles the killed provider dies, in the middle of its next one. */
 const ACCEPTED_BEFORE_DEATH = 2;
+/** Long enough for a report that is already on the wire to reach the hub. */
+const FREEZE_MS = 250;
 
 /** The demo's prices are play money: a tenth of a dollar for 10^9 fuel makes sums that a person can read. */
 export const UNITS_PER_GIGAFUEL = 100_000n;
@@ -135,7 +138,7 @@ function watchTiles({
         const player = byPeer.get(event.provider)!;
         tally.get(player.name)!.busy.add(event.taskIndex);
         if (player !== doomed) picture.begin(event.taskIndex, player.colour.map((channel) => channel * 0.5) as never);
-        else if (tally.get(doomed.name)!.right >= ACCEPTED_BEFORE_DEATH) pullThePlug();
+        else if (tally.get(doomed.name)!.right >= ACCEPTED_BEFORE_DEATH) dying ??= pullThePlug();
         break;
       }
       case 'reported':
@@ -175,12 +178,33 @@ function watchTiles({
     draw();
   }
 
-  function pullThePlug(): void {
+  /**
+   * Kills the doomed one while it owes a result: it is frozen first, and if its report was faster than the news of its
+   * lease, it may go on and the next lease is its last.
+   */
+  async function pullThePlug(): Promise<void> {
     const program = world.programs.get(doomed.name);
-    if (program === undefined || dying !== null) return;
-    dying = program.kill();
+    if (program === undefined) return;
+    program.pause();
+    await setTimeout(FREEZE_MS);
+    if (!(await owesResult())) {
+      program.resume();
+      dying = null;
+      return;
+    }
     world.programs.delete(doomed.name);
+    await program.kill();
     view.say(`${colors.yellow('killed')} ${doomed.name} with SIGKILL, in the middle of its work`);
+  }
+
+  async function owesResult(): Promise<boolean> {
+    try {
+      const { providers } = await world.mill.network();
+      return providers.some(({ provider, inFlight }) => provider === doomed.key.peerId && inFlight > 0);
+    } catch {
+      // The hub itself is down just now; another lease will come.
+      return false;
+    }
   }
 
   async function crash(): Promise<void> {

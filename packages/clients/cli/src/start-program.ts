@@ -10,6 +10,9 @@ export interface Program {
   readonly ready: unknown;
   /** Ends it at once, as a power cut would. Resolves when it is gone. */
   kill(): Promise<void>;
+  /** Freezes it where it stands, and lets it go on. */
+  pause(): void;
+  resume(): void;
   /** Asks it to stop and waits until it has. */
   stop(): Promise<void>;
 }
@@ -64,6 +67,8 @@ export async function startProgram({
       child.kill('SIGKILL');
       await exited;
     },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     async stop() {
       child.kill('SIGTERM');
       await exited;
