@@ -3,6 +3,7 @@ export * from './environment.ts';
 export * from './errors.ts';
 export * from './identity.ts';
 export * from './job.ts';
+export * from './json.ts';
 export * from './money.ts';
 export * from './ports.ts';
 export * from './receipt.ts';

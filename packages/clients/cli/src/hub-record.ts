@@ -1,16 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { address, GristmillError } from '@gristmill/protocol';
+import { address, GristmillError, jsonText } from '@gristmill/protocol';
 import { deployment } from '@gristmill/settlement';
 import { z } from 'zod';
 import type { Home } from './home.ts';
-import { jsonText } from './output.ts';
 
 /** What a hub leaves in its home for the commands that look at it later: which chain, which contracts, who anchors. */
 const hubRecord = z.object({ rpcUrl: z.string(), signer: address, deployment });
 export type HubRecord = z.infer<typeof hubRecord>;
 
 export async function writeHubRecord(home: Home, record: HubRecord): Promise<void> {
-  await writeFile(home.path('hub.json'), `${jsonText(record)}\n`);
+  await writeFile(home.path('hub.json'), `${jsonText(record, 2)}\n`);
 }
 
 /** Null when no hub has run in this home. @throws GristmillError `HUB_RECORD_MALFORMED` */

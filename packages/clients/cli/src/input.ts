@@ -45,3 +45,8 @@ export function wholeNumber(option: string, text: string, min = 0): number {
     },
   );
 }
+
+/** What a program file holds, by its ending: JavaScript (.js, .mjs, .cjs), or else a WebAssembly module. */
+export function programKindOf(file: string): 'javascript' | 'wasm' {
+  return /\.[cm]?js$/.test(file) ? 'javascript' : 'wasm';
+}

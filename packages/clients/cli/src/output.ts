@@ -1,4 +1,4 @@
-import { asGristmillError } from '@gristmill/protocol';
+import { asGristmillError, jsonText } from '@gristmill/protocol';
 import colors from 'yoctocolors';
 
 /**
@@ -16,7 +16,7 @@ export interface Output {
 export function createOutput({ json }: { json: boolean }): Output {
   return {
     json,
-    result: (document, text) => process.stdout.write(`${json ? jsonText(document) : text}\n`),
+    result: (document, text) => process.stdout.write(`${json ? jsonText(document, 2) : text}\n`),
     log: (line) => process.stderr.write(`${line}\n`),
   };
 }
@@ -25,7 +25,7 @@ export function createOutput({ json }: { json: boolean }): Output {
 export function reportError(thrown: unknown, { json }: { json: boolean }): number {
   const error = asGristmillError(thrown);
   if (json) {
-    process.stdout.write(`${jsonText({ error })}\n`);
+    process.stdout.write(`${jsonText({ error }, 2)}\n`);
   } else {
     process.stderr.write(
       `${colors.red('error')} ${error.message}\n${colors.dim('hint ')} ${error.hint}\n${colors.dim(`code  ${error.code}`)}\n`,
@@ -33,9 +33,4 @@ export function reportError(thrown: unknown, { json }: { json: boolean }): numbe
     if (error.code === 'INTERNAL' && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
   }
   return 1;
-}
-
-/** JSON for scripts: integers beyond a double are decimal strings. */
-export function jsonText(value: unknown): string {
-  return JSON.stringify(value, (_key, field: unknown) => (typeof field === 'bigint' ? field.toString() : field), 2);
 }

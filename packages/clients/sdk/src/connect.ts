@@ -17,7 +17,7 @@ import { type RunningJob, watchJob } from './running-job.ts';
 import { uploadAll } from './upload.ts';
 
 /** Where `gristmill up` listens when it is told nothing else. */
-const DEFAULT_HUB = 'http://127.0.0.1:4711';
+export const DEFAULT_HUB = 'http://127.0.0.1:4711';
 const DEFAULT_TASKS_A_JOB = 64;
 
 export interface ConnectOptions {

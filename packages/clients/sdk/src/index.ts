@@ -1,4 +1,4 @@
-export { connect, type ConnectOptions, type MapFunction, type Mill } from './connect.ts';
+export { connect, type ConnectOptions, DEFAULT_HUB, type MapFunction, type Mill } from './connect.ts';
 export { createHubClient, type HubClient, type HubClientOptions } from './hub-client.ts';
 export type { JobOptions, MapOptions, RunOptions } from './job-options.ts';
 export type { RunningJob } from './running-job.ts';

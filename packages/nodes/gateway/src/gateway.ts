@@ -3,6 +3,7 @@ import {
   cid,
   decode,
   GristmillError,
+  jsonText,
   type NetworkView,
   signature,
   signerOf,
@@ -13,7 +14,6 @@ import { bodyLimit } from 'hono/body-limit';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { eventStreamsFull, statusOf } from './errors.ts';
-import { jsonText } from './json.ts';
 
 export interface GatewayComponents {
   coordinator: Coordinator;

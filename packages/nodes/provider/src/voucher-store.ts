@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { GristmillError, type SignedVoucher, signedVoucher, type Voucher } from '@gristmill/protocol';
+import { GristmillError, jsonText, type SignedVoucher, signedVoucher, type Voucher } from '@gristmill/protocol';
 
 /** Where a provider keeps what it is owed. */
 export interface VoucherStore {
@@ -29,9 +29,7 @@ export async function openVoucherFile({ path }: { path: string }): Promise<Vouch
   async function write(): Promise<void> {
     // Whatever is saved from here on waits for the next write.
     queued = null;
-    const text = JSON.stringify([...newest.values()], (_, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
-    );
+    const text = jsonText([...newest.values()]);
     await mkdir(dirname(path), { recursive: true });
     const temporary = `${path}.new`;
     const file = await open(temporary, 'w', 0o600);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Cid, cidOfBytes, GristmillError } from '@gristmill/protocol';
 import { createProcessExecutor, type Execution } from '@gristmill/provider';
 import type { Command } from 'commander';
-import { readNamedFile, wholeNumber } from '../input.ts';
+import { programKindOf, readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 
 interface ExecOptions {
@@ -46,7 +46,7 @@ export function addExec(program: Command): void {
       const executor = await createProcessExecutor({ workers: 1, log: output.log });
       try {
         const outcome = await executor.execute({
-          program: { kind: /\.[cm]?js$/.test(file) ? 'javascript' : 'wasm', name: cidOfBytes(content), content },
+          program: { kind: programKindOf(file), name: cidOfBytes(content), content },
           task: {
             args: options.arg ?? [],
             env: {},

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { JobOptions } from 'gristmill';
+import { DEFAULT_HUB, type JobOptions } from 'gristmill';
 import { wholeNumber } from '../input.ts';
 
 /** What `run` and `map` share. */
@@ -11,8 +11,6 @@ export interface JobCommandOptions {
   replicas: string;
   json?: boolean;
 }
-
-export const DEFAULT_HUB = 'http://127.0.0.1:4711';
 
 export function addJobOptions(command: Command): Command {
   return command

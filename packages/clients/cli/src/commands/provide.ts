@@ -15,7 +15,7 @@ import {
 import { createSettlementClient, LOCAL_CHAIN_ID, verifyVoucher } from '@gristmill/settlement';
 import { systemClock, systemRandom } from '@gristmill/storage';
 import { type Command, Option } from 'commander';
-import { createHubClient, formatUnits, type NetworkView } from 'gristmill';
+import { createHubClient, DEFAULT_HUB, formatUnits, type NetworkView } from 'gristmill';
 import colors from 'yoctocolors';
 import { openHome } from '../home.ts';
 import { wholeNumber } from '../input.ts';
@@ -23,7 +23,6 @@ import { createOutput } from '../output.ts';
 import { parseAddress, registerPayoutPlan } from '../payout-plan.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { fillLocally, settlementOf } from '../wallet.ts';
-import { DEFAULT_HUB } from './job-options.ts';
 
 export interface ProvideOptions {
   hub: string;

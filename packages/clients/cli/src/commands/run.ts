@@ -4,7 +4,7 @@ import { cidOfBytes } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { connect, formatUnits } from 'gristmill';
 import { openHome } from '../home.ts';
-import { checkWritable, readNamedFile, wholeNumber } from '../input.ts';
+import { checkWritable, programKindOf, readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { openWallet } from '../wallet.ts';
@@ -56,7 +56,7 @@ export function addRun(program: Command): void {
       const running = mill.run({
         ...jobOptions(options, path.basename(file)),
         ...(options.fuel !== undefined && { limits: { fuel: BigInt(wholeNumber('--fuel', options.fuel, 1)) } }),
-        program: isWasm(file) ? { wasm: code } : { javascript: new TextDecoder().decode(code) },
+        program: programKindOf(file) === 'wasm' ? { wasm: code } : { javascript: new TextDecoder().decode(code) },
         tasks,
         signal: progress.signal,
         onEvent: progress.onEvent,
@@ -78,10 +78,6 @@ export function addRun(program: Command): void {
         bill,
       );
     });
-}
-
-function isWasm(file: string): boolean {
-  return !/\.[cm]?js$/.test(file);
 }
 
 /** The words of each line; one empty line when there is no file. */

@@ -2,13 +2,12 @@ import { formatUnits, GristmillError, type SignedVoucher } from '@gristmill/prot
 import { openVoucherFile } from '@gristmill/provider';
 import { createSettlementClient, type SettlementClient, type SkippedClaim, verifyVoucher } from '@gristmill/settlement';
 import type { Command } from 'commander';
-import { createHubClient } from 'gristmill';
+import { createHubClient, DEFAULT_HUB } from 'gristmill';
 import { openHome } from '../home.ts';
 import { readNamedFile } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { table } from '../table.ts';
 import { openWallet, settlementOf } from '../wallet.ts';
-import { DEFAULT_HUB } from './job-options.ts';
 
 interface SettleOptions {
   hub: string;

@@ -1,10 +1,9 @@
 import { type Asset, formatUnits } from '@gristmill/protocol';
 import type { Command } from 'commander';
-import { createHubClient, type JobView, type ProviderView } from 'gristmill';
+import { createHubClient, DEFAULT_HUB, type JobView, type ProviderView } from 'gristmill';
 import colors from 'yoctocolors';
 import { createOutput } from '../output.ts';
 import { table } from '../table.ts';
-import { DEFAULT_HUB } from './job-options.ts';
 
 export function addStatus(program: Command): void {
   program

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { GristmillError } from '@gristmill/protocol';
+import { GristmillError, jsonText } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import {
   type Deployment,
@@ -14,7 +14,7 @@ import { type Home, openHome } from '../home.ts';
 import { startHub } from '../hub.ts';
 import { writeHubRecord } from '../hub-record.ts';
 import { readNamedFile, wholeNumber } from '../input.ts';
-import { createOutput, jsonText } from '../output.ts';
+import { createOutput } from '../output.ts';
 import { TAX_AUTHORITY } from '../payout-plan.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { giveGasLocally } from '../wallet.ts';
@@ -107,7 +107,7 @@ async function openLocalChain(home: Home): Promise<Chain> {
     authorities: [{ name: TAX_AUTHORITY, payoutAddress: local.accounts.at(-1)!.address }],
   });
   await giveGasLocally({ rpcUrl, deployment }, (await home.key('hub')).address);
-  await writeFile(file, `${jsonText(deployment)}\n`);
+  await writeFile(file, `${jsonText(deployment, 2)}\n`);
   return { rpcUrl, deployment, stop: () => local.stop() };
 }
 
