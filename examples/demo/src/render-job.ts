@@ -36,6 +36,9 @@ export interface RenderedPicture {
 const ACCEPTED_BEFORE_DEATH = 2;
 /** Long enough for a report that is already on the wire to reach the hub. */
 const FREEZE_MS = 250;
+/** How long a frozen provider waits for the hub to give it a tile that it will never do. */
+const LAST_LEASE_MS = 5000;
+const LAST_LEASE_POLL_MS = 50;
 
 /** The demo's prices are play money: a tenth of a dollar for 10^9 fuel makes sums that a person can read. */
 export const UNITS_PER_GIGAFUEL = 100_000n;
@@ -119,13 +122,15 @@ function watchTiles({
   const painting: Promise<void>[] = [];
   let verified = 0;
   let tenth = 0;
-  let dying: Promise<void> | null = null;
-  let crashing: Promise<void> | null = null;
+  let dying = false;
+  let crashing = false;
+  // One at a time: a hub that is down can give nobody a last lease.
+  let blows = Promise.resolve();
 
   return {
     onEvent,
     async finish() {
-      await Promise.all([...painting, dying, crashing]);
+      await Promise.all([...painting, blows]);
       draw();
       view.keep();
     },
@@ -138,7 +143,6 @@ function watchTiles({
         const player = byPeer.get(event.provider)!;
         tally.get(player.name)!.busy.add(event.taskIndex);
         if (player !== doomed) picture.begin(event.taskIndex, player.colour.map((channel) => channel * 0.5) as never);
-        else if (tally.get(doomed.name)!.right >= ACCEPTED_BEFORE_DEATH) dying ??= pullThePlug();
         break;
       }
       case 'reported':
@@ -149,7 +153,14 @@ function watchTiles({
         for (const provider of event.providers) tally.get(byPeer.get(provider)!.name)!.right += 1;
         painting.push(paint(event.taskIndex, event.output));
         sayProgress();
-        if (crashHub && verified * 4 >= tiles) crashing ??= crash();
+        if (!dying && tally.get(doomed.name)!.right >= ACCEPTED_BEFORE_DEATH) {
+          dying = true;
+          blows = blows.then(pullThePlug);
+        }
+        if (crashHub && !crashing && verified * 4 >= tiles) {
+          crashing = true;
+          blows = blows.then(crash);
+        }
         break;
       case 'rejected': {
         const { name } = byPeer.get(event.provider)!;
@@ -179,18 +190,22 @@ function watchTiles({
   }
 
   /**
-   * Kills the doomed one while it owes a result: it is frozen first, and if its report was faster than the news of its
-   * lease, it may go on and the next lease is its last.
+   * Kills the doomed one while it owes a result: it is frozen first, so that what it reported has arrived and what it is
+   * given from then on stays undone. If nothing is given to it, it may go on until its next accepted tile.
    */
   async function pullThePlug(): Promise<void> {
     const program = world.programs.get(doomed.name);
     if (program === undefined) return;
     program.pause();
     await setTimeout(FREEZE_MS);
-    if (!(await owesResult())) {
-      program.resume();
-      dying = null;
-      return;
+    const giveUpAt = performance.now() + LAST_LEASE_MS;
+    while (!(await owesResult())) {
+      if (performance.now() > giveUpAt) {
+        program.resume();
+        dying = false;
+        return;
+      }
+      await setTimeout(LAST_LEASE_POLL_MS);
     }
     world.programs.delete(doomed.name);
     await program.kill();
@@ -202,7 +217,7 @@ function watchTiles({
       const { providers } = await world.mill.network();
       return providers.some(({ provider, inFlight }) => provider === doomed.key.peerId && inFlight > 0);
     } catch {
-      // The hub itself is down just now; another lease will come.
+      // The hub did not answer just now; it is asked again.
       return false;
     }
   }
