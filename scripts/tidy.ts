@@ -11,7 +11,7 @@ const root = path.dirname(import.meta.dirname);
 /** From the inside out. A package may import those before it in its own ring, and all in the rings before. */
 const RINGS = [
   ['packages/protocol'],
-  ['packages/core/ledger', 'packages/core/sandbox', 'packages/core/verification', 'packages/core/tax'],
+  ['packages/core/ledger', 'packages/core/sandbox', 'packages/core/verification', 'packages/core/agreements', 'packages/core/tax'],
   ['contracts', 'rules', 'workloads'],
   [
     'packages/nodes/storage',
@@ -30,7 +30,7 @@ const ROOT_FILES = new Set(
   `.gitignore .npmrc .oxfmtrc.json .oxlintrc.json ARCHITECTURE.md CONTRIBUTING.md LICENSE README.md knip.json package-lock.json
    package.json tsconfig.json vitest.config.ts`.split(/\s+/),
 );
-const HOMES = ['.ci/', 'docs/', 'scripts/', ...RINGS.flat().map((folder) => `${folder}/`)];
+const HOMES = ['.ci/', 'docs/', 'scripts/', 'specs/', ...RINGS.flat().map((folder) => `${folder}/`)];
 const JUNK_DRAWERS = /(^|\/)(utils?|helpers?|common|shared|misc|managers?)(\/|\.ts$)/;
 
 const problems: string[] = [];
