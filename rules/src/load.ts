@@ -1,10 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { GristmillError } from '@gristmill/protocol';
-import { defineRulePack, type RulePack, type RulePackDefinition } from '@gristmill/tax';
+import { defineRulePack, type RulePack } from '@gristmill/tax';
 import { parseParameterText } from './parameter-text.ts';
-import { usFederalSelfEmployment } from '../us/federal/self-employment/pack.ts';
-
-const PACKS: readonly Omit<RulePackDefinition, 'parameterFiles'>[] = [usFederalSelfEmployment];
+import { PACKS } from './packs.ts';
 
 /** The packs that this version of Gristmill ships. */
 export const rulePackIds: readonly string[] = PACKS.map(({ id }) => id);

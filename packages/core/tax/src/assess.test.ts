@@ -1,25 +1,32 @@
-import { expect, test } from 'vitest';
-import { assess } from './assess.ts';
-import { windowTax, windowTaxPack } from './example-pack.ts';
+import { describe, expect, it, test } from 'vitest';
+import { assess, assessLines } from './assess.ts';
+import { assessment as assessmentSchema } from './assessment.ts';
+import { scheduleDocument, windowTax, windowTaxPack } from './example-pack.ts';
 import { explain } from './explain.ts';
 import { Rational } from './rational.ts';
-import { defineRulePack, type Variable } from './rule-pack.ts';
+import { defineRulePack } from './rule-pack.ts';
+import type { NumberVariable, Variable } from './variable.ts';
 
 const cottage = { dwelling: 'cottage', rent: 80_001n };
 
 test('every line says what it came from', () => {
   const assessment = assess(windowTaxPack, cottage, { year: 2026 });
   expect(assessment).toEqual({
+    schema: 'gristmill/assessment/1',
     pack: windowTaxPack.cid,
     packId: 'xx/window-tax',
     title: 'Window tax of Examplia',
     year: 2026,
     asOf: '2026-01-01',
+    knownAt: null,
     currency: { code: 'XXD', decimals: 2 },
     lines: [
       {
         variable: 'relief',
         label: 'Relief for listed dwellings',
+        entity: 'tax-unit',
+        period: 'year',
+        unit: 'currency',
         amount: '0',
         exact: '0',
         formula: 'one tenth of the rent above 1,000 when listed',
@@ -31,6 +38,9 @@ test('every line says what it came from', () => {
       {
         variable: 'tax',
         label: 'Window tax',
+        entity: 'tax-unit',
+        period: 'year',
+        unit: 'currency',
         // 500 x 6% + 300.01 x 12.5% = 67.50125
         amount: '6750',
         exact: '67.5',
@@ -47,6 +57,8 @@ test('every line says what it came from', () => {
             path: 'schedule.brackets[cottage]',
             value: '0.06 from 0, 0.125 from 500',
             start: '2026-01-01',
+            published: '2025-11-05',
+            checked: '2026-11-22',
             citations: [
               { title: 'Window Act', url: null },
               { title: 'Gazette', url: 'https://example.org/gazette' },
@@ -57,7 +69,7 @@ test('every line says what it came from', () => {
     ],
     total: '6750',
   });
-  expect(JSON.parse(JSON.stringify(assessment))).toEqual(assessment);
+  expect(assessmentSchema.parse(JSON.parse(JSON.stringify(assessment)))).toEqual(assessment);
 });
 
 test('the law of the year applies, and a year that the pack does not know is refused', () => {
@@ -127,9 +139,9 @@ test('reads money as bigint, number or digits alike', () => {
   expect(totals).toEqual(['6750', '6750', '6750']);
 });
 
-function packWith(variables: Record<string, Variable['compute']>) {
-  const { tax } = windowTax.variables;
-  const declared = Object.entries(variables).map(([name, compute]) => [name, { ...tax!, compute }]);
+function packWith(variables: Record<string, NumberVariable['compute']>) {
+  const tax = windowTax.variables['tax'] as NumberVariable;
+  const declared = Object.entries(variables).map(([name, compute]) => [name, { ...tax, compute }]);
   return defineRulePack({ ...windowTax, variables: Object.fromEntries(declared) as Record<string, Variable> });
 }
 
@@ -144,7 +156,7 @@ test('formulas that run in a circle are named', () => {
   );
 });
 
-test.each<[string, Variable['compute']]>([
+test.each<[string, NumberVariable['compute']]>([
   ['an unknown variable', (c) => c.variable('nothing')],
   ['an unknown fact', (c) => c.money('nothing')],
   ['an unknown parameter', (c) => c.amount('schedule.nothing')],
@@ -154,4 +166,124 @@ test.each<[string, Variable['compute']]>([
   expect(() => assess(packWith({ tax: compute }), cottage, { year: 2026 })).toThrow(
     expect.objectContaining({ code: 'RULE_PACK_MALFORMED' }),
   );
+});
+
+describe('decisions, counts, dates and outputs', () => {
+  const text = { label: 'x', entity: 'transaction', period: 'moment', citation: 'Toll Act', formula: 'x' } as const;
+  const toll = defineRulePack({
+    ...windowTax,
+    id: 'xx/toll',
+    facts: {
+      carts: { kind: 'count', label: 'carts that cross', maximum: 100 },
+      crossing: { kind: 'date', label: 'the day of crossing' },
+      refund: { kind: 'money', label: 'correction of an earlier toll', mayBeNegative: true },
+      dwelling: { kind: 'choice', label: 'kind', options: ['cottage', 'manor'], neededWhen: 'never' },
+    },
+    contradictions: [],
+    variables: {
+      gate: {
+        ...text,
+        unit: 'choice',
+        options: ['north', 'south'],
+        compute: (c) => (c.date('crossing') < '2026-07-01' ? 'north' : 'south'),
+      },
+      carts_at_night: { ...text, unit: 'count', compute: (c) => Rational.of(c.count('carts'), 2n) },
+      toll: {
+        ...text,
+        unit: 'currency',
+        compute: (c) =>
+          c
+            .money('refund')
+            .plus(Rational.of(c.decision('gate') === 'north' ? 1n : 3n))
+            .plus(c.isStated('dwelling') ? Rational.one : Rational.zero),
+      },
+    },
+    outputs: ['toll', 'carts_at_night'],
+    total: 'toll',
+    taxYearStart: { month: 4, day: 6 },
+  });
+  const facts = { carts: 3, crossing: '2026-06-30', refund: '-250' };
+
+  it('shows each line in its own unit, the total last', () => {
+    const { lines, total, year } = assess(toll, facts, { asOf: '2026-04-05' });
+    expect(lines.map(({ variable, unit, amount }) => [variable, unit, amount])).toEqual([
+      ['gate', 'choice', 'north'],
+      ['carts_at_night', 'count', '1.5'],
+      ['toll', 'currency', '-150'],
+    ]);
+    expect({ total, year }).toEqual({ total: '-150', year: 2025 });
+    expect(assess(toll, facts, { year: 2026 }).asOf).toBe('2026-04-06');
+  });
+
+  it('gives the same lines without the why', () => {
+    expect(assessLines(toll, facts, { year: 2026 })).toEqual({ gate: 'north', carts_at_night: '1.5', toll: '-150' });
+    expect(Object.keys(assessLines(toll, facts, { year: 2026 })).at(-1)).toBe('toll');
+    expect(assessLines(toll, { ...facts, dwelling: 'manor' }, { year: 2026 })['toll']).toBe('-50');
+  });
+
+  it.each([
+    [{ carts: 101 }, 'carts must be an integer from 0 to 100, not 101'],
+    [{ carts: 1.5 }, 'carts must be an integer from 0 to 100, not 1.5'],
+    [{ crossing: '2026-02-30' }, 'crossing must be a date YYYY-MM-DD, not "2026-02-30"'],
+    [{ refund: '1e3' }, 'refund must be an integer of minor units, not "1e3"'],
+    [{ refund: '9'.repeat(40) }, 'refund must be an integer of minor units'],
+  ])('refuses %j', (wrong, why) => {
+    expect(() => assess(toll, { ...facts, ...wrong }, { year: 2026 })).toThrow(
+      expect.objectContaining({ code: 'FACTS_MALFORMED', message: expect.stringContaining(why) as string }),
+    );
+  });
+
+  it.each<[string, Variable]>([
+    ['comes to none of its options', { ...text, unit: 'choice', options: ['north'], compute: () => 'west' }],
+    [
+      'reads a number as a decision',
+      { ...text, unit: 'choice', options: ['north'], compute: (c) => c.decision('tax') },
+    ],
+    ['reads a decision as a number', { ...text, unit: 'rate', compute: (c) => c.variable('decided') }],
+  ])('a line that %s is a malformed pack', (_, odd) => {
+    const decided: Variable = { ...text, unit: 'choice', options: ['north'], compute: () => 'north' };
+    const pack = defineRulePack({
+      ...windowTax,
+      variables: { ...windowTax.variables, odd, decided },
+      outputs: ['odd'],
+    });
+    expect(() => assess(pack, cottage, { year: 2026 })).toThrow(
+      expect.objectContaining({ code: 'RULE_PACK_MALFORMED' }),
+    );
+  });
+});
+
+describe('what the law was, as it was known', () => {
+  const document = scheduleDocument();
+  document.parameters.brackets.values.splice(1, 0, {
+    start: '2025-01-01',
+    published: '2025-07-04',
+    checked: '2026-11-22',
+    citations: ['gazette'],
+    choices: { cottage: [['0', '0.1']], manor: [['0', '0.3']] },
+  } as never);
+  const pack = defineRulePack({ ...windowTax, parameterFiles: { schedule: document } });
+  const facts = { dwelling: 'cottage', rent: 10_000n };
+
+  it('answers with the law of the day of knowing, for ever', () => {
+    expect(assess(pack, facts, { year: 2025 }).total).toBe('1000');
+    expect(assess(pack, facts, { year: 2025, knownAt: '2025-07-03' })).toMatchObject({
+      total: '500',
+      asOf: '2025-01-01',
+      knownAt: '2025-07-03',
+    });
+    expect(assess(pack, facts, { year: 2025, knownAt: '2025-07-04' }).total).toBe('1000');
+    // The value of 2026 was published in November 2025: in October the corrected one of 2025 still stood for 2026 too.
+    expect(assess(pack, facts, { year: 2026, knownAt: '2025-10-31' }).total).toBe('1000');
+    expect(assess(pack, facts, { year: 2026 }).total).toBe('600');
+  });
+
+  it('says so where nothing was published yet', () => {
+    expect(() => assess(pack, facts, { year: 2025, knownAt: '2024-12-31' })).toThrow(
+      expect.objectContaining({
+        code: 'PARAMETER_NOT_IN_FORCE',
+        message: expect.stringContaining('that was known on 2024-12-31') as string,
+      }),
+    );
+  });
 });

@@ -46,6 +46,7 @@ export const windowTax: RulePackDefinition = {
     form: 'W-1',
     instalments: 'schedule.instalments',
     holidays: 'schedule.holidays',
+    shift: 'next-business-day',
   },
   parameterFiles: { schedule: scheduleDocument() },
 };
@@ -102,7 +103,7 @@ export function scheduleDocument() {
       holidays: {
         label: 'Holidays',
         kind: 'holidays',
-        values: [{ ...dated, value: [{ name: 'New Year', month: '1', day: '1' }] }],
+        values: [{ ...dated, value: [{ name: 'New Year', month: '1', day: '1', observed: 'nearest-weekday' }] }],
       },
     },
   };

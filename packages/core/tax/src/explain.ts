@@ -1,15 +1,18 @@
-import type { Assessment, AssessmentLine } from './assess.ts';
+import type { Assessment, AssessmentLine } from './assessment.ts';
 import type { Citation } from './parameter.ts';
 
 /** The assessment as text a person can read from the top: the total first, then each line it rests on. */
-export function explain({ title, year, pack, currency, lines, total }: Assessment): string {
-  const header = [`${title}, ${year}: ${money(total, currency)} due`, `rules ${pack}`];
+export function explain({ title, year, pack, knownAt, currency, lines, total }: Assessment): string {
+  const header = [
+    `${title}, ${year}: ${money(total, currency)} due`,
+    `rules ${pack}${knownAt === null ? '' : `, as known on ${knownAt}`}`,
+  ];
   return [...header, ...lines.toReversed().flatMap((line) => ['', ...paragraph(line, currency)])].join('\n');
 }
 
 function paragraph(line: AssessmentLine, currency: Assessment['currency']): string[] {
   return [
-    `${line.label} (${line.variable}): ${money(line.amount, currency)}`,
+    `${line.label} (${line.variable}): ${line.unit === 'currency' ? money(line.amount, currency) : line.amount}`,
     `  = ${line.formula} [${line.citation}]`,
     ...line.inputs.map(({ kind, name, value }) =>
       kind === 'fact' && /^\d+$/.test(value)
@@ -32,6 +35,7 @@ function citationsText([first, ...others]: readonly Citation[]): string {
 
 /** All decimals and grouped thousands, as forms print them: `12,345.60 USD`. */
 function money(minorUnits: string, { code, decimals }: Assessment['currency']): string {
+  if (minorUnits.startsWith('-')) return `-${money(minorUnits.slice(1), { code, decimals })}`;
   const digits = minorUnits.padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${whole}${decimals === 0 ? '' : `.${digits.slice(digits.length - decimals)}`} ${code}`;

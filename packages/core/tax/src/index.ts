@@ -1,18 +1,15 @@
-export * from './assess.ts';
+export { assess, assessLines } from './assess.ts';
+export { type Assessment, assessment, type AssessmentLine } from './assessment.ts';
 export { taxOnBrackets } from './brackets.ts';
-export { type CivilDate, civilDate, parseCivilDate } from './civil-date.ts';
+export { addDays, type CivilDate, civilDate, civilDateOf, parseCivilDate } from './civil-date.ts';
 export * from './errors.ts';
-export type { InForce, UsedParameter } from './evaluation.ts';
+export type { UsedParameter } from './evaluation.ts';
 export * from './explain.ts';
 export type { Contradiction, FactDeclaration, FactDeclarations, Facts, FactsInput } from './facts.ts';
+export type { InForce, TaxYearStart } from './law.ts';
 export * from './marginal.ts';
 export { type Bracket, type Citation, type Parameter, parameterAt, type ParameterValue } from './parameter.ts';
 export { type DueDate, type PaymentCalendar, paymentCalendar } from './payment-calendar.ts';
 export { excessOver, largerOf, Rational, smallerOf } from './rational.ts';
-export {
-  defineRulePack,
-  type FormulaContext,
-  type RulePack,
-  type RulePackDefinition,
-  type Variable,
-} from './rule-pack.ts';
+export { defineRulePack, type RulePack, type RulePackDefinition } from './rule-pack.ts';
+export type { FormulaContext, Variable } from './variable.ts';

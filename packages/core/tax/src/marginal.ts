@@ -1,8 +1,8 @@
 import { divideRounded } from '@gristmill/protocol';
-import type { CivilDate } from './civil-date.ts';
 import { TaxError } from './errors.ts';
-import { dateInForce, evaluate, type InForce } from './evaluation.ts';
-import { type FactsInput, factsMissing } from './facts.ts';
+import { evaluate } from './evaluation.ts';
+import { type Facts, type FactsInput, factsMissing, parseFacts } from './facts.ts';
+import { type InForce, lawMomentOf } from './law.ts';
 import { Rational } from './rational.ts';
 import type { RulePack } from './rule-pack.ts';
 
@@ -60,15 +60,11 @@ function beforeAndAfter(
       'Name a money fact of the pack, and an amount above 0.',
     );
   }
-  const date = dateInForce(payout);
-  const before = totalOf(pack, facts, date, precision);
-  const current = facts[income];
+  const moment = lawMomentOf(payout, pack.taxYearStart);
+  const stated = parseFacts(pack.facts, pack.contradictions, facts);
+  const current = stated.get(income);
   if (current === undefined) throw factsMissing(pack.facts, [income]);
-  // The first evaluation has parsed it as a money fact.
-  const raised = BigInt(current as bigint | number | string) + amount;
-  return [before, totalOf(pack, { ...facts, [income]: raised }, date, precision)];
-}
-
-function totalOf(pack: RulePack, facts: FactsInput, date: CivilDate, precision: { exact: boolean }): Rational {
-  return evaluate(pack, facts, date, precision).at(-1)!.value;
+  const raised = new Map(stated).set(income, (current as bigint) + amount);
+  const totalOn = (given: Facts) => evaluate(pack, given, moment, precision).get(pack.total) as Rational;
+  return [totalOn(stated), totalOn(raised)];
 }

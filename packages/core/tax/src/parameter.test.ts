@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { civilDateOf } from './civil-date.ts';
 import { scheduleDocument } from './example-pack.ts';
-import { parameterAt, parseParameterFile } from './parameter.ts';
+import { parameterAt } from './parameter.ts';
+import { parseParameterFile } from './parameter-file.ts';
 import { Rational } from './rational.ts';
 
 type Document = ReturnType<typeof scheduleDocument>;
+
+const on = (year: number, month: number, day: number) => ({ asOf: civilDateOf(year, month, day), knownAt: null });
 
 const parsed = () => new Map(parseParameterFile('schedule', scheduleDocument()).map((p) => [p.path, p]));
 
@@ -22,8 +25,8 @@ function malformed(change: (document: Document) => void): string {
 
 test('each date has the value that was in force on it', () => {
   const brackets = parsed().get('schedule.brackets')!;
-  expect(parameterAt(brackets, civilDateOf(2025, 12, 31)).start).toBe('2025-01-01');
-  const value = parameterAt(brackets, civilDateOf(2026, 1, 1));
+  expect(parameterAt(brackets, on(2025, 12, 31)).start).toBe('2025-01-01');
+  const value = parameterAt(brackets, on(2026, 1, 1));
   expect(value).toMatchObject({
     start: '2026-01-01',
     until: '2026-12-31',
@@ -53,7 +56,7 @@ test('each date has the value that was in force on it', () => {
 test('before the first value, and after one that lapses, there is none', () => {
   const brackets = parsed().get('schedule.brackets')!;
   for (const date of [civilDateOf(2024, 12, 31), civilDateOf(2027, 1, 1)]) {
-    expect(() => parameterAt(brackets, date)).toThrow(
+    expect(() => parameterAt(brackets, { asOf: date, knownAt: null })).toThrow(
       expect.objectContaining({
         code: 'PARAMETER_NOT_IN_FORCE',
         message: `Parameter schedule.brackets has no value on ${date}; it is known for 2025-01-01 to now, 2026-01-01 to 2026-12-31.`,

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { civilDateOf } from './civil-date.ts';
 import { windowTaxPack } from './example-pack.ts';
-import type { HolidayRule } from './parameter.ts';
-import { nextBusinessDay, paymentCalendar } from './payment-calendar.ts';
+import { easterSundayOf, type HolidayRule, holidaysOf } from './holiday.ts';
+import { paymentCalendar, shiftedDate } from './payment-calendar.ts';
 
 const usHolidays: HolidayRule[] = [
-  { name: "New Year's Day", month: 1, day: 1 },
+  { name: "New Year's Day", month: 1, day: 1, observed: 'nearest-weekday' },
   { name: 'Birthday of Martin Luther King, Jr.', month: 1, weekday: 'monday', nth: 3 },
-  { name: 'Emancipation Day', month: 4, day: 16 },
+  { name: 'Emancipation Day', month: 4, day: 16, observed: 'nearest-weekday' },
   { name: 'Memorial Day', month: 5, weekday: 'monday', nth: 'last' },
-  { name: 'Juneteenth', month: 6, day: 19 },
+  { name: 'Juneteenth', month: 6, day: 19, observed: 'nearest-weekday' },
 ];
 
 // Real years in which each of the rules bites.
@@ -25,7 +25,7 @@ test.each([
   ['2026-05-25', '2026-05-26', 'the last Monday of May'],
 ])('an act due on %s is in time on %s: %s', (due, effective) => {
   const [year, month, day] = due.split('-').map(Number) as [number, number, number];
-  expect(nextBusinessDay(civilDateOf(year, month, day), usHolidays)).toBe(effective);
+  expect(shiftedDate(civilDateOf(year, month, day), 'next-business-day', usHolidays)).toBe(effective);
 });
 
 test('a calendar has every instalment with both of its dates', () => {
@@ -42,3 +42,35 @@ test('a calendar has every instalment with both of its dates', () => {
     expect.objectContaining({ code: 'PARAMETER_NOT_IN_FORCE' }),
   );
 });
+
+// UK bank holidays as gov.uk/bank-holidays lists them for England and Wales.
+test('a substitute day is the next weekday that is no holiday itself, and Easter moves', () => {
+  const uk: HolidayRule[] = [
+    { name: 'Good Friday', easter: -2 },
+    { name: 'Easter Monday', easter: 1 },
+    { name: 'Christmas Day', month: 12, day: 25, observed: 'next-weekday' },
+    { name: 'Boxing Day', month: 12, day: 26, observed: 'next-weekday' },
+    { name: 'Coronation of King Charles III', date: civilDateOf(2023, 5, 8) },
+  ];
+  expect([...holidaysOf(2021, uk)].toSorted()).toEqual(['2021-04-02', '2021-04-05', '2021-12-27', '2021-12-28']);
+  expect([...holidaysOf(2022, uk)].toSorted()).toEqual(['2022-04-15', '2022-04-18', '2022-12-26', '2022-12-27']);
+  expect([...holidaysOf(2023, uk)].toSorted()).toEqual([
+    '2023-04-07',
+    '2023-04-10',
+    '2023-05-08',
+    '2023-12-25',
+    '2023-12-26',
+  ]);
+  expect(shiftedDate(civilDateOf(2021, 12, 28), 'previous-business-day', uk)).toBe('2021-12-24');
+  expect(shiftedDate(civilDateOf(2021, 12, 25), 'same-day', uk)).toBe('2021-12-25');
+});
+
+// Dates from the tables of the US Naval Observatory.
+test.each([
+  [1961, '1961-04-02'],
+  [2000, '2000-04-23'],
+  [2008, '2008-03-23'],
+  [2024, '2024-03-31'],
+  [2025, '2025-04-20'],
+  [2038, '2038-04-25'],
+])('Easter Sunday of %i is %s', (year, date) => expect(easterSundayOf(year)).toBe(date));

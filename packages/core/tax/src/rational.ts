@@ -25,8 +25,11 @@ export class Rational {
       });
     }
     if (denominator === 1n) return new Rational(numerator, 1n);
-    const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
-    return new Rational(numerator / divisor, denominator / divisor);
+    const divisor = greatestCommonDivisor(numerator, denominator);
+    if (denominator < 0n) return new Rational(numerator / -divisor, denominator / -divisor);
+    return divisor === 1n
+      ? new Rational(numerator, denominator)
+      : new Rational(numerator / divisor, denominator / divisor);
   }
 
   /**
@@ -128,9 +131,18 @@ export function excessOver(a: Rational, b: Rational): Rational {
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  // Divisions of big integers are what assessments spend their time on; nearly all of these fit a double exactly.
+  while (x > EXACT_IN_DOUBLE || y > EXACT_IN_DOUBLE) {
+    if (y === 0n) return x;
+    [x, y] = [y, x % y];
+  }
+  let small = Number(x);
+  let smaller = Number(y);
+  while (smaller !== 0) [small, smaller] = [smaller, small % smaller];
+  return BigInt(small);
 }
+
+const EXACT_IN_DOUBLE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** How many decimals write a fraction with this denominator exactly; null when none do. */
 function decimalPlacesOf(denominator: bigint): number | null {

@@ -1,42 +1,11 @@
-import { type Asset, type Cid, cidOf, type Rounding } from '@gristmill/protocol';
+import { type Asset, type Cid, cidOf } from '@gristmill/protocol';
 import { rulePackMalformed } from './errors.ts';
 import type { Contradiction, FactDeclarations } from './facts.ts';
-import { type Bracket, type Parameter, type ParameterValue, parseParameterFile } from './parameter.ts';
-import type { Rational } from './rational.ts';
-
-/** What a formula may look at. Everything it reads becomes part of the trace. Money is in whole currency units. */
-export interface FormulaContext {
-  /** True when the slope of the law is wanted: formulas then leave out tables that stand in for a schedule. */
-  readonly exact: boolean;
-  variable(name: string): Rational;
-  money(fact: string): Rational;
-  choice(fact: string): string;
-  flag(fact: string): boolean;
-  amount(parameterPath: string): Rational;
-  rate(parameterPath: string): Rational;
-  brackets(parameterPath: string): readonly Bracket[];
-}
-
-/** A rounding that law or form puts on a line, with where it says so. */
-interface NamedRounding {
-  step: Rational;
-  rounding: Rounding;
-  citation: string;
-}
-
-/** One line of an assessment: an amount of money that a formula gives. */
-export interface Variable {
-  label: string;
-  /** Whose amount it is: one person's, or the return's (a couple files one). */
-  entity: 'person' | 'tax-unit';
-  period: 'year';
-  unit: 'currency';
-  citation: string;
-  /** The formula in words, for people who read the trace. */
-  formula: string;
-  rounding?: NamedRounding;
-  compute(context: FormulaContext): Rational;
-}
+import { CALENDAR_YEAR, type TaxYearStart } from './law.ts';
+import type { Parameter, ParameterValue } from './parameter.ts';
+import { parseParameterFile } from './parameter-file.ts';
+import type { DueDateShift } from './payment-calendar.ts';
+import type { Variable } from './variable.ts';
 
 /** Which parameters say when and to whom the tax is paid. */
 interface CalendarDeclaration {
@@ -46,6 +15,8 @@ interface CalendarDeclaration {
   form: string;
   instalments: string;
   holidays: string;
+  /** What becomes of a due date that falls on a weekend or a holiday. */
+  shift: DueDateShift;
 }
 
 export interface RulePackDefinition {
@@ -58,14 +29,18 @@ export interface RulePackDefinition {
   facts: FactDeclarations;
   contradictions: readonly Contradiction[];
   variables: Readonly<Record<string, Variable>>;
-  /** The variable that is the liability. */
+  /** Where the tax year begins; 1 January when left out. */
+  taxYearStart?: TaxYearStart;
+  /** Lines that every assessment has besides those that the total rests on: the boxes of a return, for one. */
+  outputs?: readonly string[];
+  /** The variable that is the liability, an amount of money. */
   total: string;
   calendar: CalendarDeclaration;
   /** Parameter files by name, as plain data in which every scalar is a string. */
   parameterFiles: Readonly<Record<string, unknown>>;
 }
 
-export interface RulePack extends Omit<RulePackDefinition, 'parameterFiles'> {
+export interface RulePack extends Required<Omit<RulePackDefinition, 'parameterFiles'>> {
   /** Names the rules: same CID, same assessment of the same facts, for ever. */
   cid: Cid;
   parameters: ReadonlyMap<string, Parameter>;
@@ -84,7 +59,8 @@ export function defineRulePack({ parameterFiles, ...definition }: RulePackDefini
   );
   const complaints = [
     ...[...parameters.values()].flatMap((parameter) => choiceComplaints(parameter, definition.facts)),
-    ...(Object.hasOwn(definition.variables, definition.total) ? [] : [`total "${definition.total}" is not a variable`]),
+    ...lineComplaints(definition, 'total', [definition.total]),
+    ...lineComplaints(definition, 'output', definition.outputs ?? []),
     ...Object.keys(definition.variables)
       .filter((name) => Object.hasOwn(definition.facts, name))
       .map((name) => `"${name}" is both a fact and a variable`),
@@ -98,7 +74,20 @@ export function defineRulePack({ parameterFiles, ...definition }: RulePackDefini
     );
   }
   const cid = cidOf({ id: definition.id, formulaVersion: definition.formulaVersion, parameterFiles });
-  return { ...definition, parameters, cid };
+  const { taxYearStart = CALENDAR_YEAR, outputs = [] } = definition;
+  return { ...definition, taxYearStart, outputs, parameters, cid };
+}
+
+function lineComplaints(
+  { variables }: Pick<RulePackDefinition, 'variables'>,
+  role: 'total' | 'output',
+  names: readonly string[],
+): string[] {
+  return names.flatMap((name) => {
+    const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (variable === undefined) return [`${role} "${name}" is not a variable`];
+    return role === 'total' && variable.unit !== 'currency' ? [`total "${name}" is not an amount of money`] : [];
+  });
 }
 
 function choiceComplaints({ path, by, values }: Parameter, facts: FactDeclarations): string[] {

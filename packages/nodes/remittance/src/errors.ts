@@ -3,6 +3,7 @@ import { GristmillError } from '@gristmill/protocol';
 /** Every code that `@gristmill/remittance` raises of its own. */
 export type RemittanceErrorCode =
   | 'OBLIGATION_YEAR_MISMATCH'
+  | 'OBLIGATION_LINE_MISSING'
   | 'ASSET_TOO_COARSE'
   | 'REMITTANCE_JOURNAL_MALFORMED'
   | 'REMITTANCE_UNACCOUNTED';

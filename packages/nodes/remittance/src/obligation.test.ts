@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { address } from '@gristmill/protocol';
-import { parseCivilDate, type PaymentCalendar, Rational } from '@gristmill/tax';
+import { type AssessmentLine, parseCivilDate, type PaymentCalendar, Rational } from '@gristmill/tax';
 import { expect, test } from 'vitest';
 import { dueWithin, isOverdue, leadMsOf, obligationsOf } from './obligation.ts';
 
@@ -15,11 +15,26 @@ const calendar: PaymentCalendar = {
     instalment: i + 1,
     statutoryDate: parseCivilDate(date),
     dueDate: parseCivilDate(date),
+    of: 'total_tax',
     share: Rational.of(1n, 4n),
   })),
 };
+const lineOf = (variable: string, amount: bigint): AssessmentLine => ({
+  variable,
+  label: variable,
+  entity: 'tax-unit',
+  period: 'year',
+  unit: 'currency',
+  amount: amount.toString(),
+  exact: amount.toString(),
+  formula: 'as given',
+  citation: 'as given',
+  rounding: null,
+  inputs: [],
+  parameters: [],
+});
 const obligationsFor = (total: bigint) =>
-  obligationsOf({ year: 2026, currency: usd, total: total.toString() }, calendar, { taxpayer });
+  obligationsOf({ year: 2026, currency: usd, lines: [lineOf('total_tax', total)] }, calendar, { taxpayer });
 
 test('four instalments, each with a name of its own that never changes', () => {
   expect(obligationsFor(1_203_673n)).toEqual(
@@ -52,7 +67,7 @@ test('the instalments make the liability, and none leaves less paid than its sha
 });
 
 test('refuses the calendar of another year', () => {
-  expect(() => obligationsOf({ year: 2025, currency: usd, total: '1' }, calendar, { taxpayer })).toThrow(
+  expect(() => obligationsOf({ year: 2025, currency: usd, lines: [] }, calendar, { taxpayer })).toThrow(
     expect.objectContaining({ code: 'OBLIGATION_YEAR_MISMATCH' }),
   );
 });
@@ -72,4 +87,21 @@ test('an obligation is overdue once its last day is over', () => {
   const [first] = obligationsFor(400n);
   expect(isOverdue(first!, Date.parse('2026-04-15T23:59:59Z'))).toBe(false);
   expect(isOverdue(first!, Date.parse('2026-04-16T00:00:00Z'))).toBe(true);
+});
+
+test('each line is divided by its own shares, and what the authority owes asks for nothing', () => {
+  const half = Rational.of(1n, 2n);
+  const [first, second, third] = calendar.dueDates;
+  const dueDates = [
+    { ...first!, of: 'payment_on_account', share: half },
+    { ...second!, of: 'payment_on_account', share: half },
+    { ...third!, of: 'balance', share: Rational.one },
+  ];
+  const of = (lines: AssessmentLine[]) => () =>
+    obligationsOf({ year: 2026, currency: usd, lines }, { ...calendar, dueDates }, { taxpayer });
+  const amounts = of([lineOf('payment_on_account', 101n), lineOf('balance', -5n)])().map(({ amount }) => amount);
+  expect(amounts).toEqual([51n, 50n, 0n]);
+  expect(of([lineOf('payment_on_account', 101n)])).toThrow(
+    expect.objectContaining({ code: 'OBLIGATION_LINE_MISSING' }),
+  );
 });

@@ -22,16 +22,18 @@ export interface Obligation {
 }
 
 /**
- * The year's liability as the payments it is due in. The parts add up to the liability; each part that is not whole
- * is rounded so that what is paid by any due date is never below its share (up).
+ * The year's liability as the payments it is due in. The parts of a line add up to that line; each part that is not
+ * whole is rounded so that what is paid by any due date is never below its share (up). A line below zero, which the
+ * authority owes, asks for nothing.
  *
  * For US estimated tax that is the whole expected tax in four quarters, which is more than the 90 percent that
  * 26 U.S.C. § 6654(d)(1)(B) asks for, so that nothing is left to pay with the return.
  *
- * @throws RemittanceError `OBLIGATION_YEAR_MISMATCH` when assessment and calendar are of different years.
+ * @throws RemittanceError `OBLIGATION_YEAR_MISMATCH` when assessment and calendar are of different years;
+ *   `OBLIGATION_LINE_MISSING` when the assessment has no line that the calendar divides.
  */
 export function obligationsOf(
-  assessment: Pick<Assessment, 'year' | 'currency' | 'total'>,
+  assessment: Pick<Assessment, 'year' | 'currency' | 'lines'>,
   calendar: PaymentCalendar,
   { taxpayer }: { taxpayer: Address },
 ): Obligation[] {
@@ -43,17 +45,29 @@ export function obligationsOf(
       'Ask for the payment calendar of the assessed year.',
     );
   }
-  const liability = Rational.of(BigInt(assessment.total));
-  let shareSoFar = Rational.zero;
-  let amountSoFar = 0n;
-  return calendar.dueDates.map(({ instalment, dueDate, share }) => {
-    shareSoFar = shareSoFar.plus(share);
-    const amountByNow = liability.times(shareSoFar).toInteger('up');
-    const amount = amountByNow - amountSoFar;
-    amountSoFar = amountByNow;
+  const soFar = new Map<string, { share: Rational; amount: bigint }>();
+  return calendar.dueDates.map(({ instalment, dueDate, of, share: part }) => {
+    const before = soFar.get(of) ?? { share: Rational.zero, amount: 0n };
+    const share = before.share.plus(part);
+    const amountByNow = Rational.of(amountOf(assessment, of)).times(share).toInteger('up');
+    const amount = amountByNow - before.amount;
+    soFar.set(of, { share, amount: amountByNow });
     const id = `${authority}/${form}/${year}/${instalment}/${taxpayer}`;
     return { id, taxpayer, authority, form, year, instalment, dueDate, amount, currency: assessment.currency };
   });
+}
+
+function amountOf({ lines }: Pick<Assessment, 'lines'>, name: string): bigint {
+  const line = lines.find(({ variable }) => variable === name);
+  if (line === undefined) {
+    throw new RemittanceError(
+      'OBLIGATION_LINE_MISSING',
+      `The payment calendar divides ${name}, which the assessment does not have.`,
+      "Name that line among the rule pack's outputs.",
+    );
+  }
+  const amount = BigInt(line.amount);
+  return amount < 0n ? 0n : amount;
 }
 
 /** Those that fall due within `leadMs` of `nowMs`, overdue ones included, the most urgent first. */

@@ -16,5 +16,6 @@ export const usFederalSelfEmployment: Omit<RulePackDefinition, 'parameterFiles'>
     form: '1040-ES',
     instalments: 'estimated-tax.instalments',
     holidays: 'estimated-tax.legal-holidays',
+    shift: 'next-business-day',
   },
 };

@@ -14,7 +14,7 @@ import { loadRulePack } from '../../../src/index.ts';
 const pack = await loadRulePack('us/federal/self-employment');
 
 function rateIn2026(path: string): Rational {
-  const { value } = parameterAt(pack.parameters.get(path)!, parseCivilDate('2026-01-01'));
+  const { value } = parameterAt(pack.parameters.get(path)!, { asOf: parseCivilDate('2026-01-01'), knownAt: null });
   if (!('kind' in value) || value.kind !== 'rate') throw new Error(`${path} is no plain rate`);
   return value.rate;
 }
