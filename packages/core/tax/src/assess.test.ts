@@ -32,7 +32,7 @@ test('every line says what it came from', () => {
         formula: 'one tenth of the rent above 1,000 when listed',
         citation: 'Window Act § 2',
         rounding: null,
-        inputs: [{ kind: 'fact', name: 'rent', value: '80001' }],
+        inputs: [{ kind: 'fact', name: 'rent', unit: 'currency', value: '80001' }],
         parameters: [],
       },
       {
@@ -48,9 +48,9 @@ test('every line says what it came from', () => {
         citation: 'Window Act § 1',
         rounding: { step: '0.01', rounding: 'halfUp', citation: 'Window Act § 9' },
         inputs: [
-          { kind: 'fact', name: 'rent', value: '80001' },
-          { kind: 'fact', name: 'dwelling', value: 'cottage' },
-          { kind: 'variable', name: 'relief', value: '0' },
+          { kind: 'fact', name: 'rent', unit: 'currency', value: '80001' },
+          { kind: 'fact', name: 'dwelling', unit: 'choice', value: 'cottage' },
+          { kind: 'variable', name: 'relief', unit: 'currency', value: '0' },
         ],
         parameters: [
           {

@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentLine } from './assessment.ts';
 import { type EvaluatedVariable, evaluate, type LineValue } from './evaluation.ts';
-import { type FactsInput, parseFacts } from './facts.ts';
+import { type FactDeclaration, type FactsInput, parseFacts } from './facts.ts';
 import { type InForce, lawMomentOf, taxYearOf } from './law.ts';
 import type { Rational } from './rational.ts';
 import type { RulePack } from './rule-pack.ts';
@@ -17,7 +17,7 @@ export function assess(pack: RulePack, facts: FactsInput, inForce: InForce): Ass
   const minorUnits = 10n ** BigInt(pack.currency.decimals);
   const lines: AssessmentLine[] = [];
   evaluate(pack, parseFacts(pack.facts, pack.contradictions, facts), moment, {
-    onLine: (line) => lines.push(lineOf(line, minorUnits)),
+    onLine: (line) => lines.push(lineOf(pack, line, minorUnits)),
   });
   // The last line is the total, whatever looked at it before.
   const [total] = lines.splice(
@@ -54,7 +54,7 @@ export function assessLines(pack: RulePack, facts: FactsInput, inForce: InForce)
   return lines;
 }
 
-function lineOf(evaluated: EvaluatedVariable, minorUnits: bigint): AssessmentLine {
+function lineOf(pack: RulePack, evaluated: EvaluatedVariable, minorUnits: bigint): AssessmentLine {
   const { name, variable, value, facts, variables, parameters } = evaluated;
   const rounding = variable.unit === 'choice' ? undefined : variable.rounding;
   return {
@@ -69,14 +69,28 @@ function lineOf(evaluated: EvaluatedVariable, minorUnits: bigint): AssessmentLin
     citation: variable.citation,
     rounding: rounding === undefined ? null : { ...rounding, step: rounding.step.toString() },
     inputs: [
-      ...[...facts].map(([fact, given]) => ({ kind: 'fact' as const, name: fact, value: given.toString() })),
-      ...[...variables].map(([line, amount]) => ({ kind: 'variable' as const, name: line, value: amount.toString() })),
+      ...[...facts].map(([fact, given]) => ({
+        kind: 'fact' as const,
+        name: fact,
+        unit: unitOf(pack.facts[fact]!),
+        value: given.toString(),
+      })),
+      ...[...variables].map(([line, amount]) => ({
+        kind: 'variable' as const,
+        name: line,
+        unit: pack.variables[line]!.unit,
+        value: amount.toString(),
+      })),
     ],
     parameters: [...parameters.values()].map(({ citations, ...used }) => ({
       ...used,
       citations: citations.map((citation) => ({ ...citation })),
     })),
   };
+}
+
+function unitOf({ kind }: FactDeclaration): Exclude<FactDeclaration['kind'], 'money'> | 'currency' {
+  return kind === 'money' ? 'currency' : kind;
 }
 
 function shownAs(value: LineValue, unit: string, minorUnits: bigint): string {

@@ -8,6 +8,7 @@ const integerText = z.string().regex(/^-?\d+$/, 'not an integer in digits');
 const assessmentInput = z.strictObject({
   kind: z.enum(['fact', 'variable']),
   name: z.string(),
+  unit: z.enum(['currency', 'rate', 'count', 'choice', 'flag', 'date']),
   value: z.string(),
 });
 

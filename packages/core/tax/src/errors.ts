@@ -7,7 +7,8 @@ export type TaxErrorCode =
   | 'FACTS_MALFORMED'
   | 'FACTS_MISSING'
   | 'RULE_CYCLE'
-  | 'TAX_DATE_MALFORMED';
+  | 'TAX_DATE_MALFORMED'
+  | 'ADJUSTMENT_MISMATCH';
 
 export class TaxError extends GristmillError {
   override readonly name = 'TaxError';

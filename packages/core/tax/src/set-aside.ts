@@ -1,0 +1,108 @@
+import { divideRounded } from '@gristmill/protocol';
+import { TaxError } from './errors.ts';
+import { evaluate } from './evaluation.ts';
+import { type Facts, factsMissing, type FactsInput, parseFacts } from './facts.ts';
+import { type InForce, lawMomentOf } from './law.ts';
+import { PARTS_PER_MILLION } from './marginal.ts';
+import { Rational } from './rational.ts';
+import type { RulePack } from './rule-pack.ts';
+
+/**
+ * How much of a year's earnings belongs to the vault.
+ *
+ * - `exact`: what these earnings add to the liability, to the minor unit.
+ * - `safe-harbour`: an even part of the line that the law asks to be paid during the year (in the US the required annual
+ *   payment of 26 U.S.C. § 6654(d)), spread over the income that is expected.
+ * - `flat`: a rate of the taxpayer's own choice.
+ */
+export type SetAsideMethod =
+  | { kind: 'exact' }
+  | { kind: 'safe-harbour'; line: string; expectedIncome: bigint }
+  | { kind: 'flat'; ppm: number };
+
+export type SetAsideQuestion = InForce & {
+  /** The money fact that the earnings raise. The facts state what it is without them. */
+  income: string;
+  /** What was earned this tax year, the payout in question included; corrections have been taken off. Minor units. */
+  earned: bigint;
+  /** The payout in question, minor units: no more than this can be set aside from it. */
+  payout: bigint;
+  /** What the vault holds or has remitted for this tax year. Minor units. */
+  alreadySetAside: bigint;
+  method: SetAsideMethod;
+};
+
+/** `alreadySetAside + amount + shortfall - release` is `target`, to the minor unit. */
+export interface SetAside {
+  /** What should be set aside for all that was earned so far. */
+  target: bigint;
+  /** What to take from this payout. */
+  amount: bigint;
+  /** What this payout is too small for; the next ones make up for it. */
+  shortfall: bigint;
+  /** What the vault holds too much, after a refund or a correction: it may flow back. */
+  release: bigint;
+}
+
+/**
+ * What to set aside from one payout. It looks at the whole year each time, so that refunds, corrections of facts and of
+ * law, and payouts in any order lead to the same sum: by the `exact` method, what the year's earnings owe.
+ *
+ * @throws TaxError as `assess`, and `FACTS_MALFORMED` when the question cannot be right.
+ */
+export function setAside(pack: RulePack, facts: FactsInput, question: SetAsideQuestion): SetAside {
+  const { earned, payout, alreadySetAside } = question;
+  if (payout < 0n || earned < payout || alreadySetAside < 0n) {
+    throw new TaxError(
+      'FACTS_MALFORMED',
+      `A payout of ${payout} out of ${earned} earned with ${alreadySetAside} set aside cannot be right.`,
+      'Earnings of the year include the payout, and no amount is negative.',
+    );
+  }
+  const target = targetOf(pack, facts, question);
+  const missing = target - alreadySetAside;
+  if (missing <= 0n) return { target, amount: 0n, shortfall: 0n, release: -missing };
+  const amount = missing < payout ? missing : payout;
+  return { target, amount, shortfall: missing - amount, release: 0n };
+}
+
+function targetOf(pack: RulePack, facts: FactsInput, { income, earned, method, ...inForce }: SetAsideQuestion): bigint {
+  const moment = lawMomentOf(inForce, pack.taxYearStart);
+  const without = parseFacts(pack.facts, pack.contradictions, facts);
+  const declaration = Object.hasOwn(pack.facts, income) ? pack.facts[income] : undefined;
+  if (declaration?.kind !== 'money') {
+    throw new TaxError('FACTS_MALFORMED', `Earnings cannot raise "${income}".`, 'Name a money fact of the pack.');
+  }
+  const current = without.get(income);
+  if (current === undefined) throw factsMissing(pack.facts, [income]);
+  const minorUnits = Rational.of(10n ** BigInt(pack.currency.decimals));
+  const lineOn = (given: Facts, line: string): bigint => {
+    const value = evaluate(pack, given, moment).get(line);
+    if (value instanceof Rational) return value.times(minorUnits).toInteger('up');
+    throw new TaxError('FACTS_MALFORMED', `${pack.id} gives no amount "${line}".`, 'Name one of the lines it gives.');
+  };
+  const withEarnings = (amount: bigint) => new Map(without).set(income, (current as bigint) + amount);
+
+  switch (method.kind) {
+    case 'exact': {
+      const owed = lineOn(withEarnings(earned), pack.total) - lineOn(without, pack.total);
+      // Where the law has a cliff downwards, earning more may owe less than nothing.
+      return owed > 0n ? owed : 0n;
+    }
+    case 'safe-harbour': {
+      const { line, expectedIncome } = method;
+      if (expectedIncome <= 0n) {
+        throw new TaxError(
+          'FACTS_MALFORMED',
+          `An expected income of ${expectedIncome} spreads nothing.`,
+          'Expect more.',
+        );
+      }
+      const required = lineOn(withEarnings(expectedIncome), line);
+      const counted = earned < expectedIncome ? earned : expectedIncome;
+      return divideRounded(required * counted, expectedIncome, 'up');
+    }
+    case 'flat':
+      return divideRounded(earned * BigInt(method.ppm), PARTS_PER_MILLION, 'up');
+  }
+}
