@@ -98,7 +98,7 @@ h1 { font-size: 1.4rem; margin: 0; }
 .total { font-size: 2.6rem; font-variant-numeric: tabular-nums; margin: 0.2rem 0; }
 .meta, small, cite, .rounding { color: #777; font-size: 0.85rem; font-style: normal; }
 code { font-size: 0.85rem; overflow-wrap: break-word; }
-small { display: block; }
+small { display: block; overflow-wrap: anywhere; }
 a { color: inherit; }
 details { border-left: 2px solid #8884; padding-left: 0.9rem; margin: 0.4rem 0; }
 summary, .again { display: flex; justify-content: space-between; gap: 1rem; cursor: pointer; padding: 0.15rem 0; }
