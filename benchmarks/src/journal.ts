@@ -15,7 +15,7 @@ const DATA = { taskIndex: 7, provider: '16Uiu2HAmFY4CZBPrQQtPqP1cBWF8n4phSK3Z7Vq
 export const journal: Question = {
   name: 'journal',
   asks: 'How fast are hash-chained events safe on disk, against one SQLite transaction each?',
-  async ask(say) {
+  async ask(say, { rounds }) {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-bench-'));
     try {
       const ours = await openSqliteJournal({ path: path.join(folder, 'journal.db'), clock: systemClock });
@@ -23,18 +23,23 @@ export const journal: Question = {
       const results: Case[] = [];
       for (const waiting of WAITING) {
         say(`${waiting} waiting ...`);
-        const seconds = await medianSeconds({
-          ours: async () => {
-            for (let done = 0; done < EVENTS; done += waiting) {
-              await Promise.all(
-                Array.from({ length: waiting }, () => ours.append([{ stream: 'job:a', type: 'verified', data: DATA }])),
-              );
-            }
+        const seconds = await medianSeconds(
+          {
+            ours: async () => {
+              for (let done = 0; done < EVENTS; done += waiting) {
+                await Promise.all(
+                  Array.from({ length: waiting }, () =>
+                    ours.append([{ stream: 'job:a', type: 'verified', data: DATA }]),
+                  ),
+                );
+              }
+            },
+            rival: () => {
+              for (let done = 0; done < EVENTS; done += 1) rival.insert(encode(DATA));
+            },
           },
-          rival: () => {
-            for (let done = 0; done < EVENTS; done += 1) rival.insert(encode(DATA));
-          },
-        });
+          { rounds },
+        );
         results.push({
           case: `${waiting} callers waiting`,
           unit: 'events/s',
@@ -47,7 +52,7 @@ export const journal: Question = {
       }
       await ours.close();
       rival.close();
-      return { results, summary: { bestRatio: Math.max(...results.map(({ ratio }) => ratio)) } };
+      return { results, skipped: [], summary: { bestRatio: Math.max(...results.map(({ ratio }) => ratio)) } };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -1,39 +1,49 @@
-import { parseArgs } from 'node:util';
+import { asGristmillError } from '@gristmill/protocol';
+import { answerText } from './answer-text.ts';
+import { readCommandLine, usage } from './command-line.ts';
 import { journal } from './journal.ts';
 import { type Answer, machine } from './question.ts';
-import { sandbox } from './sandbox.ts';
+import { sandbox } from './sandbox/sandbox.ts';
 
 const QUESTIONS = [sandbox, journal];
+const HELP = `npm run bench -- NAME [--json] [--rounds N] [--modules DIR]
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
-});
-const question = QUESTIONS.find(({ name }) => name === positionals[0]);
+Asks a question of speed and answers it as ratios against what a user would pick instead. Both sides run in one process
+and take turns; the figures are medians. A ratio is better for us when larger than 1.
 
-if (question === undefined) {
-  const known = QUESTIONS.map(({ name, asks }) => `  ${name.padEnd(10)} ${asks}`).join('\n');
-  const message = `npm run bench -- NAME [--json], with NAME one of:\n${known}`;
-  if (values.json)
-    console.log(JSON.stringify({ error: { code: 'USAGE', message: 'Name a benchmark.', hint: message } }));
-  else console.error(message);
-  process.exitCode = 2;
-} else {
-  const answer: Answer = {
-    name: question.name,
-    machine: machine(),
-    ...(await question.ask((line) => console.error(line))),
-  };
-  console.log(values.json ? JSON.stringify(answer, null, 2) : asText(answer));
-}
+${QUESTIONS.map(({ name, asks }) => `  ${name.padEnd(14)}${asks}`).join('\n')}
 
-function asText({ name, machine, results, summary }: Answer): string {
-  const rows = results.map(
-    ({ case: what, unit, ours, rival, rivalName, ratio, note }) =>
-      `${what.padEnd(22)} ${ours.toPrecision(4).padStart(9)} ${unit}  against ${rival.toPrecision(4).padStart(9)} (${rivalName})  ratio ${ratio.toFixed(2)}  ${note}`,
-  );
-  const figures = Object.entries(summary).map(
-    ([key, value]) => `${key}: ${typeof value === 'number' ? value.toFixed(3) : value}`,
-  );
-  return [`${name} on ${machine}`, ...rows, ...figures].join('\n');
+  --json        one JSON document on stdout: { name, machine, results: [{ case, unit, ours, rival, rivalName, ratio,
+                note }], skipped: [{ case, why }], summary }; progress goes to stderr
+  --rounds N    counted rounds a case, 5 when not said; more where the machine is busy
+  --modules DIR sandbox only: measures every .wasm file in a folder, and in folders in it, that exports _start (a WASI
+                command) or run, instead of the kernels that are written here. Modules that cannot be run are named
+                under "skipped", and why. Kernels of 0.1 to 1 second give steady figures.
+
+Example: npm run -s bench -- sandbox --modules /tmp/kernels --rounds 3 --json > answer.json`;
+
+try {
+  const request = readCommandLine(process.argv.slice(2));
+  if (request.kind === 'help') {
+    console.log(HELP);
+  } else {
+    const question = QUESTIONS.find(({ name }) => name === request.question);
+    if (question === undefined) {
+      throw usage(
+        `There is no benchmark "${request.question}": it is ${QUESTIONS.map(({ name }) => name).join(' or ')}.`,
+      );
+    }
+    const answer: Answer = {
+      name: question.name,
+      machine: machine(),
+      ...(await question.ask((line) => console.error(line), request.options)),
+    };
+    console.log(request.json ? JSON.stringify(answer, null, 2) : answerText(answer));
+  }
+} catch (thrown) {
+  const error = asGristmillError(thrown);
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ error }, null, 2));
+  console.error(`error ${error.message}\nhint  ${error.hint}\ncode  ${error.code}`);
+  if (error.code === 'INTERNAL') console.error(error.cause);
+  process.exitCode = error.code === 'USAGE' ? 2 : 1;
 }

@@ -26,7 +26,10 @@ Runs an official test-suite through the sandbox and says what passed, by file. T
 repository; check one out and give its folder:
 
   spec FOLDER   a checkout of WebAssembly/spec or WebAssembly/testsuite (.wast scripts)
-  wasi FOLDER   a checkout of WebAssembly/wasi-testsuite, branch prod/testsuite-base (.wasm programs, .json beside them)
+  wasi FOLDER   a checkout of WebAssembly/wasi-testsuite, branch prod/testsuite-base (.wasm programs, .json beside them),
+                or any folder of WASI programs with such files: {"args", "env", "stdout", "exit_code", "dirs" or "root"}
+
+Instead of a folder one file of it will do.
 
 Or runs one corpus of our own in several engines (Node's V8 with its baseline compiler only, with its optimising compiler
 only, as it comes; headless Chromium) and says where an output or an amount of fuel differs:

@@ -42,6 +42,14 @@ it('prints a table and exits with 1 when something failed', async () => {
   expect(stdout).toContain('spec: 1 passed, 1 failed, 1 refused.');
 });
 
+it('takes one file instead of a folder', async () => {
+  writeFileSync(path.join(folder, 'alone.wast'), '(module)\n(module)');
+  const { code, stdout } = await run('spec', 'alone.wast', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ files: [{ file: 'alone.wast', passed: 2, failed: 0, refused: 0 }] });
+  expect((await run('wasi', 'alone.wast')).stderr).toContain('FOLDER_WITHOUT_TESTS');
+});
+
 it('exits with 2 and names the error when it cannot start', async () => {
   const { code, stdout } = await run('wasi', 'nowhere', '--json');
   expect(code).toBe(2);

@@ -15,11 +15,19 @@ export interface Case {
 /** An outcome's status, or `refused` where the module must be turned away. */
 export type CaseStatus = 'exited' | 'trapped' | 'out-of-fuel' | 'limit' | 'refused';
 
+/** What made a module: compilers differ in the code they write, and in the library they bring. */
+export type Toolchain = 'WABT, from text' | 'AssemblyScript' | 'clang and wasi-libc, C' | 'clang and libc++, C++';
+
+interface CorpusModule {
+  readonly wasm: Uint8Array;
+  readonly toolchain: Toolchain;
+}
+
 export interface Corpus {
   /** QuickJS, which runs the cases in JavaScript. */
   readonly quickjs: Uint8Array;
   /** WebAssembly modules by name; a module may serve several cases. */
-  readonly modules: Readonly<Record<string, Uint8Array>>;
+  readonly modules: Readonly<Record<string, CorpusModule>>;
   readonly cases: readonly Case[];
   /** `optimistic` leaves NaNs to the engine, in which they differ; the corpus is canonical otherwise. */
   readonly nan?: 'optimistic';

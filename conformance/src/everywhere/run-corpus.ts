@@ -17,7 +17,7 @@ export async function runCorpus({ quickjs, modules, cases, nan }: Corpus): Promi
   const javascript = await createJavaScriptEngine(quickjs);
   const instrumented = new Map<string, InstrumentedModule>();
   const moduleNamed = (name: string): InstrumentedModule => {
-    const known = instrumented.get(name) ?? instrument(modules[name]!, { nan: nan ?? 'canonical' });
+    const known = instrumented.get(name) ?? instrument(modules[name]!.wasm, { nan: nan ?? 'canonical' });
     instrumented.set(name, known);
     return known;
   };

@@ -21,7 +21,10 @@ export type EngineImports = Readonly<Record<string, Readonly<Record<string, Engi
 
 interface Engine {
   validate(bytes: Uint8Array): boolean;
-  Module: new (bytes: Uint8Array) => EngineModule;
+  Module: {
+    new (bytes: Uint8Array): EngineModule;
+    imports(module: EngineModule): { module: string; name: string }[];
+  };
   Instance: new (module: EngineModule, imports: EngineImports) => EngineInstance;
   Memory: new (limits: { initial: number; maximum?: number }) => EngineMemory;
   Table: new (

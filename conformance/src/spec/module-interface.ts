@@ -24,7 +24,7 @@ export interface GlobalType<Type = ValueType> {
   readonly mutable: boolean;
 }
 
-export interface Import {
+interface Import {
   readonly module: string;
   readonly name: string;
   readonly kind: number;
@@ -135,7 +135,7 @@ function memoryMaximum(limits: Uint8Array): number {
 const HAS_MAXIMUM = 1;
 const HAS_PAGE_SIZE = 8;
 
-export function skipLimits(reader: BytesReader): void {
+function skipLimits(reader: BytesReader): void {
   const flags = reader.u8();
   reader.u32();
   if ((flags & HAS_MAXIMUM) !== 0) reader.u32();
@@ -144,7 +144,7 @@ export function skipLimits(reader: BytesReader): void {
 
 const TABLE_WITH_INITIALISER = 0x40;
 
-export function skipTable(reader: BytesReader): void {
+function skipTable(reader: BytesReader): void {
   const initialised = reader.bytes[reader.position] === TABLE_WITH_INITIALISER;
   if (initialised) reader.take(2);
   valueType(reader);
@@ -168,7 +168,7 @@ function skipGlobalType(reader: BytesReader): void {
   reader.u8();
 }
 
-export function skipGlobal(reader: BytesReader): void {
+function skipGlobal(reader: BytesReader): void {
   skipGlobalType(reader);
   skipConstant(reader);
 }

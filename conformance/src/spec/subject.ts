@@ -1,8 +1,6 @@
 import { GristmillError } from '@gristmill/protocol';
 import { instrument, InvalidModule } from '@gristmill/sandbox';
-import { asCommand, withoutCommandShape } from './as-command.ts';
 import { engine, type EngineModule } from './engine.ts';
-import { readSections } from './module-bytes.ts';
 import { type ModuleInterface, readInterface } from './module-interface.ts';
 
 /** What takes modules in: the sandbox, or for comparison the bare engine. */
@@ -34,35 +32,13 @@ export function createSubject(form: ModuleForm): Subject {
 }
 
 const sandboxSubject = (nan: Exclude<ModuleForm, 'plain'>): Subject => ({
-  accepts(bytes) {
-    const rejection = rejectionOf(bytes);
-    if (rejection === null || rejection.code === 'MODULE_NO_ENTRY') return true;
-    if (rejection.code !== 'MODULE_IMPORT_REFUSED') return false;
-    // Its imports were looked at first; in the shape of a command the rest of it is looked at too.
-    const shape = interfaceOf(bytes);
-    return shape !== null && rejectionOf(asCommand(shape)) === null;
-  },
+  accepts: (bytes) => !(instrumented(bytes, nan) instanceof InvalidModule),
   prepare(bytes) {
+    const taken = instrumented(bytes, nan);
+    if (taken instanceof InvalidModule) throw taken;
     const shape = interfaceOf(bytes);
-    if (shape === null) {
-      const rejection = rejectionOf(bytes);
-      if (rejection !== null) throw rejection;
-      throw unreadable();
-    }
-    const rejection = rejectionOf(asCommand(shape));
-    if (rejection !== null) throw rejection;
-    const { bytes: instrumented } = instrument(asCommand(shape), { nan });
-    // What comes out must be valid as it is, before the author's own imports and exports are back.
-    if (!engine.validate(instrumented)) {
-      throw new GristmillError('INSTRUMENTED_INVALID', 'The sandbox makes a module of it that is not valid.', {
-        hint: 'Instrument it as a command and see what the engine says of the result.',
-        fault: 'internal',
-      });
-    }
-    return {
-      compiled: new engine.Module(withoutCommandShape(readSections(instrumented), shape)),
-      interface: shape,
-    };
+    if (shape === null) throw unreadable();
+    return { compiled: new engine.Module(taken), interface: shape };
   },
 });
 
@@ -94,17 +70,25 @@ export function interfaceOf(bytes: Uint8Array): ModuleInterface | null {
   }
 }
 
-/** Why the sandbox will not have a module; `null` when it will. @throws FeatureRefused */
-function rejectionOf(bytes: Uint8Array): InvalidModule | null {
+/**
+ * The module as the sandbox instruments it, its imports and exports as its author made them; or why the sandbox will not
+ * have it. @throws FeatureRefused
+ */
+function instrumented(bytes: Uint8Array, nan: Exclude<ModuleForm, 'plain'>): Uint8Array | InvalidModule {
+  let made: Uint8Array;
   try {
-    instrument(bytes);
-    return null;
+    made = instrument(bytes, { embedding: 'library', nan }).bytes;
   } catch (error) {
     if (!(error instanceof InvalidModule)) throw error;
     if (error.code === 'MODULE_FEATURE_REFUSED') throw new FeatureRefused(featureIn(error.message));
     if (error.code === 'MODULE_TOO_LARGE') throw new FeatureRefused(`limit: ${error.message}`);
     return error;
   }
+  if (engine.validate(made)) return made;
+  throw new GristmillError('INSTRUMENTED_INVALID', 'The sandbox makes a module of it that is not valid.', {
+    hint: 'Instrument it as a library and see what the engine says of the result.',
+    fault: 'internal',
+  });
 }
 
 /** The sandbox's message names the feature, and then its place. */

@@ -10,7 +10,7 @@ import { ScriptRun } from './script-run.ts';
 import { createSubject, type ModuleForm } from './subject.ts';
 
 interface SpecSuiteOptions {
-  /** A checkout of WebAssembly/spec (whose scripts are under test/core), of WebAssembly/testsuite, or any folder of scripts. */
+  /** A checkout of WebAssembly/spec (whose scripts are under test/core), of WebAssembly/testsuite, any folder of scripts, or one script. */
   readonly folder: string;
   readonly form: ModuleForm;
   readonly onFile: (counts: FileCounts) => void;
@@ -23,12 +23,15 @@ interface SpecSuiteOptions {
  */
 export async function runSpecSuite({ folder, form, onFile }: SpecSuiteOptions): Promise<Report> {
   const core = path.join(folder, 'test', 'core');
-  const root = existsSync(core) ? core : folder;
-  const files = testFiles(root, '.wast', 'WebAssembly/spec or WebAssembly/testsuite');
+  const { root, files } = testFiles(
+    existsSync(core) ? core : folder,
+    '.wast',
+    'WebAssembly/spec or WebAssembly/testsuite',
+  );
   const assemble = await createAssembler();
   const tally = new Tally();
   for (const file of files) {
-    const name = path.relative(folder, path.join(root, file)).split(path.sep).join('/');
+    const name = (path.relative(folder, path.join(root, file)) || file).split(path.sep).join('/');
     runFile(path.join(root, file), name);
     onFile(tally.countsOf(name));
   }

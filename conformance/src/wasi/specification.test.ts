@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSpecification } from './specification.ts';
 
-const PLAIN = { args: [], env: {}, root: null, exitCode: 0, stdout: null, stderr: null, needs: null };
+const PLAIN = { args: [], env: {}, preopens: {}, exitCode: 0, stdout: null, stderr: null, needs: null };
 
 describe('readSpecification', () => {
   it('expects a plain end of a test that says nothing', () => {
@@ -15,10 +15,14 @@ describe('readSpecification', () => {
       ...PLAIN,
       args: ['a'],
       env: { b: 'c' },
-      root: 'd',
+      preopens: { '/': 'd' },
       exitCode: 3,
       stdout: 'e',
     });
+  });
+
+  it('reads the folders of the oldest form', () => {
+    expect(readSpecification('{"dirs": ["a", "b"]}')).toEqual({ ...PLAIN, preopens: { a: 'a', b: 'b' } });
   });
 
   it('reads the newer form', () => {
@@ -28,7 +32,7 @@ describe('readSpecification', () => {
     expect(readSpecification(`{"operations": [${run}, ${reads}, {"type": "wait", "exit_code": 1}]}`)).toEqual({
       ...PLAIN,
       args: ['a'],
-      root: 'd',
+      preopens: { '/': 'd' },
       exitCode: 1,
       stdout: 'xy',
       stderr: '',

@@ -8,8 +8,8 @@ import { z } from 'zod';
 export interface Specification {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** The folder, beside the test, that the program sees as `/`. */
-  readonly root: string | null;
+  /** Folders beside the test that the program finds open, by the names it knows them by. */
+  readonly preopens: Readonly<Record<string, string>>;
   readonly exitCode: number;
   /** What must be printed; `null` where the test does not say. */
   readonly stdout: string | null;
@@ -22,7 +22,10 @@ const runFields = {
   args: z.array(z.string()).default([]),
   env: z.record(z.string(), z.string()).default({}),
   root: z.string().nullish(),
+  // Before there was `root`: folders that keep their own names.
+  dirs: z.array(z.string()).default([]),
 };
+type RunFields = z.infer<z.ZodObject<typeof runFields>>;
 
 const record = z.object({
   ...runFields,
@@ -43,7 +46,7 @@ const operation = z.discriminatedUnion('type', [
 ]);
 const operations = z.object({
   operations: z.array(operation).default([
-    { type: 'run', args: [], env: {} },
+    { type: 'run', args: [], env: {}, dirs: [] },
     { type: 'wait', exit_code: 0 },
   ]),
 });
@@ -54,14 +57,14 @@ export function readSpecification(json: string | null): Specification {
   if (typeof document === 'object' && document !== null && ('operations' in document || 'proposals' in document)) {
     return fromOperations(checked(operations, document).operations);
   }
-  const { args, env, root, exit_code: exitCode, stdout, stderr } = checked(record, document);
-  return { args, env, root: root ?? null, exitCode, stdout: stdout ?? null, stderr: stderr ?? null, needs: null };
+  const { exit_code: exitCode, stdout, stderr, ...run } = checked(record, document);
+  return { ...started(run), exitCode, stdout: stdout ?? null, stderr: stderr ?? null, needs: null };
 }
 
 function fromOperations(list: readonly z.infer<typeof operation>[]): Specification {
   const streams: { stdout: string | null; stderr: string | null } = { stdout: null, stderr: null };
   let [needs, exitCode]: [string | null, number] = [null, 0];
-  let run: { args: string[]; env: Record<string, string>; root?: string | null | undefined } = { args: [], env: {} };
+  let run: RunFields = { args: [], env: {}, dirs: [] };
   for (const step of list) {
     switch (step.type) {
       case 'run':
@@ -82,7 +85,12 @@ function fromOperations(list: readonly z.infer<typeof operation>[]): Specificati
         break;
     }
   }
-  return { args: run.args, env: run.env, root: run.root ?? null, exitCode, ...streams, needs };
+  return { ...started(run), exitCode, ...streams, needs };
+}
+
+function started({ args, env, root, dirs }: RunFields): Pick<Specification, 'args' | 'env' | 'preopens'> {
+  const named = dirs.map((folder) => [folder, folder]);
+  return { args, env, preopens: Object.fromEntries([...(root == null ? [] : [['/', root]]), ...named]) };
 }
 
 function parsed(json: string): unknown {

@@ -19,6 +19,7 @@ async function run(fields: string, specification?: unknown) {
     (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
     (import "wasi_snapshot_preview1" "args_sizes_get" (func $args (param i32 i32) (result i32)))
     (import "wasi_snapshot_preview1" "environ_sizes_get" (func $environ (param i32 i32) (result i32)))
+    (import "wasi_snapshot_preview1" "fd_prestat_get" (func $prestat (param i32 i32) (result i32)))
     (import "wasi_snapshot_preview1" "path_filestat_get" (func $stat (param i32 i32 i32 i32 i32) (result i32)))
     (memory (export "memory") 1)
     (data (i32.const 0) "\\08\\00\\00\\00\\03\\00\\00\\00hi\\0a\\00in/file")
@@ -56,6 +57,24 @@ describe('runWasiSuite', () => {
     const stat = EXIT_WITH('(call $stat (i32.const 3) (i32.const 0) (i32.const 12) (i32.const 7) (i32.const 128))');
     expect(await run(stat, { root: 'files' })).toMatchObject({ passed: 1 });
     expect(await run(stat, {})).toMatchObject({ failed: 1 });
+  });
+
+  it('opens folders by their own names, and none that the test does not name', async () => {
+    mkdirSync(path.join(folder, 'files', 'in'), { recursive: true });
+    writeFileSync(path.join(folder, 'files', 'in', 'file'), 'x');
+    const nameLength = `(drop (call $prestat (i32.const 3) (i32.const 64)))
+      ${EXIT_WITH('(i32.load (i32.const 68))')}`;
+    expect(await run(nameLength, { dirs: ['files'], exit_code: 5 })).toMatchObject({ passed: 1 });
+    expect(await run(nameLength, { root: 'files', exit_code: 1 })).toMatchObject({ passed: 1 });
+    const BADF = 8;
+    const open = EXIT_WITH('(call $prestat (i32.const 3) (i32.const 64))');
+    expect(await run(open, { exit_code: BADF })).toMatchObject({ passed: 1 });
+  });
+
+  it('counts programs that want more than WASI preview 1 as refused', async () => {
+    const threads = '(module (import "env" "memory" (memory 1)) (func (export "_start")))';
+    writeFileSync(path.join(folder, 'threads.wasm'), assemble({ form: 'text', text: threads, atoms: new Set() }));
+    expect(await run('')).toMatchObject({ passed: 1, refusals: { 'imports besides WASI: env memory': 1 } });
   });
 
   it.each([

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { asGristmillError } from '@gristmill/protocol';
 import { execute, instrument, InvalidModule, type Limits, type Outcome } from '@gristmill/sandbox';
 import { type FileCounts, type Report, Tally, type Verdict } from '../tally.ts';
+import { engine } from '../spec/engine.ts';
 import { testFiles } from '../test-files.ts';
 import { readSpecification, type Specification } from './specification.ts';
 
 interface WasiSuiteOptions {
-  /** A checkout of WebAssembly/wasi-testsuite on a branch that has the built programs, or any folder of programs. */
+  /** A checkout of WebAssembly/wasi-testsuite on a branch that has the built programs, any folder of programs, or one program. */
   readonly folder: string;
   readonly onFile: (counts: FileCounts) => void;
 }
@@ -30,8 +31,9 @@ const START_TIME_MS = Date.UTC(2026, 0, 1);
  */
 export async function runWasiSuite({ folder, onFile }: WasiSuiteOptions): Promise<Report> {
   const tally = new Tally();
-  for (const file of testFiles(folder, '.wasm', 'WebAssembly/wasi-testsuite (branch prod/testsuite-base)')) {
-    tally.add(file, 0, await verdictOf(path.join(folder, file)));
+  const { root, files } = testFiles(folder, '.wasm', 'WebAssembly/wasi-testsuite (branch prod/testsuite-base)');
+  for (const file of files) {
+    tally.add(file, 0, await verdictOf(path.join(root, file)));
     onFile(tally.countsOf(file));
   }
   return tally.report('wasi');
@@ -49,16 +51,27 @@ async function verdictOf(file: string): Promise<Verdict> {
     if (error instanceof InvalidModule && error.code === 'MODULE_FEATURE_REFUSED') {
       return { status: 'refused', feature: error.message };
     }
+    const foreign = error instanceof InvalidModule ? importedBesidesWasi(readFileSync(file)) : [];
+    if (foreign.length > 0) return { status: 'refused', feature: `imports besides WASI: ${foreign.join(', ')}` };
     const { code, message } = asGristmillError(error);
     return { status: 'failed', why: `${code}: ${message}` };
   }
 }
 
-function run(wasm: Uint8Array, { args, env, root }: Specification, folder: string): Promise<Outcome> {
-  const files = root === null ? new Map<string, Uint8Array>() : filesBelow(path.join(folder, root));
+function run(wasm: Uint8Array, { args, env, preopens }: Specification, folder: string): Promise<Outcome> {
+  const files = Object.entries(preopens).flatMap(([guest, host]) => filesBelow(path.join(folder, host), guest));
   return execute(
     instrument(wasm),
-    { args, env, stdin: new Uint8Array(0), files, seed: SEED, startTime: START_TIME_MS },
+    {
+      args,
+      env,
+      stdin: new Uint8Array(0),
+      files: new Map(files),
+      // As a runner's --dir: a test that names no folder finds none open.
+      preopens: Object.keys(preopens),
+      seed: SEED,
+      startTime: START_TIME_MS,
+    },
     LIMITS,
   );
 }
@@ -82,17 +95,28 @@ function judge(expected: Specification, { status, exitCode, trap, ...streams }: 
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
+/** What a module wants that WASI preview 1 does not have, such as other threads; nothing where the engine cannot say. */
+function importedBesidesWasi(wasm: Uint8Array): string[] {
+  try {
+    return engine.Module.imports(new engine.Module(wasm))
+      .filter(({ module }) => module !== 'wasi_snapshot_preview1')
+      .map(({ module, name }) => `${module} ${name}`);
+  } catch {
+    return [];
+  }
+}
+
 /** Components have the same magic bytes and another layer number. */
 function isComponent(wasm: Uint8Array): boolean {
   return wasm[4] === 0x0d && wasm[6] === 1;
 }
 
-/** The files of a folder by the paths a program sees. */
-function filesBelow(root: string): Map<string, Uint8Array> {
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    statSync(path.join(root, name)).isFile(),
-  );
-  return new Map(
-    names.map((name) => [`/${name.split(path.sep).join('/')}`, Uint8Array.from(readFileSync(path.join(root, name)))]),
-  );
+/** The files of a folder by the paths a program sees; what another runner has left behind is not among them. */
+function filesBelow(host: string, guest: string): [path: string, content: Uint8Array][] {
+  return readdirSync(host, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(path.join(host, name)).isFile() && !name.endsWith('.cleanup'))
+    .map((name) => [
+      `${guest}/${name.split(path.sep).join('/')}`,
+      Uint8Array.from(readFileSync(path.join(host, name))),
+    ]);
 }

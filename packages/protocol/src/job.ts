@@ -4,12 +4,33 @@ import { GristmillError } from './errors.ts';
 import { address, signature, signerOf } from './identity.ts';
 import { count, uint } from './units.ts';
 
-/** What runs: a WASI-preview-1 module, or a JavaScript module whose default export maps one input to one output. */
+/**
+ * How a module's NaNs are kept alike. `canonical`, the reference: no bits that an engine chose can be observed.
+ * `optimistic`: plain arithmetic, for the same fuel; where two devices differ, the canonical form decides.
+ */
+export const nanForm = z.enum(['canonical', 'optimistic']);
+export type NanForm = z.infer<typeof nanForm>;
+
+/**
+ * What runs: a WASI-preview-1 module, or a JavaScript module whose default export maps one input to one output.
+ * Without `nan` a module runs in the canonical form; JavaScript always does.
+ */
 export const program = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('wasm'), module: cid }),
+  z.strictObject({ kind: z.literal('wasm'), module: cid, nan: z.literal('optimistic').optional() }),
   z.strictObject({ kind: z.literal('javascript'), source: cid }),
 ]);
 export type Program = z.infer<typeof program>;
+
+/** The form a program asks for. */
+export function nanFormOf(value: Program): NanForm {
+  return value.kind === 'wasm' && value.nan === 'optimistic' ? 'optimistic' : 'canonical';
+}
+
+/** The same program in a form of NaNs; what has no optimistic form stays as it is. */
+export function inNanForm(value: Program, form: NanForm): Program {
+  if (value.kind !== 'wasm') return value;
+  return { kind: 'wasm', module: value.module, ...(form === 'optimistic' && { nan: form }) };
+}
 
 /** One task: a pure function's input. Its output is what the program writes to stdout. */
 export const task = z.strictObject({

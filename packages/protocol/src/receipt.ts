@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cid, cidOf, type Cid } from './canonical.ts';
 import { addressOfPeer, type DeviceKey, type PeerId, sign, signature, signerOf } from './identity.ts';
+import { type NanForm, nanForm } from './job.ts';
 import { count, uint } from './units.ts';
 
 /** How a task's run ended. All four are results: each device must come to the same one. */
@@ -30,11 +31,17 @@ export const receipt = z.strictObject({
   jobId: cid,
   taskIndex: count,
   result,
+  /** The form in which the module's NaNs ran; receipts from before it was named are all canonical. */
+  nan: nanForm.optional(),
   durationMs: count,
   energyMillijoules: count,
   gramsCO2e: z.number().nonnegative(),
 });
 export type Receipt = z.infer<typeof receipt>;
+
+export function nanFormOfReceipt({ nan }: Pick<Receipt, 'nan'>): NanForm {
+  return nan ?? 'canonical';
+}
 
 export const signedReceipt = z.strictObject({ receipt, signature });
 export type SignedReceipt = z.infer<typeof signedReceipt>;

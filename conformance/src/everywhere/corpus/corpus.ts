@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { buildPathTracer, compileAssemblyScript, pathTracerTasks } from '@gristmill/workloads';
 import wabt from 'wabt';
-import type { Case, Corpus } from '../case.ts';
+import type { Case, Corpus, Toolchain } from '../case.ts';
 import { ASSEMBLY_SCRIPT_OUTPUT, assemblyScriptPrograms } from './assembly-script-programs.ts';
 import { caseOf, utf8 } from './case-of.ts';
+import { cPrograms, kernelPrograms } from './c-programs.ts';
+import { compileC } from './compile-c.ts';
 import { javaScriptPrograms } from './javascript-programs.ts';
 import { textOf, textPrograms } from './text-programs.ts';
 
+const C_PROGRAMS = new URL('c/', import.meta.url);
 const KERNELS = new URL('../../../../benchmarks/kernels/', import.meta.url);
 /** Kernels of the benchmarks that end within the fuel, and those that are cut off in the middle. */
 const KERNEL_FUEL = {
@@ -18,28 +22,45 @@ const KERNEL_FUEL = {
   sieve: 30_000_013,
 };
 
-/** Compiles the corpus: programs from AssemblyScript, from the text format (WABT), QuickJS (clang) and its JavaScript. */
+/** Compiles the corpus: programs by AssemblyScript, from the text format by WABT, C and C++ by clang; QuickJS and its JavaScript. */
 export async function buildCorpus(): Promise<Corpus> {
-  const modules: Record<string, Uint8Array> = {};
+  const modules: Record<string, Corpus['modules'][string]> = {};
   const cases: Case[] = [];
-  const add = (name: string, wasm: Uint8Array, setting: Parameters<typeof caseOf>[2]): void => {
-    modules[name] = wasm;
+  const add = (name: string, toolchain: Toolchain, wasm: Uint8Array, setting: Parameters<typeof caseOf>[2]): void => {
+    modules[name] = { wasm, toolchain };
     cases.push(caseOf(name, { kind: 'wasm', module: name }, setting));
   };
 
-  for (const [name, program] of Object.entries(textPrograms)) add(name, await assembled(textOf(program)), program);
-  add('refused: bytes that are no module', utf8('not a module'), { expected: 'refused' });
+  for (const [name, program] of Object.entries(textPrograms)) {
+    add(name, 'WABT, from text', await assembled(textOf(program)), program);
+  }
+  add('refused: bytes that are no module', 'WABT, from text', utf8('not a module'), { expected: 'refused' });
 
   for (const [name, { source, ...setting }] of Object.entries(assemblyScriptPrograms)) {
-    add(name, await compileAssemblyScript({ 'main.ts': ASSEMBLY_SCRIPT_OUTPUT + source }, 1), setting);
+    const sources = { 'main.ts': ASSEMBLY_SCRIPT_OUTPUT + source };
+    add(name, 'AssemblyScript', await compileAssemblyScript(sources, 1), setting);
   }
   for (const [name, fuel] of Object.entries(KERNEL_FUEL)) {
     const source = await readFile(new URL(`${name}.ts`, KERNELS), 'utf8');
     const expected = name === 'mandelbrot' ? 'exited' : 'out-of-fuel';
-    add(`kernel ${name}`, await compileAssemblyScript({ 'main.ts': source }, 1), { expected, limits: { fuel } });
+    const wasm = await compileAssemblyScript({ 'main.ts': source }, 1);
+    add(`kernel ${name}`, 'AssemblyScript', wasm, { expected, limits: { fuel } });
   }
 
-  modules['path-tracer'] = await buildPathTracer();
+  for (const [folder, programs] of [
+    [C_PROGRAMS, cPrograms],
+    [KERNELS, kernelPrograms],
+  ] as const) {
+    for (const { file, runs } of programs) {
+      const toolchain = file.endsWith('.cc') ? 'clang and libc++, C++' : 'clang and wasi-libc, C';
+      modules[file] = { wasm: await compileC(fileURLToPath(new URL(file, folder))), toolchain };
+      for (const { name, ...setting } of runs) {
+        cases.push(caseOf(name === undefined ? file : `${file}, ${name}`, { kind: 'wasm', module: file }, setting));
+      }
+    }
+  }
+
+  modules['path-tracer'] = { wasm: await buildPathTracer(), toolchain: 'AssemblyScript' };
   const picture = { width: 96, height: 54, tileWidth: 16, tileHeight: 9, samples: 2, seed: 5 };
   const tiles = pathTracerTasks(picture);
   for (const tile of [0, 15, 35]) {

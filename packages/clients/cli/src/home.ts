@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type DeviceKey, deviceKeyFromPrivateKey, generateDeviceKey, GristmillError } from '@gristmill/protocol';
@@ -16,22 +16,58 @@ export interface Home {
   lockDevice(): void;
   /** The key in file `name`, made on first use and readable by its owner only. */
   key(name: string): Promise<DeviceKey>;
+  /** The key in file `name` when there is one. */
+  knownKey(name: string): Promise<DeviceKey | null>;
+  /** The same for who can do nothing without it. @throws GristmillError `KEY_MISSING` */
+  existingKey(name: string): Promise<DeviceKey>;
 }
 
 /** A lock that nobody refers to would be collected as garbage, and with it given up. */
 const heldForLife: (() => void)[] = [];
 
+/**
+ * Opens a home folder, made on first use. Keys that others could read are closed to them; a folder that others can write
+ * to is closed when it is empty, and complained of to `warn` when it is not, for it may be there for others too.
+ *
+ * @throws GristmillError `HOME_UNUSABLE`
+ */
 export async function openHome(
   folder = process.env['GRISTMILL_HOME'] ?? path.join(os.homedir(), '.gristmill'),
+  warn: (line: string) => void = (line) => process.stderr.write(`${line}\n`),
 ): Promise<Home> {
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
-    throw new GristmillError('HOME_UNUSABLE', `${folder} cannot be a home: ${cause.message}.`, {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await closeToOthers(folder, warn);
+  } catch (cause) {
+    throw new GristmillError('HOME_UNUSABLE', `${folder} cannot be a home: ${(cause as Error).message}.`, {
       hint: 'Name a folder of yours with --home; it is made when it is not there.',
       fault: 'configuration',
       cause,
     });
-  });
+  }
   const inside = (name: string) => path.join(folder, name);
+
+  async function knownKey(name: string): Promise<DeviceKey | null> {
+    const file = inside(`${name}.key`);
+    try {
+      const text = await readFile(file, 'utf8');
+      if (((await stat(file)).mode & OTHERS) !== 0) {
+        await chmod(file, 0o600);
+        warn(
+          `${file} could be read by others; now only by you. If somebody may have, move what it is worth to a new key.`,
+        );
+      }
+      return keyFromHex(text.trim(), file);
+    } catch (cause) {
+      if (cause instanceof GristmillError) throw cause;
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw new GristmillError('KEY_UNREADABLE', `The key ${file} cannot be read: ${(cause as Error).message}.`, {
+        hint: 'Check that it is a file of yours; without it this home has another identity.',
+        fault: 'configuration',
+        cause,
+      });
+    }
+  }
 
   return {
     folder,
@@ -47,22 +83,39 @@ export async function openHome(
         fault: 'configuration',
       });
     },
+    knownKey,
     async key(name) {
-      const file = inside(`${name}.key`);
-      const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-        if (cause.code === 'ENOENT') return null;
-        throw new GristmillError('KEY_UNREADABLE', `The key ${file} cannot be read: ${cause.message}.`, {
-          hint: 'Check that it is a file of yours; without it this home has another identity.',
-          fault: 'configuration',
-          cause,
-        });
-      });
-      if (text !== null) return keyFromHex(text.trim(), file);
+      const known = await knownKey(name);
+      if (known !== null) return known;
       const key = generateDeviceKey(systemRandom);
-      await writeFile(file, `${Buffer.from(key.privateKey).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+      const text = `${Buffer.from(key.privateKey).toString('hex')}\n`;
+      await writeFile(inside(`${name}.key`), text, { mode: 0o600, flag: 'wx' });
       return key;
     },
+    async existingKey(name) {
+      const key = await knownKey(name);
+      if (key !== null) return key;
+      throw new GristmillError('KEY_MISSING', `There is no ${name}.key in ${folder}.`, {
+        hint: 'Name the --home that it lies in.',
+        fault: 'configuration',
+      });
+    },
   };
+}
+
+/** The permission bits of everybody but the owner. Windows keeps other rules, and says that there are none. */
+const OTHERS = process.platform === 'win32' ? 0 : 0o077;
+const OTHERS_WRITE = OTHERS & 0o022;
+
+async function closeToOthers(folder: string, warn: (line: string) => void): Promise<void> {
+  const { mode } = await stat(folder);
+  if ((mode & OTHERS) === 0) return;
+  if ((await readdir(folder)).length === 0) await chmod(folder, 0o700);
+  else if ((mode & OTHERS_WRITE) !== 0) {
+    warn(
+      `Others can put files into ${folder}, and so take this home's place. If it is only yours: chmod 700 ${folder}`,
+    );
+  }
 }
 
 function keyFromHex(hex: string, file: string): DeviceKey {

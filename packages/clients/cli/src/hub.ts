@@ -1,7 +1,7 @@
 import { createCoordinator } from '@gristmill/coordinator';
 import { createGateway, listen } from '@gristmill/gateway';
 import { journalTruncated } from '@gristmill/ledger';
-import { GristmillError, type NetworkView } from '@gristmill/protocol';
+import { asGristmillError, GristmillError, type NetworkView } from '@gristmill/protocol';
 import { createTransport } from '@gristmill/network';
 import { createSettlementClient, type Deployment, type SettlementClient } from '@gristmill/settlement';
 import { openBlobFolder, type SqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
@@ -26,6 +26,8 @@ export interface Hub {
   /** Where providers reach it. */
   addresses: readonly string[];
   identity: Omit<NetworkView, 'providers' | 'jobs' | 'journal'>;
+  /** Rejects when the hub cannot go on, with `JOURNAL_FAILED` or whatever ended it; never resolves. */
+  failed: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -36,8 +38,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const blobs = await openBlobFolder({ path: home.path('blobs') });
   const settlement = await createSettlementClient({ rpcUrl, key, deployment });
   await checkNewest(journal, settlement);
-  const transport = await createTransport({ key, listen: [`/ip4/${host}/tcp/${peerPort}`] });
+  const transport = await createTransport({ key, listen: [`/ip4/${host}/tcp/${peerPort}`] }).catch((error: unknown) => {
+    throw peerPortTaken(error, host, peerPort);
+  });
   transport.serveBlobs(blobs);
+  let lastError: unknown;
   const coordinator = await createCoordinator({
     journal,
     blobs,
@@ -45,7 +50,10 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     settlement,
     clock: systemClock,
     random: systemRandom,
-    log: report,
+    log: (message, error) => {
+      report(message, error);
+      lastError = error;
+    },
   });
   const { chainId, asset, token, escrow, router, taxVault, anchor } = deployment;
   const identity = {
@@ -68,11 +76,18 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
   const stopping = new AbortController();
   const anchoring = anchorDeliveries();
+  // The coordinator tells of its end by ending what it lets others watch.
+  const failed = anchoring.then(() => {
+    if (!stopping.signal.aborted) throw asGristmillError(lastError);
+    return new Promise<never>(() => {});
+  });
+  failed.catch(() => undefined);
 
   return {
     url: api.url,
     addresses: transport.addresses,
     identity,
+    failed,
     async stop() {
       stopping.abort();
       await api.close();
@@ -102,6 +117,19 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       }
     }
   }
+}
+
+function peerPortTaken(error: unknown, host: string, port: number): unknown {
+  if (!(error instanceof GristmillError) || error.code !== 'LISTEN_FAILED') return error;
+  const isTaken = /EADDRINUSE|in use/i.test(error.message);
+  const message = isTaken
+    ? `Something else listens on ${host}:${port}, where providers should find this hub.`
+    : `Providers cannot find this hub on ${host}:${port}: ${error.message}`;
+  return new GristmillError(isTaken ? 'PORT_TAKEN' : 'LISTEN_FAILED', message, {
+    hint: isTaken ? 'Stop it, or choose another --peer-port.' : "Choose one of this machine's addresses with --host.",
+    fault: 'configuration',
+    cause: error,
+  });
 }
 
 /**

@@ -1,30 +1,18 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { COMMAND, COMMAND_FLAGS, gristmill } from '../test/command.ts';
 import { importing, looping, printing } from '../test/tiny-modules.ts';
 import { type Program, startProgram } from './start-program.ts';
 
-const COMMAND = path.join(import.meta.dirname, 'main.ts');
-const run = promisify(execFile);
-
 let folder: string;
-let hub: Program & { url: string };
+let hub: Program & z.infer<typeof hubReady>;
+const hubReady = z.object({ url: z.string(), addresses: z.array(z.string()) });
 const programs: Program[] = [];
-
-/** Runs `gristmill … --json` as a script would, and gives its exit code and its one document. */
-async function gristmill(...words: string[]): Promise<{ code: number; document: Record<string, unknown> }> {
-  const flags = ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning', COMMAND];
-  const { code, stdout } = await run(process.execPath, [...flags, ...words, '--json'], { maxBuffer: 1 << 26 }).then(
-    ({ stdout }) => ({ code: 0, stdout }),
-    (error: { code: number; stdout: string }) => error,
-  );
-  return { code, document: JSON.parse(stdout) as Record<string, unknown> };
-}
 
 function onHub(...words: string[]) {
   return gristmill(...words, '--hub', hub.url);
@@ -52,7 +40,7 @@ beforeAll(async () => {
     parameters: ['up', '--json', '--home', path.join(folder, 'hub'), '--port', '0', '--peer-port', '0'],
     logFile: path.join(folder, 'hub.log'),
   });
-  hub = Object.assign(started, z.object({ url: z.string() }).parse(started.ready));
+  hub = Object.assign(started, hubReady.parse(started.ready));
   programs.push(hub);
   for (const name of ['left', 'right']) {
     const parameters = ['provide', '--json', '--slots', '1', '--hub', hub.url, '--home', path.join(folder, name)];
@@ -101,14 +89,39 @@ describe('gristmill', () => {
     );
   });
 
-  it('executes one task here, as a provider would: the same output, the same fuel each time', async () => {
-    const file = await fileOf('hello.wasm', printing('ground\n'));
-    const [first, second] = [await gristmill('exec', file), await gristmill('exec', file)];
-    expect(first).toEqual(second);
-    expect(first).toMatchObject({ code: 0, document: { status: 'exited', exitCode: 0, trap: null, files: {} } });
-    expect(Buffer.from(first.document['stdoutBase64'] as string, 'base64').toString()).toBe('ground\n');
-    const stopped = await gristmill('exec', await fileOf('loop.wasm', looping), '--fuel', '1000');
-    expect(stopped).toMatchObject({ code: 1, document: { status: 'out-of-fuel', fuelUsed: '1000' } });
+  it('leaves a job to run, finds it by the end of its id, and fetches its result later', async () => {
+    const file = await fileOf('cube.ts', 'export default (n: number): number => n ** 3;');
+    const numbers = await fileOf('three.jsonl', '1\n2\n3\n');
+    const { document: sent } = await atHome('map', file, '--inputs', numbers, '--detach');
+    expect(sent).toEqual({ jobId: expect.stringMatching(/^bafy/) });
+    const jobId = sent['jobId'] as string;
+    const { code, document } = await onHub('result', jobId.slice(-8));
+    expect({ code, document }).toMatchObject({ code: 0, document: { jobId, state: 'delivered', outputs: [1, 8, 27] } });
+    const out = path.join(folder, 'cubes.jsonl');
+    expect(await onHub('result', 'last', '--out', out, '--no-wait')).toMatchObject({ code: 0, document: { jobId } });
+    expect(await readFile(out, 'utf8')).toBe('1\n8\n27\n');
+  });
+
+  it('takes the words of a line as a shell does', async () => {
+    const file = await fileOf('words.mjs', 'export default (_, { args }) => args;');
+    const lines = await fileOf('lines.txt', '7 "two words"\n');
+    const stdin = await fileOf('one.json', '[null]');
+    const { document } = await atHome('run', file, '--each', lines, '--stdin', stdin);
+    expect(Buffer.from(document['resultBase64'] as string, 'base64').toString()).toBe('[["7","two words"]]');
+  });
+
+  it('cancels a job from another process, for who sent it and nobody else', async () => {
+    const file = await fileOf('hello.wasm', printing('x'));
+    const { document } = await atHome('run', file, '--replicas', '3', '--detach');
+    const jobId = document['jobId'] as string;
+    expect(await onHub('result', jobId, '--no-wait')).toMatchObject(refused('JOB_RUNNING'));
+    const stranger = path.join(folder, 'stranger');
+    await onHub('wallet', '--home', stranger);
+    expect(await onHub('cancel', jobId, '--home', stranger)).toMatchObject(refused('JOB_NOT_YOURS'));
+    expect(await onHub('cancel', jobId, '--home', path.join(folder, 'nobody'))).toMatchObject(refused('KEY_MISSING'));
+    expect(await atHome('cancel', jobId)).toMatchObject({ code: 0, document: { jobId, state: 'cancelled' } });
+    expect(await onHub('result', jobId)).toMatchObject(refused('JOB_CANCELLED'));
+    expect(await onHub('result', 'nothing')).toMatchObject(refused('JOB_UNKNOWN'));
   });
 
   it('verifies its own journal against the chain, while the hub runs', async () => {
@@ -144,9 +157,18 @@ describe('what is wrong is said once, clearly, with a code', () => {
     expect(JSON.stringify(document)).toMatch(/no 7.*:2/);
   });
 
+  it('a quote that does not end, by its line', async () => {
+    const file = await fileOf('hello.wasm', printing('x'));
+    const { code, document } = await atHome('run', file, '--each', await fileOf('quotes.txt', 'a\nb "c\n'));
+    expect({ code, document }).toMatchObject(refused('INPUT_MALFORMED'));
+    expect(JSON.stringify(document)).toContain('line 2');
+  });
+
   it('a budget that cannot pay for one task', async () => {
     const file = await fileOf('hello.wasm', printing('x'));
-    expect(await atHome('run', file, '--budget', '0.000001')).toMatchObject(refused('BUDGET_TOO_SMALL'));
+    const answer = await atHome('run', file, '--budget', '0.000001');
+    expect(answer).toMatchObject(refused('BUDGET_TOO_SMALL'));
+    expect(JSON.stringify(answer.document)).toContain('Raise --budget');
   });
 
   it('an amount that is none, a file that is not there, inputs that are not JSON', async () => {
@@ -170,9 +192,8 @@ describe('what is wrong is said once, clearly, with a code', () => {
 
   it('too few owners: why it waits is said, and an interruption cancels the job', async () => {
     const file = await fileOf('hello.wasm', printing('x'));
-    const flags = ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning', COMMAND];
     const words = ['run', file, '--replicas', '3', '--json', '--hub', hub.url, '--home', path.join(folder, 'hub')];
-    const child = spawn(process.execPath, [...flags, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...COMMAND_FLAGS, COMMAND, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -200,6 +221,10 @@ describe('what is wrong is said once, clearly, with a code', () => {
     const home = path.join(folder, 'elsewhere');
     const answer = await gristmill('up', '--home', home, '--port', taken, '--peer-port', '0');
     expect(answer).toMatchObject(refused('PORT_TAKEN'));
+    const peerPort = new URL(`tcp://${hub.addresses[0]!.split('/').slice(2, 5).join('/').replace('/tcp/', ':')}`).port;
+    const peers = await gristmill('up', '--home', home, '--port', '0', '--peer-port', peerPort);
+    expect(peers).toMatchObject(refused('PORT_TAKEN'));
+    expect(JSON.stringify(peers.document)).toContain('--peer-port');
   });
 
   it('a second provider on one home, a second hub on another', async () => {
@@ -210,8 +235,11 @@ describe('what is wrong is said once, clearly, with a code', () => {
   });
 
   it('a command line that is wrong: exit code 2', async () => {
-    expect(await gristmill('run')).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });
-    expect(await gristmill('grind')).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });
+    const [without, mistyped, nothing] = await Promise.all([gristmill('run'), gristmill('mapp'), gristmill()]);
+    for (const answer of [without, mistyped, nothing]) {
+      expect(answer).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });
+    }
+    expect(JSON.stringify(mistyped.document)).toContain('Did you mean map?');
   });
 
   it('a voucher with a wrong signature, for another chain, or no higher than what was drawn: none costs gas', async () => {

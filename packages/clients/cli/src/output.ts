@@ -1,5 +1,15 @@
 import { asGristmillError, jsonText } from '@gristmill/protocol';
 import colors from 'yoctocolors';
+import { hintOnCommandLine } from './command-hint.ts';
+
+/** Exit codes: 0 done, 1 it failed (the error says why), 2 the command line was wrong. */
+export const EXIT_FAILED = 1;
+export const EXIT_USAGE = 2;
+/** What `exec` says of its own failures, as `docker run` and `env` do: the other codes are the program's. */
+export const EXIT_EXEC_FAILED = 125;
+
+/** A program that runs on after its result, as a hub does, may still fail; one document is all that stdout carries. */
+let hasPrintedDocument = false;
 
 /**
  * Where a command says things. With `--json` stdout carries exactly one JSON document and nothing else;
@@ -16,21 +26,26 @@ export interface Output {
 export function createOutput({ json }: { json: boolean }): Output {
   return {
     json,
-    result: (document, text) => process.stdout.write(`${json ? jsonText(document, 2) : text}\n`),
+    result(document, text) {
+      hasPrintedDocument ||= json;
+      process.stdout.write(`${json ? jsonText(document, 2) : text}\n`);
+    },
     log: (line) => process.stderr.write(`${line}\n`),
   };
 }
 
-/** Prints an error in the shape its reader expects and gives the exit code. */
-export function reportError(thrown: unknown, { json }: { json: boolean }): number {
+/** Prints an error in the shape its reader expects, after a result on stderr in any case, and gives the exit code. */
+export function reportError(thrown: unknown, { json, exitCode }: { json: boolean; exitCode: number }): number {
   const error = asGristmillError(thrown);
-  if (json) {
-    process.stdout.write(`${jsonText({ error }, 2)}\n`);
+  const { code, message } = error;
+  const hint = hintOnCommandLine(error);
+  if (json && !hasPrintedDocument) {
+    process.stdout.write(`${jsonText({ error: { code, message, hint } }, 2)}\n`);
   } else {
     process.stderr.write(
-      `${colors.red('error')} ${error.message}\n${colors.dim('hint ')} ${error.hint}\n${colors.dim(`code  ${error.code}`)}\n`,
+      `${colors.red('error')} ${message}\n${colors.dim('hint ')} ${hint}\n${colors.dim(`code  ${code}`)}\n`,
     );
-    if (error.code === 'INTERNAL' && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
+    if (code === 'INTERNAL' && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
   }
-  return 1;
+  return exitCode;
 }

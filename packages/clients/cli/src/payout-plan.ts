@@ -28,22 +28,29 @@ export interface RegisteredPlan {
 
 /**
  * Tells the payout router how to split what this key earns: the marginal tax rate of its owner's facts to the vault,
- * the rest to the wallet.
+ * the rest to the wallet. What is not said stays as an earlier plan has it.
  *
  * @throws GristmillError `FACTS_MALFORMED`, `FACTS_MISSING`, and what the chain may answer.
  */
 export async function registerPayoutPlan({
   settlement,
-  factsPath,
+  payee,
   wallet,
+  factsPath,
 }: {
   settlement: SettlementClient;
-  /** Without facts nothing is set aside. */
-  factsPath?: string;
-  wallet: Address;
+  payee: Address;
+  wallet?: Address | undefined;
+  /** `false` sets nothing aside any more. */
+  factsPath?: string | false | undefined;
 }): Promise<RegisteredPlan> {
-  const setAsidePpm = factsPath === undefined ? 0 : await setAsideRate(settlement, factsPath);
-  const plan = { wallet, authority: TAX_AUTHORITY, setAsidePpm };
+  const before = await settlement.payoutPlan(payee);
+  const kept = factsPath === undefined ? before : null;
+  const plan = {
+    wallet: wallet ?? before?.wallet ?? payee,
+    authority: kept?.authority ?? TAX_AUTHORITY,
+    setAsidePpm: typeof factsPath === 'string' ? await setAsideRate(settlement, factsPath) : (kept?.setAsidePpm ?? 0),
+  };
   const { transactionHash } = await settlement.setPayoutPlan(plan);
   return { ...plan, transactionHash };
 }

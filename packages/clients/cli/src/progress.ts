@@ -1,14 +1,12 @@
-import { GristmillError, type JobEvent, type Mill } from 'gristmill';
+import { type JobEvent, type NetworkView } from 'gristmill';
 import { createLogUpdate } from 'log-update';
 import colors from 'yoctocolors';
 
 /**
  * Shows a job's progress on stderr: one bar that redraws on a terminal, a line a tenth elsewhere; its id at once, and why
- * it does not get on when it does not. Ctrl-C cancels the job.
+ * it does not get on when it does not.
  */
 export interface Progress {
-  /** Aborted by Ctrl-C or SIGTERM. */
-  readonly signal: AbortSignal;
   onEvent: (event: JobEvent) => void;
   stop(): void;
 }
@@ -19,12 +17,13 @@ const PATIENCE_MS = 5_000;
 
 export function createProgress({
   title,
-  mill,
-  replicas,
+  network,
+  replicas = 1,
 }: {
   title: string;
-  mill: Pick<Mill, 'network'>;
-  replicas: number;
+  network: () => Promise<NetworkView>;
+  /** How many owners a result needs, when that is known. */
+  replicas?: number;
 }): Progress {
   const redraw = process.stderr.isTTY ? createLogUpdate(process.stderr) : null;
   const seen = { leased: 0, verified: 0, rejected: 0, lapsed: 0 };
@@ -33,12 +32,7 @@ export function createProgress({
   let explained = '';
   let waiting = patience();
 
-  const interruption = new AbortController();
-  const interrupt = () => interruption.abort(interrupted(title));
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt);
-
   return {
-    signal: interruption.signal,
     onEvent(event) {
       clearTimeout(waiting);
       waiting = patience();
@@ -56,7 +50,6 @@ export function createProgress({
     },
     stop() {
       clearTimeout(waiting);
-      for (const name of ['SIGINT', 'SIGTERM'] as const) process.removeListener(name, interrupt);
       redraw?.done();
     },
   };
@@ -74,7 +67,7 @@ export function createProgress({
   /** A result needs so many owners: too few of them is by far the likeliest reason to wait. */
   function explain(): void {
     waiting = patience();
-    mill.network().then(
+    network().then(
       ({ providers }) => {
         const owners = new Set(providers.filter(({ connected }) => connected).map(({ owner }) => owner)).size;
         const why =
@@ -98,10 +91,4 @@ export function createProgress({
     ].filter(Boolean);
     return [`${title} ${bar} ${seen.verified}/${tasks} verified`, `${seen.leased} attempts`, ...trouble].join(' · ');
   }
-}
-
-function interrupted(title: string): GristmillError {
-  return new GristmillError('JOB_CANCELLED', `${title} was interrupted, so the job is cancelled.`, {
-    hint: 'What was verified by then is paid; the rest of the budget stays yours.',
-  });
 }

@@ -26,6 +26,50 @@ export const importing = module({
   start: [],
 });
 
+/** `unreachable` */
+export const trapping = module({ types: [VOID_TYPE], start: [0x00] });
+
+/** `atomic.fence`, an instruction of the threads proposal. */
+export const fencing = module({ types: [VOID_TYPE], start: [0xfe, 0x03, 0x00] });
+
+/** Ends with exit code 256, whose lowest byte is 0. */
+export const exiting256 = module({
+  types: [VOID_TYPE, [0x60, 1, 0x7f, 0]],
+  imports: [[...name('wasi_snapshot_preview1'), ...name('proc_exit'), 0, 1]],
+  start: [0x41, 0x80, 0x02, 0x10, 0],
+});
+
+/** Copies the first 64 bytes of one file below the root into another, which it makes. */
+export function copying(from: string, to: string): Uint8Array {
+  const [i32, i64] = [0x7f, 0x7e];
+  const bytes = (text: string) => [...new TextEncoder().encode(text)];
+  /** Opens the file named at `at` for what `rights` allow; its descriptor is left at 8. */
+  const open = (at: number, length: number, flags: number, rights: number[]) => [
+    ...[0x41, 3, 0x41, 0, 0x41, at, 0x41, length, 0x41, flags],
+    ...[0x42, ...rights, 0x42, 0, 0x41, 0, 0x41, 8, 0x10, 0, 0x1a],
+  ];
+  /** Calls `fd_read` or `fd_write` for that descriptor and the iovec at 0; the count is left at 12. */
+  const transfer = (fn: number) => [0x41, 8, 0x28, 2, 0, 0x41, 0, 0x41, 1, 0x41, 12, 0x10, fn, 0x1a];
+  return module({
+    types: [VOID_TYPE, FD_WRITE_TYPE, [0x60, 9, i32, i32, i32, i32, i32, i64, i64, i32, i32, 1, i32]],
+    imports: [
+      [...name('wasi_snapshot_preview1'), ...name('path_open'), 0, 2],
+      [...name('wasi_snapshot_preview1'), ...name('fd_read'), 0, 1],
+      [...name('wasi_snapshot_preview1'), ...name('fd_write'), 0, 1],
+    ],
+    start: [
+      ...open(16, from.length, 0, [2]),
+      ...transfer(1),
+      // The iovec's length becomes what was read.
+      ...[0x41, 4, 0x41, 12, 0x28, 2, 0, 0x36, 2, 0],
+      ...open(16 + from.length, to.length, 1, [0xc0, 0]),
+      ...transfer(2),
+    ],
+    // iovec { 1024, 64 } at 0, the names from 16 on
+    data: [0, 4, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ...bytes(from), ...bytes(to)],
+  });
+}
+
 function module({
   types,
   imports = [],
@@ -50,13 +94,17 @@ function module({
         [...name('_start'), 0, imports.length],
       ]),
     ),
-    ...section(10, [1, start.length + 2, 0, ...start, 0x0b]),
+    ...section(10, [1, ...unsigned(start.length + 2), 0, ...start, 0x0b]),
     ...(data ? section(11, [1, 0, 0x41, 0, 0x0b, data.length, ...data]) : []),
   ]);
 }
 
 function section(id: number, content: number[]): number[] {
-  return [id, content.length, ...content];
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function unsigned(value: number): number[] {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
 }
 
 function vector(items: number[][]): number[] {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createCoordinator } from '@gristmill/coordinator';
 import { createGateway, listen } from '@gristmill/gateway';
@@ -19,6 +20,7 @@ import { createSettlementClient, deployContracts, startLocalChain, verifyVoucher
 import { openBlobFolder, openSqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Mill } from './connect.ts';
+import { MapFailed } from './task-failed.ts';
 
 const keyOf = (seed: number) => deviceKeyFromPrivateKey(new Uint8Array(32).fill(seed));
 const key = keyOf(2);
@@ -166,6 +168,8 @@ describe('connect', () => {
   });
 });
 
+const failing = (n: number) => [n].map((m) => (m as unknown as { missing: { field: 1 } }).missing.field);
+
 describe('map', () => {
   it('applies a function to each input, in order, and pays for it out of a deposit it makes itself', async () => {
     const step = 3;
@@ -192,14 +196,106 @@ describe('map', () => {
     );
   });
 
-  it("fails with the function's own error", async () => {
-    const broken = mill.map([7], (n) => {
-      throw new Error(`no ${n}`);
-    });
-    await expect(listOf(broken)).rejects.toMatchObject({
+  it("fails with the function's own error, its input and its place", async () => {
+    const broken = mill.map(
+      [1, 2, { seven: 7 }, 4],
+      (n) => {
+        if (typeof n === 'object') throw new RangeError(`no ${n.seven}`);
+        return n;
+      },
+      { batch: 2 },
+    );
+    const failure: unknown = await listOf(broken).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(MapFailed);
+    expect(failure).toMatchObject({ code: 'TASK_FAILED', index: 2, input: { seven: 7 } });
+    expect((failure as MapFailed).message).toMatch(
+      /^The function failed on inputs\[2\], \{"seven":7\}: RangeError: no 7\n {4}at default \(task\.js:2:\d+\)$/,
+    );
+    await expect((await broken.job).result()).rejects.toMatchObject({
       code: 'TASK_FAILED',
-      message: expect.stringContaining('no 7') as string,
+      taskIndex: 1,
+      message: expect.stringContaining('RangeError: no 7') as string,
     });
+  });
+
+  it('has the columns of the first line right, too', async () => {
+    const column = failing.toString().indexOf('m.missing') + 1;
+    const failure: unknown = await listOf(mill.map([1], failing)).catch((error: unknown) => error);
+    expect((failure as Error).message).toMatch(new RegExp(`at <anonymous> \\(task\\.js:1:${column}\\)`));
+  });
+
+  it('says what is wrong with a function before anything is sent', async () => {
+    const table = [1, 2, 3];
+    const before = { jobs: await jobsOnHub(), uploads: uploads.length };
+    await expect(listOf(mill.map([0], (n) => table[n]))).rejects.toMatchObject({
+      code: 'FUNCTION_NOT_PORTABLE',
+      message: 'The function (anonymous) refers to table, which it does not have on another device.',
+      hint: 'Send them along: map(inputs, fn, { constants: { table } }).',
+    });
+    await expect(listOf(mill.map([0], () => fetch('http://127.0.0.1/')))).rejects.toMatchObject({
+      code: 'FUNCTION_NOT_PORTABLE',
+      hint: expect.stringContaining('nothing of Node.js') as string,
+    });
+    await expect(listOf(mill.map([0], { typescript: 'enum A {}' }))).rejects.toMatchObject({
+      code: 'TYPESCRIPT_INVALID',
+    });
+    await expect(listOf(mill.map([0], new URL('file:///none.ts')))).rejects.toMatchObject({
+      code: 'PROGRAM_UNREADABLE',
+    });
+    expect(() => mill.map([0, { f: () => 1 }], (n) => n)).toThrow(
+      expect.objectContaining({ code: 'VALUE_UNSUPPORTED' }) as Error,
+    );
+    expect({ jobs: await jobsOnHub(), uploads: uploads.length }).toEqual(before);
+  });
+
+  it('tells what to do about a name that only the device found missing', async () => {
+    const hidden = { javascript: 'export default (x) =>\n  x + table;' };
+    await expect(listOf(mill.map([5], hidden))).rejects.toMatchObject({
+      code: 'TASK_FAILED',
+      message: expect.stringMatching(
+        /inputs\[0\], 5: ReferenceError: table is not defined\n {4}at default \(task\.js:2:/,
+      ) as string,
+      hint: 'Send them along: map(inputs, fn, { constants: { table } }).',
+    });
+  });
+
+  it('carries bytes and structured values there and back, and takes functions among the constants', async () => {
+    const inputs = [
+      { when: new Date(5), bytes: Uint8Array.of(1, 2), tags: new Set(['a']), big: 2n ** 65n },
+      { when: new Date(Number.NaN), bytes: new Uint8Array(), tags: new Set<string>(), big: -1n },
+    ];
+    const prices = new Map([['a', 1.5]]);
+    const priceOf = (tags: Set<string>) => [...tags].reduce((sum, tag) => sum + (prices.get(tag) ?? Number.NaN), -0);
+    const results = mill.map(
+      inputs,
+      ({ when, bytes, tags, big }) => ({
+        when,
+        bytes: bytes.map((b) => b * 2),
+        price: priceOf(tags),
+        big: big + 1n,
+        none: undefined,
+      }),
+      { constants: { prices, priceOf } },
+    );
+    expect(await listOf(results)).toStrictEqual([
+      { when: new Date(5), bytes: Uint8Array.of(2, 4), price: 1.5, big: 2n ** 65n + 1n, none: undefined },
+      { when: new Date(Number.NaN), bytes: new Uint8Array(), price: -0, big: 0n, none: undefined },
+    ]);
+  });
+
+  it('runs TypeScript, as text and from a file, whose places its errors name', async () => {
+    const typescript = 'type Word = string;\nexport default async (word: Word): Promise<number> => word.length;';
+    expect(await listOf(mill.map(['ab', 'abc'], { typescript }))).toEqual([2, 3]);
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-sdk-'));
+    releases.push(() => rm(folder, { recursive: true }));
+    const file = path.join(folder, 'words.ts');
+    await writeFile(file, 'const check = (word: string | null): number =>\n  word!.length;\nexport default check;\n');
+    expect(await listOf(mill.map(['ab'], pathToFileURL(file)))).toEqual([2]);
+    await expect(listOf(mill.map([null], pathToFileURL(file)))).rejects.toMatchObject({
+      message: expect.stringMatching(/at check \(words\.ts:2:\d+\)/) as string,
+    });
+    const job = await mill.run({ program: pathToFileURL(file), tasks: [{ stdin: bytesOf('["four"]') }] });
+    expect(text((await job.result()).content)).toBe('[4]');
   });
 });
 

@@ -9,16 +9,18 @@ import {
 } from '@gristmill/protocol';
 import { instrument } from '@gristmill/sandbox';
 import { createSettlementClient, type SettlementClient } from '@gristmill/settlement';
-import { bytes } from './bytes.ts';
+import { batchesOf } from './batches.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
-import { javascriptSource, type Json } from './javascript-source.ts';
-import { type MapOptions, newJob, optionMalformed, type RunOptions } from './job-options.ts';
+import { type MapOptions, newJob, type RunOptions } from './job-options.ts';
+import { type MapFunction, mapSource } from './map-source.ts';
+import { type LoadedProgram, loadProgram } from './program-source.ts';
 import { type RunningJob, watchJob } from './running-job.ts';
+import { mapFailure } from './task-failed.ts';
 import { uploadAll } from './upload.ts';
+import { decodeValues } from './values.ts';
 
 /** Where `gristmill up` listens when it is told nothing else. */
 export const DEFAULT_HUB = 'http://127.0.0.1:4711';
-const DEFAULT_TASKS_A_JOB = 64;
 
 export interface ConnectOptions {
   /** The hub's HTTP address. */
@@ -27,9 +29,6 @@ export interface ConnectOptions {
   key?: DeviceKey;
 }
 
-/** A self-contained function, or the text of a JavaScript module whose default export is one. */
-export type MapFunction<Input, Output> = ((input: Input) => Output | Promise<Output>) | { javascript: string };
-
 /** A connection to a network, as one requestor. */
 export interface Mill {
   readonly hub: HubClient;
@@ -37,22 +36,24 @@ export interface Mill {
   /**
    * Submits a job and watches it; the escrow is topped up by the budget when the hub says it does not cover it.
    *
-   * @throws GristmillError `MODULE_…` as the sandbox refuses modules, `JOB_MALFORMED`, `BUDGET_TOO_SMALL`,
-   *   `WALLET_MISSING`, `HUB_UNREACHABLE`; the signal's reason when it aborts, which cancels the job
+   * @throws GristmillError `MODULE_…` as the sandbox refuses modules, `TYPESCRIPT_INVALID`, `PROGRAM_UNREADABLE`,
+   *   `JOB_MALFORMED`, `BUDGET_TOO_SMALL`, `WALLET_MISSING`, `HUB_UNREACHABLE`; the signal's reason when it aborts, which cancels the job
    */
   run(options: RunOptions): Promise<RunningJob>;
   /**
-   * Applies a function to each input on the network; yields results in input order as they are verified.
+   * Applies a function to each input on the network; yields results in input order as they are verified. Inputs, results
+   * and constants may be JSON, bytes, and what structured clones carry (README).
    * No inputs are no job: then there are no results, and `job` rejects with `JOB_EMPTY`.
    *
-   * @throws GristmillError `FUNCTION_NOT_PORTABLE`, `CONSTANT_NAME_INVALID`, `CONSTANT_NOT_JSON`, `JOB_MALFORMED` at once;
-   *   what `run` throws, and the job's own code when it fails, from the iteration.
+   * @throws GristmillError `FUNCTION_NOT_PORTABLE`, `CONSTANT_NAME_INVALID`, `VALUE_UNSUPPORTED`, `JOB_MALFORMED` at once;
+   *   from the iteration `MapFailed` when the function fails on an input, `FUNCTION_NOT_PORTABLE` for names it lacks,
+   *   `TYPESCRIPT_INVALID`, `PROGRAM_UNREADABLE`, what `run` throws, and the job's own code.
    */
-  map<Input extends Json, Output>(
+  map<Input, Output>(
     inputs: readonly Input[],
     fn: MapFunction<Input, Output>,
     options?: MapOptions,
-  ): AsyncGenerator<Output> & { readonly job: Promise<RunningJob> };
+  ): AsyncGenerator<Awaited<Output>> & { readonly job: Promise<RunningJob> };
   /** Puts `units` of the network's asset, in minor units, into the escrow for this hub to promise to providers; gives the transaction's hash. */
   deposit(units: bigint): Promise<string>;
 }
@@ -76,11 +77,13 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
 
   async function run(options: RunOptions): Promise<RunningJob> {
     const { program, tasks, aggregation = { kind: 'concat' }, signal } = options;
+    const payer = wallet().address;
+    const loaded = await loadProgram(program);
     // Equal content has one name, and is uploaded once.
     const contents = new Map<Cid, Uint8Array>();
     const spec = newJob({
-      payer: wallet().address,
-      program: namedProgram(program),
+      payer,
+      program: namedProgram(loaded),
       tasks: tasks.map(({ args = [], env = {}, stdin }) => ({
         args: [...args],
         env,
@@ -114,42 +117,45 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
       return cid;
     }
 
-    function namedProgram(given: RunOptions['program']): Program {
-      if ('javascript' in given) return { kind: 'javascript', source: name(bytes.fromText(given.javascript)) };
+    function namedProgram(given: LoadedProgram): Program {
+      if ('javascript' in given) {
+        return { kind: 'javascript', source: name(new TextEncoder().encode(given.javascript)) };
+      }
       // Every provider would refuse it too; here it costs nothing and the error names the place.
       instrument(given.wasm);
       return { kind: 'wasm', module: name(given.wasm) };
     }
   }
 
-  function map<Input extends Json, Output>(
+  function map<Input, Output>(
     inputs: readonly Input[],
     fn: MapFunction<Input, Output>,
-    { constants = {}, batch = Math.ceil(inputs.length / DEFAULT_TASKS_A_JOB) || 1, ...options }: MapOptions = {},
+    { constants = {}, batch, ...options }: MapOptions = {},
   ) {
-    if (!Number.isInteger(batch) || batch < 1) throw optionMalformed('batch', `${batch} is not a number of inputs`);
-    const javascript = typeof fn === 'function' ? javascriptSource(fn, constants) : fn.javascript;
-    const batches = Array.from({ length: Math.ceil(inputs.length / batch) }, (_, i) =>
-      inputs.slice(i * batch, (i + 1) * batch),
+    const batches = batchesOf(inputs, batch);
+    const load = mapSource(fn, constants);
+    const source = batches.length === 0 ? Promise.reject(jobEmpty()) : load();
+    const job = source.then(({ javascript }) =>
+      run({
+        name: (typeof fn === 'function' && fn.name) || 'map',
+        ...options,
+        program: { javascript },
+        tasks: batches.map(({ stdin }) => ({ stdin })),
+        aggregation: { kind: 'list' },
+      }),
     );
-    const job = batches.length === 0 ? Promise.reject(jobEmpty()) : submit();
     // Who only iterates never looks at `job`: its failure reaches them through the iteration.
     job.catch(() => undefined);
     const results = (async function* () {
       if (batches.length === 0) return;
-      for await (const output of (await job).outputs()) yield* bytes.toJson(output) as Output[];
+      const outputs = (await job).outputs();
+      try {
+        for await (const output of outputs) yield* decodeValues(output) as Awaited<Output>[];
+      } catch (error) {
+        throw mapFailure(error, { inputs, batches, place: (await source).place });
+      }
     })();
     return Object.assign(results, { job });
-
-    function submit(): Promise<RunningJob> {
-      return run({
-        name: (typeof fn === 'function' && fn.name) || 'map',
-        ...options,
-        program: { javascript },
-        tasks: batches.map((items) => ({ stdin: bytes.fromJson(items) })),
-        aggregation: { kind: 'list' },
-      });
-    }
   }
 
   function wallet(): DeviceKey {

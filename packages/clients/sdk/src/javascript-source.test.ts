@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { javascriptSource } from './javascript-source.ts';
+import { functionModule } from './javascript-source.ts';
+
+const sourceOf = (...args: Parameters<typeof functionModule>) => functionModule(...args).source;
 
 type Compiled = (input: unknown) => unknown;
 
@@ -28,7 +30,7 @@ describe('a function is sent as it stands', () => {
     ['an expression without a name', written('function(n) { return n + 1; }')],
     ['a function that speaks of [native code]', written("n => ('function () { [native code] }', n + 1)")],
   ])('%s', async (_, fn) => {
-    expect((await load(javascriptSource(await fn)))(1)).toBe(2);
+    expect((await load(sourceOf(await fn)))(1)).toBe(2);
   });
 
   it.each([
@@ -37,14 +39,14 @@ describe('a function is sent as it stands', () => {
     ['an async arrow without parentheses', written('async n => n + 1')],
     ['an async function', written('async function (n) { return n + 1; }')],
   ])('%s', async (_, fn) => {
-    const sent = (await load(javascriptSource(await fn)))(1);
+    const sent = (await load(sourceOf(await fn)))(1);
     expect(sent).toBeInstanceOf(Promise);
     expect(await sent).toBe(2);
   });
 
   it('begins on line 1, so that its errors name its own lines', async () => {
     const fn = await written("(n) => {\n  if (n === 0) return 0;\n  throw new Error('no');\n}");
-    const source = javascriptSource(fn, { unused: [1, 2, 3] });
+    const source = sourceOf(fn, { unused: [1, 2, 3] });
     expect(source.split('\n')[0]).toBe('export default (n) => {');
     const sent = await load(source);
     expect(() => sent(1)).toThrow(
@@ -53,7 +55,7 @@ describe('a function is sent as it stands', () => {
   });
 
   it('says nothing of TypeScript: types are gone before a function has text', () => {
-    expect(javascriptSource((n: number): number => n satisfies number)).not.toContain('number');
+    expect(sourceOf((n: number): number => n satisfies number)).not.toContain('number');
   });
 });
 
@@ -61,26 +63,48 @@ describe('constants', () => {
   it('are what the function sees under their names', async () => {
     const constants = { list: [1, 2], text: 'a\n"b"\u2028`${c}`', nothing: null, $π: { deep: true } };
     const fn = await written('(n) => [n, list, text, nothing, $π]');
-    expect((await load(javascriptSource(fn, constants)))(7)).toEqual([7, ...Object.values(constants)]);
+    expect((await load(sourceOf(fn, constants)))(7)).toEqual([7, ...Object.values(constants)]);
   });
 
   it.each(['two words', '1st', 'a-b', '', 'x = 1; const y'])('are not called "%s"', (name) => {
-    expect(() => javascriptSource((n: number) => n, { [name]: 1 })).toThrow(
+    expect(() => sourceOf((n: number) => n, { [name]: 1 })).toThrow(
       expect.objectContaining({ code: 'CONSTANT_NAME_INVALID' }) as Error,
     );
   });
 
   const circle: Record<string, unknown> = {};
-  circle['self'] = circle;
+  circle['self'] = [circle];
   it.each([
-    ['undefined', undefined],
-    ['a function', () => 1],
-    ['a bigint', 1n],
-    ['a circle', circle],
-  ])('are not %s, which JSON cannot carry', (_, value) => {
-    expect(() => javascriptSource((n: number) => n, { value })).toThrow(
-      expect.objectContaining({ code: 'CONSTANT_NOT_JSON', message: 'The constant value has no JSON.' }) as Error,
+    ['a symbol', Symbol('s'), 'constants.value is a symbol, which cannot be sent.'],
+    ['a function inside', [{ f: () => 1 }], 'constants.value[0].f is a function, which cannot be sent.'],
+    ['a circle', circle, 'constants.value.self[0] is a circle: it contains itself, which cannot be sent.'],
+  ])('are not %s', (_, value, message) => {
+    expect(() => sourceOf((n: number) => n, { value })).toThrow(
+      expect.objectContaining({ code: 'VALUE_UNSUPPORTED', message }) as Error,
     );
+  });
+
+  it('may be functions, which the same rules hold for', async () => {
+    const constants = {
+      step: 2,
+      twice: await written('(n) => n * step'),
+      thrice: await written('function named(n) { return twice(n) + n }'),
+    };
+    const fn = await written('(n) => thrice(n)');
+    const { source, functions } = functionModule(fn, constants);
+    expect((await load(source))(5)).toBe(15);
+    expect(functions).toHaveLength(3);
+    expect(() => sourceOf(fn, { twice: Math.sqrt })).toThrow(
+      expect.objectContaining({
+        code: 'FUNCTION_NOT_PORTABLE',
+        message: 'The function twice cannot be sent as text.',
+      }) as Error,
+    );
+  });
+
+  it('have the name-keeping call of esbuild among them where it is used', async () => {
+    const fn = await written('(n) => { const inner = __name(() => n + 1, "inner"); return inner(); }');
+    expect((await load(sourceOf(fn)))(1)).toBe(2);
   });
 });
 
@@ -100,7 +124,7 @@ describe('what has no text of its own is refused', () => {
     ['an async generator', written('async function* (n) { yield n; }')],
   ])('%s', async (_, given) => {
     const fn = await given;
-    expect(() => javascriptSource(fn)).toThrow(
+    expect(() => sourceOf(fn)).toThrow(
       expect.objectContaining({
         code: 'FUNCTION_NOT_PORTABLE',
         message: `The function ${fn.name || '(anonymous)'} cannot be sent as text.`,

@@ -11,6 +11,7 @@ import {
   type Program,
   type Task,
 } from '@gristmill/protocol';
+import type { ProgramSource } from './program-source.ts';
 
 /** What every kind of job can be told; all of it has a sensible default. */
 export interface JobOptions {
@@ -29,17 +30,16 @@ export interface JobOptions {
 }
 
 export interface RunOptions extends JobOptions {
-  /** A WASI-preview-1 module, or the text of a JavaScript module with a default export. */
-  program: { wasm: Uint8Array } | { javascript: string };
+  program: ProgramSource;
   /** One entry a task. */
   tasks: readonly { args?: readonly string[]; env?: Record<string, string>; stdin?: Uint8Array }[];
   aggregation?: Aggregation;
 }
 
 export interface MapOptions extends JobOptions {
-  /** Values the function refers to by name; sent once with its source. */
-  constants?: Record<string, unknown>;
-  /** How many inputs one task carries. Default: about 64 tasks a job. */
+  /** Values and self-contained functions that the function refers to by name; sent once with its source. */
+  constants?: Readonly<Record<string, unknown>>;
+  /** How many inputs one task carries. Default: about 64 tasks a job, of at most 1,000 inputs and about 1 MiB each. */
   batch?: number;
 }
 

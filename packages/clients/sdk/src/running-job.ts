@@ -2,6 +2,7 @@ import { type Cid, GristmillError, type Job, type JobId, type JobView, jobIdOf }
 import { answerMalformed } from './errors.ts';
 import type { HubClient } from './hub-client.ts';
 import type { JobOptions } from './job-options.ts';
+import { TaskFailed } from './task-failed.ts';
 
 /** A job on its way. */
 export interface RunningJob {
@@ -27,6 +28,7 @@ export function watchJob({
 }): RunningJob {
   const jobId = jobIdOf(spec);
   const verified: (Cid | undefined)[] = [];
+  let broken: { taskIndex: number; output: Cid } | null = null;
   const waiting = new Set<() => void>();
   let ended = false;
   const finished = follow();
@@ -39,10 +41,11 @@ export function watchJob({
     try {
       for await (const event of hub.jobEvents(jobId, signal ? { signal } : {})) {
         onEvent?.(event);
-        if (event.type === 'verified' && event.succeeded) verified[event.taskIndex] = event.output;
-        if (event.type === 'failed') {
-          throw new GristmillError(event.error.code, event.error.message, { hint: event.error.hint });
+        if (event.type === 'verified') {
+          if (event.succeeded) verified[event.taskIndex] = event.output;
+          else broken = event;
         }
+        if (event.type === 'failed') throw await failureOf(event.error);
         if (event.type === 'cancelled') {
           throw new GristmillError('JOB_CANCELLED', `Job ${jobId} was cancelled.`, {
             hint: 'Submit it again to run it.',
@@ -63,6 +66,18 @@ export function watchJob({
       ended = true;
       wake();
     }
+  }
+
+  /** What the task wrote says more than the hub does, but the job's own error stands without it. */
+  async function failureOf(error: { code: string; message: string; hint: string }): Promise<GristmillError> {
+    if (broken === null) return new GristmillError(error.code, error.message, { hint: error.hint });
+    let output: Uint8Array = new Uint8Array();
+    try {
+      output = await hub.getBlob(broken.output);
+    } catch {
+      // The hub may have thrown it away.
+    }
+    return new TaskFailed(error, broken.taskIndex, output);
   }
 
   async function* outputs(): AsyncGenerator<Uint8Array> {

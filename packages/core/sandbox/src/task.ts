@@ -8,6 +8,11 @@ export interface TaskInput {
   stdin: Uint8Array;
   /** The in-memory file tree the task starts with; paths are absolute or relative to `/`. */
   files: ReadonlyMap<string, Uint8Array>;
+  /**
+   * Directories of the file tree that a WASI program finds open, by absolute path, from descriptor 3 on; all it reaches
+   * lies in them. One that is not there is made. The whole tree, `['/']`, when not given; none at all with `[]`.
+   */
+  preopens?: readonly string[];
   /** Seeds every random number of the task; any length, 32 bytes by custom. */
   seed: Uint8Array;
   /** What the virtual clock shows when the task starts, in milliseconds since the Unix epoch. */

@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { fuelVectors } from '../src/testing/fuel-vectors.ts';
+import { fuelVectorFile } from '../src/testing/fuel-vectors.ts';
 
 // Run by hand when a case is added: node --conditions=@gristmill/source packages/core/sandbox/vectors/generate.ts
 // Vectors that exist never change under one fuel schedule; another schedule gets another file.
-const vectors = { fuelSchedule: 'fuel-1', nan: 'canonical', vectors: await fuelVectors() };
-writeFileSync(new URL('fuel-1.json', import.meta.url), `${JSON.stringify(vectors, null, 2)}\n`);
+const { vectors, ...head } = await fuelVectorFile();
+const lines = vectors.map((vector) => `    ${JSON.stringify(vector)}`).join(',\n');
+const text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "vectors": [\n${lines}\n  ]\n}\n`;
+const file = new URL('../../../../specs/vectors/fuel-1.json', import.meta.url);
+writeFileSync(file, text);

@@ -29,6 +29,9 @@ const ARRIVING_MAX = 32;
 /** Lies about whose work something is, as against clumsiness. */
 const BLAMED = new Set(['RECEIPT_SIGNATURE_INVALID', 'ATTEMPT_FOREIGN']);
 
+/** A device that is told to stop has nothing against the task; one that cannot compile the program is not to blame. */
+const EXCUSED_DECLINES = new Set(['PROVIDER_STOPPING', 'PROGRAM_PREPARATION_EXCEEDED']);
+
 export function createAttending({
   state,
   recorder,
@@ -163,8 +166,7 @@ export function createAttending({
     if (message.type !== 'decline') throw messageUnexpected(message.type, 'ready, report or decline');
     const attempt = state.attempts.get(message.attemptId);
     if (attempt?.provider !== session.peer || attempt.phase !== 'leased') return;
-    // A device that is told to stop has nothing against the task.
-    const cause = message.code === 'PROVIDER_STOPPING' ? 'revoked' : 'declined';
+    const cause = EXCUSED_DECLINES.has(message.code) ? 'revoked' : 'declined';
     leasing.giveBack(attempt, cause, `${message.code}: ${message.message}`);
   }
 

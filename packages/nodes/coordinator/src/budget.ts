@@ -1,4 +1,4 @@
-import { type Address, type Job, type JobId, type JobState, priceOfFuel } from '@gristmill/protocol';
+import { type Address, type Job, type JobId, type JobState, nanFormOf, priceOfFuel } from '@gristmill/protocol';
 import { invariantBroken } from './errors.ts';
 
 /** A job's money, as the state keeps it. */
@@ -34,7 +34,7 @@ export function fits(job: JobBudget, units: bigint): boolean {
 
 /**
  * Whether the budget covers beginning one more task, beside all that the begun ones may still need at the ceiling: a whole
- * quorum and one attempt against a wrong report each. So nobody can lock a job's money away in reports of many tasks that
+ * quorum and one attempt against a wrong report each, in both forms of NaNs if it began in the optimistic one. So nobody can lock a job's money away in reports of many tasks that
  * then cannot be judged. A job with nothing under way may always begin a task if its first attempt fits.
  */
 export function fitsFresh(
@@ -45,7 +45,8 @@ export function fitsFresh(
   const open = job.tasks.length - job.tasksVerified;
   if (open === 0) return true;
   // Attempts that are out are reserved at the ceiling already.
-  const stillNeeded = ceiling * BigInt((open + 1) * (job.spec.verification.quorum + 1) - job.live);
+  const forms = nanFormOf(job.spec.program) === 'optimistic' ? 2 : 1;
+  const stillNeeded = ceiling * BigInt((open + 1) * (job.spec.verification.quorum + 1) * forms - job.live);
   return fits(job, stillNeeded);
 }
 

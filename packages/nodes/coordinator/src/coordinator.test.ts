@@ -115,6 +115,33 @@ describe('coordinator', () => {
     expect(await resultOf(view.result)).toBe(reference(6));
   });
 
+  it('takes in no more of an output than its receipt says, and rejects who serves more', async () => {
+    world = await createWorld();
+    const understated: Conduct = {
+      ...honest,
+      answer(lease) {
+        const { output, result } = honest.answer(lease)!;
+        return { output, result: { ...result, outputBytes: 1 } };
+      },
+    };
+    const bad = world.addProvider(understated, { sendsInline: false });
+    for (let i = 0; i < 2; i++) world.addProvider({ ...honest, durationMs: () => 500 });
+    await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(1) })));
+    expect(eventsOfType('attempt.rejected')).toMatchObject([
+      { provider: bad.key.peerId, reason: expect.stringContaining('could not be had') as string },
+    ]);
+  });
+
+  it('leases a device no more tasks at a time than its memory holds, however many slots it offers', async () => {
+    world = await createWorld();
+    const memoryBytes = 40 * 65_536;
+    const small = [0, 1].map(() => world.addProvider(honest, { slots: 4, memoryBytes }));
+    const jobId = await world.submit(sampleJob());
+    await world.clock.advance(50);
+    expect(small.map(({ leases }) => leases.length)).toEqual([2, 2]);
+    expect(await world.untilEnded(jobId)).toMatchObject({ state: 'delivered', attempts: 12 });
+  });
+
   it('gives the tasks of a provider that vanishes to others after the grace, not before', async () => {
     world = await createWorld({ reconnectGraceMs: 3_000 });
     const lost = world.addProvider({ ...honest, durationMs: () => 60_000 }, { slots: 1 });
@@ -250,18 +277,30 @@ describe('coordinator', () => {
 
   it('takes a declined task elsewhere, and asks again after a minute, no sooner', async () => {
     world = await createWorld();
-    const conduct = { ...honest, declines: true };
+    const conduct: Conduct = { ...honest, declines: 'DEVICE_FULL' };
     const full = world.addProvider(conduct, { slots: 1 });
     world.addProvider(honest);
     const jobId = await world.submit(sampleJob({ tasks: manyTasks(3) }));
     await world.clock.advance(59_000);
     expect(full.leases.map(({ taskIndex }) => taskIndex).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
-    conduct.declines = false;
+    delete conduct.declines;
     full.hangUp();
     await world.clock.advance(500);
     expect(full.leases).toHaveLength(3);
     expect(await world.untilEnded(jobId, 5_000)).toMatchObject({ state: 'delivered' });
     expect(world.coordinator.providers()[0]).toMatchObject({ accepted: 3, lapsed: 3 });
+  });
+
+  it('holds it against nobody that a program is too slow to compile', async () => {
+    world = await createWorld();
+    world.addProvider({ ...honest, declines: 'PROGRAM_PREPARATION_EXCEEDED' }, { slots: 1 });
+    for (let i = 0; i < 2; i++) world.addProvider({ ...honest, durationMs: () => 1_000 });
+    const view = await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(1) })));
+    expect(view.state).toBe('delivered');
+    expect(eventsOfType('attempt.lapsed')).toMatchObject([
+      { cause: 'revoked', reason: expect.stringMatching(/^PROGRAM_PREPARATION_EXCEEDED: /) as string },
+    ]);
+    expect(world.coordinator.providers()[0]).toMatchObject({ lapsed: 0 });
   });
 
   it('holds it against nobody to give leases back because the device is told to stop', async () => {

@@ -4,6 +4,7 @@ import {
   count,
   type JobEvent,
   type JournalEvent,
+  nanForm,
   type NewJournalEvent,
   peerId,
   signedJob,
@@ -33,6 +34,8 @@ const coordinatorEvent = z.discriminatedUnion('type', [
     payee: address,
     reservedUnits: uint,
     expiresAtMs: count,
+    /** The form of NaNs it runs in; journals from before it was named are all canonical. */
+    nan: nanForm.optional(),
   }),
   /** A lapsed lease whose provider came back, still at work on what is still wanted. */
   event('attempt.resumed', { ...attemptOf, reservedUnits: uint, expiresAtMs: count }),
@@ -42,6 +45,8 @@ const coordinatorEvent = z.discriminatedUnion('type', [
   event('attempt.rejected', { ...attemptOf, reason: z.string() }),
   /** A right result that came after its task was verified. */
   event('attempt.accepted', { ...attemptOf, units: uint }),
+  /** A report that the other form of NaNs decided without: neither paid nor blamed. */
+  event('attempt.excused', { ...attemptOf, reason: z.string() }),
   event('task.verified', {
     jobId: cid,
     taskIndex: count,
@@ -99,6 +104,7 @@ export function jobEventOf({ type, data }: CoordinatorEvent, sequence: number): 
     case 'attempt.reported':
       return { type: 'reported', sequence, ...attemptFields(data) };
     case 'attempt.lapsed':
+    case 'attempt.excused':
       return { type: 'lapsed', sequence, ...attemptFields(data), reason: data.reason };
     case 'attempt.rejected':
       return { type: 'rejected', sequence, ...attemptFields(data), reason: data.reason };

@@ -1,4 +1,4 @@
-import type { Clock, Lease, Limits, Random } from '@gristmill/protocol';
+import { type Clock, inNanForm, type Lease, type Limits, type NanForm, type Random } from '@gristmill/protocol';
 import { isDistrusted, newcomer, reputationOf, type Standing } from '@gristmill/verification';
 import type { Alarms } from './alarms.ts';
 import { ceilingUnits, fits, hasEnded, isExhausted } from './budget.ts';
@@ -99,13 +99,22 @@ export function createLeasing({
     return Math.min(freeSlots, (isProven(standing) ? tuning.slotsMax : tuning.slotsMaxUnproven) - live.size);
   }
 
-  function candidateOf({ peer, hello }: Session): Candidate {
+  /** Memory that no lease of this provider may take: its slots share what the device has. */
+  function freeMemoryBytes({ peer, hello }: Session): number {
+    const { live } = state.providers.get(peer)!;
+    const pages = [...live].reduce((sum, { jobId }) => sum + state.jobs.get(jobId)!.spec.limits.memoryPages, 0);
+    return hello.capabilities.memoryBytes - pages * PAGE_BYTES;
+  }
+
+  function candidateOf(session: Session): Candidate {
+    const { peer, hello } = session;
     const { standing, live, unjudged } = state.providers.get(peer)!;
     return {
       provider: peer,
       owner: hello.owner,
       standing,
-      capabilities: hello.capabilities,
+      profiles: hello.capabilities.profiles,
+      freeMemoryBytes: freeMemoryBytes(session),
       unitsPerGigafuelMin: hello.unitsPerGigafuelMin,
       mayBegin: isProven(standing) || live.size + unjudged.size < tuning.slotsMaxUnproven,
     };
@@ -115,6 +124,7 @@ export function createLeasing({
     const attemptId = Buffer.from(random.bytes(16)).toString('hex');
     session.freeSlots -= 1;
     const expiresInMs = leaseMs(job);
+    const nan = job.tasks[taskIndex]?.nan ?? job.nan;
     recorder.record(
       [
         {
@@ -128,6 +138,7 @@ export function createLeasing({
             payee: session.hello.payee,
             reservedUnits: ceilingUnits(job.spec),
             expiresAtMs: clock.now() + expiresInMs,
+            nan,
           },
         },
       ],
@@ -135,7 +146,7 @@ export function createLeasing({
         const { attempt } = located(state, attemptId);
         const isStillWanted = attempt.phase === 'leased';
         if (!isStillWanted || sessions.get(session.peer) !== session) return;
-        if (sessions.send(session.peer, leaseOf(job, taskIndex, attemptId, expiresInMs))) return;
+        if (sessions.send(session.peer, leaseOf(job, taskIndex, attemptId, expiresInMs, nan))) return;
         session.freeSlots += 1;
         giveBack(attempt, 'revoked', 'the lease could not be sent');
       },
@@ -185,7 +196,7 @@ export function createLeasing({
   function resume(attempt: AttemptRecord): void {
     const { job, task } = located(state, attempt.attemptId);
     const reservedUnits = ceilingUnits(job.spec);
-    if (openings(job, task) <= 0 || !fits(job, reservedUnits)) return;
+    if (attempt.nan !== task.nan || openings(job, task) <= 0 || !fits(job, reservedUnits)) return;
     const { attemptId, jobId, taskIndex, provider } = attempt;
     const expiresAtMs = clock.now() + leaseMs(job);
     recorder.record([
@@ -196,6 +207,9 @@ export function createLeasing({
 
   return { wake, resume, lapse, giveBack, watch };
 }
+
+/** Of `limits.memoryPages`. */
+const PAGE_BYTES = 65_536;
 
 function isProven(standing: Standing): boolean {
   return reputationOf(standing) > reputationOf(newcomer) && !isDistrusted(standing);
@@ -210,13 +224,19 @@ const REST_MS = 60_000;
 /** How often to look again for a report whose output is on its way when its lease runs out. */
 const ARRIVAL_MS = 1_000;
 
-function leaseOf({ jobId, spec }: JobRecord, taskIndex: number, attemptId: string, expiresInMs: number): Lease {
+function leaseOf(
+  { jobId, spec }: JobRecord,
+  taskIndex: number,
+  attemptId: string,
+  expiresInMs: number,
+  nan: NanForm,
+): Lease {
   return {
     type: 'lease',
     attemptId,
     jobId,
     taskIndex,
-    program: spec.program,
+    program: inNanForm(spec.program, nan),
     task: spec.tasks[taskIndex]!,
     limits: spec.limits,
     seed: taskSeed(jobId, taskIndex),

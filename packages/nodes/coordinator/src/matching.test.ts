@@ -12,7 +12,8 @@ function candidate(name: string, changes: Partial<Candidate> = {}): Candidate {
     provider: name as PeerId,
     owner: name as Address,
     standing: newcomer,
-    capabilities: { cores: 1, memoryBytes: 2 ** 30, fuelPerSecond: 1, profiles: ['gristmill-1'] },
+    profiles: ['gristmill-1'],
+    freeMemoryBytes: 2 ** 30,
     unitsPerGigafuelMin: 0n,
     mayBegin: true,
     ...changes,
@@ -86,10 +87,9 @@ describe('matching', () => {
     const state = stateWith(1);
     const matcher = createMatcher(state);
     matcher.add(state.jobs.get(jobId)!);
-    const { capabilities } = candidate('a');
     expect(matcher.choose(candidate('a', { unitsPerGigafuelMin: 4n }))).toBeNull();
-    expect(matcher.choose(candidate('a', { capabilities: { ...capabilities, memoryBytes: 65_536 } }))).toBeNull();
-    expect(matcher.choose(candidate('a', { capabilities: { ...capabilities, profiles: ['other'] } }))).toBeNull();
+    expect(matcher.choose(candidate('a', { freeMemoryBytes: 65_536 }))).toBeNull();
+    expect(matcher.choose(candidate('a', { profiles: ['other'] }))).toBeNull();
     expect(matcher.choose(candidate('a'))).toMatchObject({ taskIndex: 0 });
   });
 

@@ -1,4 +1,4 @@
-import type { Address, Capabilities, Job, JobId, PeerId } from '@gristmill/protocol';
+import type { Address, Job, JobId, PeerId } from '@gristmill/protocol';
 import { isDistrusted, judge, type Standing } from '@gristmill/verification';
 import { ceilingUnits, fits, fitsFresh } from './budget.ts';
 import { factsOf, type JobRecord, type State, type TaskRecord } from './state.ts';
@@ -12,17 +12,19 @@ export interface Candidate {
   readonly provider: PeerId;
   readonly owner: Address;
   readonly standing: Standing;
-  readonly capabilities: Capabilities;
+  readonly profiles: readonly string[];
+  /** What its leases leave of the memory it offers. */
+  readonly freeMemoryBytes: number;
   readonly unitsPerGigafuelMin: bigint;
   /** Whether it may begin a task, or only second what others began. */
   readonly mayBegin: boolean;
 }
 
-/** Whether a device can run a job's tasks at all, and wants to for its price. */
-function suits(spec: Job, { capabilities, unitsPerGigafuelMin }: Candidate): boolean {
+/** Whether a device can run one of a job's tasks now, and wants to for its price. */
+function suits(spec: Job, { profiles, freeMemoryBytes, unitsPerGigafuelMin }: Candidate): boolean {
   return (
-    capabilities.profiles.includes(PROFILE) &&
-    capabilities.memoryBytes >= spec.limits.memoryPages * PAGE_BYTES &&
+    profiles.includes(PROFILE) &&
+    freeMemoryBytes >= spec.limits.memoryPages * PAGE_BYTES &&
     unitsPerGigafuelMin <= spec.unitsPerGigafuel
   );
 }
@@ -32,19 +34,21 @@ export function openings(job: JobRecord, task: TaskRecord): number {
   if (job.state !== 'running' || task.verified !== null) return 0;
   const judgement = judge(job.spec.verification, factsOf(task));
   if (judgement.kind !== 'undecided') return 0;
-  return judgement.wanted - task.attempts.filter(({ phase }) => phase === 'leased').length;
+  return judgement.wanted - task.attempts.filter(({ phase, nan }) => phase === 'leased' && nan === task.nan).length;
 }
 
 /** `'never'`: not while things are as they are for this task. `'later'`: others must come first. */
 type Admission = 'now' | 'later' | 'never';
 
 /**
- * Whether a candidate may be one of a task's attempts. Owner and device have one each, and whoever is distrusted may only
+ * Whether a candidate may be one of a task's attempts. Owner and device have one each (in either form of NaNs), and whoever is distrusted may only
  * be where somebody better is, or must still come to make the quorum.
  */
 function admits(job: JobRecord, task: TaskRecord, candidate: Candidate, standings: State['providers']): Admission {
   if (openings(job, task) <= 0 || isAvoided(task, candidate.provider)) return 'never';
-  const present = task.attempts.filter(({ phase }) => phase === 'leased' || phase === 'reported');
+  const present = task.attempts.filter(
+    ({ phase, nan }) => (phase === 'leased' || phase === 'reported') && nan === task.nan,
+  );
   if (present.some(({ owner, provider }) => owner === candidate.owner || provider === candidate.provider))
     return 'never';
   if (!isDistrusted(candidate.standing)) return 'now';

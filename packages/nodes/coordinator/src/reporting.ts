@@ -4,6 +4,7 @@ import {
   type Clock,
   isReceiptSignedBy,
   matchesCid,
+  nanFormOfReceipt,
   type Report,
   type Result,
   type Transport,
@@ -81,7 +82,11 @@ export function createReporting({
     session.arriving.add(attemptId);
     try {
       const { job, task } = located(state, attemptId);
-      const { flaw, isMissing } = await obtainOutput(session, report, job);
+      const nan = nanFormOfReceipt(receipt);
+      const { flaw, isMissing } =
+        nan === attempt.nan
+          ? await obtainOutput(session, report, job)
+          : { flaw: `it ran the ${nan} form of NaNs, not the ${attempt.nan} one`, isMissing: false };
       // A device that was told to stop while its output was on the way may have thrown it away.
       const isExcused = isMissing && hasEnded(job) && task.verified === null;
       if (isExcused && attempt.phase === 'leased') leasing.lapse([attempt], 'revoked', 'the job has ended');
@@ -121,7 +126,7 @@ export function createReporting({
       content ??= await fetchOutput(session, result);
     } catch (error) {
       const { code, message } = asGristmillError(error);
-      if (code === 'BLOB_NOT_FOUND' || code === 'BLOB_CORRUPT') {
+      if (code === 'BLOB_NOT_FOUND' || code === 'BLOB_CORRUPT' || code === 'BLOB_TOO_LARGE') {
         return { flaw: `its output could not be had: ${message}`, isMissing: code === 'BLOB_NOT_FOUND' };
       }
       throw error;
@@ -133,7 +138,7 @@ export function createReporting({
     return { flaw: null };
   }
 
-  async function fetchOutput(session: Session, { output }: Result): Promise<Uint8Array> {
+  async function fetchOutput(session: Session, { output, outputBytes }: Result): Promise<Uint8Array> {
     const done = new AbortController();
     const timeout = new AbortController();
     clock
@@ -142,7 +147,7 @@ export function createReporting({
       .catch(() => {});
     try {
       const signal = AbortSignal.any([session.ended.signal, timeout.signal]);
-      return await transport.fetchBlob(session.peer, output, { signal });
+      return await transport.fetchBlob(session.peer, output, { signal, bytesMax: outputBytes });
     } finally {
       done.abort();
     }
@@ -188,7 +193,9 @@ export function createReporting({
       return;
     }
     const attempts = new Map(task.attempts.map((attempt) => [attempt.attemptId, attempt]));
-    const right = judgement.right.map((attemptId) => attempts.get(attemptId)!);
+    const agreed = judgement.right.map((attemptId) => attempts.get(attemptId)!);
+    const { vindicated, excused } = weighOptimistic(task, agreed, judgement.resultCid);
+    const right = [...agreed, ...vindicated];
     const wrong = judgement.wrong.map((attemptId) => attempts.get(attemptId)!);
     const { result } = right[0]!.reported!;
     const units = priceUnits(job.spec, result.fuelUsed);
@@ -208,9 +215,10 @@ export function createReporting({
           },
         },
         ...wrong.map((attempt) => contradicted(attempt, judgement.resultCid)),
+        ...excused.map((attempt) => excuse(attempt, judgement.resultCid)),
       ],
       () => {
-        for (const attempt of [...right, ...wrong]) sessions.send(attempt.provider, verdictOn(attempt));
+        for (const attempt of [...right, ...wrong, ...excused]) sessions.send(attempt.provider, verdictOn(attempt));
       },
     );
     onEarned();
@@ -218,12 +226,15 @@ export function createReporting({
     else if (job.state === 'aggregating') finishing.deliver(job);
   }
 
-  function judgeLate({ verified }: TaskRecord, attempt: AttemptRecord, units: bigint): void {
-    const { attemptId, jobId, taskIndex, provider, reported } = attempt;
-    const isRight = reported!.resultCid === verified!.resultCid;
+  function judgeLate({ verified, attempts }: TaskRecord, attempt: AttemptRecord, units: bigint): void {
+    const { attemptId, jobId, taskIndex, provider, reported, owner } = attempt;
+    const isSame = reported!.resultCid === verified!.resultCid;
+    const isRight = isSame && !attempts.some((other) => other.owner === owner && other.phase === 'accepted');
     const event: CoordinatorEvent = isRight
       ? { type: 'attempt.accepted', data: { jobId, taskIndex, attemptId, provider, units } }
-      : contradicted(attempt, verified!.resultCid);
+      : isSame || attempt.nan === 'optimistic'
+        ? excuse(attempt, verified!.resultCid)
+        : contradicted(attempt, verified!.resultCid);
     recorder.record([event], () => sessions.send(provider, verdictOn(attempt)));
     if (isRight) onEarned();
   }
@@ -244,10 +255,46 @@ export function mayStillCount(state: State, attempt: AttemptRecord): boolean {
   return (
     job.state === 'running' &&
     task.verified === null &&
+    attempt.nan === task.nan &&
     !task.attempts.some(
-      (other) => other.owner === attempt.owner && (other.phase === 'leased' || other.phase === 'reported'),
+      (other) =>
+        other.owner === attempt.owner &&
+        other.nan === attempt.nan &&
+        (other.phase === 'leased' || other.phase === 'reported'),
     )
   );
+}
+
+/**
+ * Optimistic reports of a task that the canonical form decided. One that says the same was right after all and is paid
+ * like the others, once an owner. One that differs may be a lie or a NaN, and nobody can tell.
+ */
+function weighOptimistic(
+  task: TaskRecord,
+  agreed: readonly AttemptRecord[],
+  resultCid: string,
+): { vindicated: AttemptRecord[]; excused: AttemptRecord[] } {
+  const paid = new Set(agreed.map(({ owner }) => owner));
+  const vindicated: AttemptRecord[] = [];
+  const excused: AttemptRecord[] = [];
+  for (const attempt of task.attempts) {
+    if (attempt.phase !== 'reported' || attempt.nan === task.nan) continue;
+    const isRight = attempt.reported?.resultCid === resultCid && !paid.has(attempt.owner);
+    if (isRight) paid.add(attempt.owner);
+    (isRight ? vindicated : excused).push(attempt);
+  }
+  return { vindicated, excused };
+}
+
+function excuse(
+  { attemptId, jobId, taskIndex, provider, reported }: AttemptRecord,
+  resultCid: string,
+): CoordinatorEvent {
+  const reason =
+    reported!.resultCid === resultCid
+      ? 'its owner is paid for the same result in the other form of NaNs'
+      : `the optimistic form of NaNs came to ${reported!.resultCid}, the deciding reports to ${resultCid}; nobody is blamed`;
+  return { type: 'attempt.excused', data: { jobId, taskIndex, attemptId, provider, reason } };
 }
 
 function contradicted(

@@ -1,5 +1,17 @@
-import type { Address, Cid, Job, JobId, JobState, PeerId, Receipt, Result, SignedVoucher } from '@gristmill/protocol';
-import { resultCid } from '@gristmill/protocol';
+import {
+  type Address,
+  type Cid,
+  type Job,
+  type JobId,
+  type JobState,
+  type NanForm,
+  nanFormOf,
+  type PeerId,
+  type Receipt,
+  type Result,
+  resultCid,
+  type SignedVoucher,
+} from '@gristmill/protocol';
 import {
   afterLapse,
   afterRight,
@@ -14,11 +26,11 @@ import { type JobError, invariantBroken } from './errors.ts';
 import type { CoordinatorEvent, LapseCause } from './events.ts';
 
 /**
- * leased -> reported -> accepted | rejected, or leased -> lapsed (-> leased or reported again, when its provider comes
+ * leased -> reported -> accepted | rejected | excused, or leased -> lapsed (-> leased or reported again, when its provider comes
  * late and it still counts).
  * A report of a job that ended undecided stays `reported` with nothing reserved.
  */
-type AttemptPhase = 'leased' | 'reported' | 'accepted' | 'rejected' | 'lapsed';
+type AttemptPhase = 'leased' | 'reported' | 'accepted' | 'rejected' | 'excused' | 'lapsed';
 
 export interface AttemptRecord {
   readonly attemptId: string;
@@ -27,18 +39,21 @@ export interface AttemptRecord {
   readonly provider: PeerId;
   readonly owner: Address;
   readonly payee: Address;
+  readonly nan: NanForm;
   expiresAtMs: number;
   phase: AttemptPhase;
   reservedUnits: bigint;
   earnedUnits: bigint;
   /** `isTrusted`: whether its provider was when it reported. */
   reported: { result: Result; resultCid: Cid; isTrusted: boolean } | null;
-  /** Why it was rejected or lapsed. */
+  /** Why it was rejected, excused or lapsed. */
   reason: string | null;
 }
 
 export interface TaskRecord {
   readonly index: number;
+  /** The form in which attempts at it run and are compared; canonical for good once optimistic reports of it differ. */
+  nan: NanForm;
   readonly attempts: AttemptRecord[];
   verified: { result: Result; resultCid: Cid } | null;
   /** Providers that were too slow for it once. */
@@ -54,6 +69,8 @@ export interface JobRecord {
   readonly spec: Job;
   readonly deadlineAtMs: number;
   state: JobState;
+  /** The form in which its next task begins; canonical for good once optimistic reports of any task differ. */
+  nan: NanForm;
   /** Tasks that were leased at least once; they are first leased in order, so `tasks.length` is the first fresh index. */
   readonly tasks: TaskRecord[];
   /** Attempts in phase `leased`. */
@@ -122,9 +139,10 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
     }
     case 'attempt.leased': {
       const job = jobOf(state, data.jobId);
-      const { reservedUnits, ...fields } = data;
+      const { reservedUnits, nan = 'canonical', ...fields } = data;
       const attempt: AttemptRecord = {
         ...fields,
+        nan,
         phase: 'leased',
         reservedUnits: 0n,
         earnedUnits: 0n,
@@ -135,6 +153,7 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       if (data.taskIndex === job.tasks.length) {
         job.tasks.push({
           index: data.taskIndex,
+          nan,
           attempts: [],
           verified: null,
           slow: new Set(),
@@ -171,6 +190,10 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
         isTrusted: !isDistrusted(provider.standing),
       };
       if (!hasEnded(job)) provider.unjudged.add(attempt);
+      if (isContested(task)) {
+        task.nan = 'canonical';
+        job.nan = 'canonical';
+      }
       reserve(job, attempt, data.reservedUnits);
       addEnergy(job, receipt);
       addEnergy(provider, receipt);
@@ -211,6 +234,16 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       provider.standing = afterWrong(provider.standing);
       task.avoided.add(attempt.provider);
       releaseUndecided(job, task);
+      return;
+    }
+    case 'attempt.excused': {
+      const { job, attempt, provider } = located(state, data.attemptId);
+      expectPhase(attempt, 'reported');
+      attempt.phase = 'excused';
+      job.nan = 'canonical';
+      provider.unjudged.delete(attempt);
+      attempt.reason = data.reason;
+      reserve(job, attempt, 0n);
       return;
     }
     case 'attempt.accepted': {
@@ -268,13 +301,18 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
   }
 }
 
-/** What verification looks at: the reports that are not yet judged. */
+/** What verification looks at: the reports that are not yet judged, in the form that decides. */
 export function factsOf(task: TaskRecord): ReportFact[] {
-  return task.attempts.flatMap(({ attemptId, provider, owner, phase, reported }) =>
-    phase === 'reported' && reported !== null
+  return task.attempts.flatMap(({ attemptId, provider, owner, phase, reported, nan }) =>
+    phase === 'reported' && reported !== null && nan === task.nan
       ? [{ attemptId, provider, owner, resultCid: reported.resultCid, isTrusted: reported.isTrusted }]
       : [],
   );
+}
+
+/** Whether its optimistic reports differ, so that only canonical ones can tell a lie from a NaN. */
+function isContested(task: TaskRecord): boolean {
+  return task.nan === 'optimistic' && new Set(factsOf(task).map((fact) => fact.resultCid)).size > 1;
 }
 
 export function promisedUnits(account: Account): bigint {
@@ -297,6 +335,7 @@ function newJob(jobId: JobId, spec: Job, deadlineAtMs: number): JobRecord {
     spec,
     deadlineAtMs,
     state: 'running',
+    nan: nanFormOf(spec.program),
     tasks: [],
     live: 0,
     tasksVerified: 0,

@@ -106,11 +106,12 @@ export function createMemoryNetwork(): MemoryNetwork {
         onWorkStream(handler) {
           current = { handler, ends, peer };
         },
-        async fetchBlob(from, name) {
+        async fetchBlob(from, name, { bytesMax = Infinity } = {}) {
           const content = isPlugged
             ? ((await sources.get(from)?.get(name)) ?? null)
             : await new Promise<never>(() => {});
           if (content === null) throw blobError('BLOB_NOT_FOUND', name);
+          if (content.length > bytesMax) throw blobError('BLOB_TOO_LARGE', name);
           if (!matchesCid(name, content)) throw blobError('BLOB_CORRUPT', name);
           return content;
         },

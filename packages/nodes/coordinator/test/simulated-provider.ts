@@ -4,6 +4,8 @@ import {
   type Clock,
   type DeviceKey,
   type Lease,
+  type NanForm,
+  nanFormOf,
   type Report,
   type Result,
   signReceipt,
@@ -16,12 +18,14 @@ import { createMemoryBlobs, type MemoryNetwork } from './memory-ports.ts';
 export interface Conduct {
   /** What this device says that a lease came to; null when it never says anything. */
   answer(lease: Lease): { result: Result; output: Uint8Array<ArrayBuffer> } | null;
+  /** The form of NaNs it says it ran; as leased when left out. */
+  nan?(lease: Lease): NanForm;
   /** How long it works on a lease. */
   durationMs(lease: Lease): number;
   /** Leases after which it hangs up and stays away for `awayMs`, once. */
   vanishesAfter?: { leases: number; awayMs: number };
-  /** Declines every lease. */
-  declines?: boolean;
+  /** Declines every lease, with this code. */
+  declines?: string;
 }
 
 export interface SimulatedProvider {
@@ -50,6 +54,7 @@ export function createSimulatedProvider({
   conduct,
   owner = key.address,
   slots = 2,
+  memoryBytes = 2 ** 32,
   sendsInline = true,
   unitsPerGigafuelMin = 0n,
   onHeard = () => {},
@@ -60,6 +65,7 @@ export function createSimulatedProvider({
   conduct: Conduct;
   owner?: Address;
   slots?: number;
+  memoryBytes?: number;
   /** Otherwise outputs are fetched by CID. */
   sendsInline?: boolean;
   unitsPerGigafuelMin?: bigint;
@@ -108,7 +114,7 @@ export function createSimulatedProvider({
           agent: 'simulated/1',
           owner,
           payee: key.address,
-          capabilities: { cores: slots, memoryBytes: 2 ** 32, fuelPerSecond: 1e9, profiles: ['gristmill-1'] },
+          capabilities: { cores: slots, memoryBytes, fuelPerSecond: 1e9, profiles: ['gristmill-1'] },
           unitsPerGigafuelMin,
           slots: Math.max(0, slots - working.size),
           holding: [...working.keys(), ...unacknowledged.keys()],
@@ -153,9 +159,9 @@ export function createSimulatedProvider({
 
   async function work(lease: Lease): Promise<void> {
     const { attemptId, jobId, taskIndex } = lease;
-    if (conduct.declines === true) {
+    if (conduct.declines !== undefined) {
       trySend(
-        { type: 'decline', attemptId, code: 'DEVICE_FULL', message: 'no memory left' },
+        { type: 'decline', attemptId, code: conduct.declines, message: 'it does not go here' },
         { type: 'ready', slots: 1 },
       );
       return;
@@ -168,7 +174,8 @@ export function createSimulatedProvider({
     const { result, output } = answer;
     await blobs.put(output);
     const durationMs = conduct.durationMs(lease);
-    const receipt = { attemptId, jobId, taskIndex, result, durationMs, energyMillijoules: 10, gramsCO2e: 0.5 };
+    const nan = conduct.nan?.(lease) ?? nanFormOf(lease.program);
+    const receipt = { attemptId, jobId, taskIndex, result, nan, durationMs, energyMillijoules: 10, gramsCO2e: 0.5 };
     const report: Report = { type: 'report', signed: signReceipt(key, receipt), output: sendsInline ? output : null };
     working.delete(attemptId);
     unacknowledged.set(attemptId, report);

@@ -4,9 +4,11 @@ import {
   type DeviceKey,
   deviceKeyFromPrivateKey,
   generateDeviceKey,
+  inNanForm,
   type Job,
   type JobId,
   type JobView,
+  nanFormOf,
   sign,
   type Settlement,
   type SignedJob,
@@ -56,6 +58,24 @@ export function liar(name: string, every = 1): Conduct {
       return { output, result: exited(output, fuelOf(lease.taskIndex)) };
     },
   };
+}
+
+/** An honest device on which NaNs have other bits: its results differ in the optimistic form only. */
+export const otherNans: Conduct = {
+  ...honest,
+  answer(lease) {
+    if (nanFormOf(lease.program) === 'canonical') return honest.answer(lease);
+    const output = otherNansOutput(lease.taskIndex);
+    return { output, result: exited(output, fuelOf(lease.taskIndex)) };
+  },
+};
+
+export function otherNansOutput(taskIndex: number): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`nan in ${taskIndex};`);
+}
+
+export function optimistic(job: Job): Job {
+  return { ...job, program: inNanForm(job.program, 'optimistic') };
 }
 
 export function sampleJob(changes: Partial<Job> = {}): Job {

@@ -1,4 +1,5 @@
 import type { Cid } from '@gristmill/protocol';
+import { createLruCache } from './lru-cache.ts';
 
 /** Content by name, kept while there is room. */
 export interface ContentCache {
@@ -9,25 +10,13 @@ export interface ContentCache {
 
 /** Keeps up to `bytesMax` bytes; what was unused for longest goes first. */
 export function createContentCache({ bytesMax }: { bytesMax: number }): ContentCache {
-  const kept = new Map<Cid, Uint8Array>();
+  const kept = createLruCache<Cid, Uint8Array>({ bytesMax });
   const coming = new Map<Cid, Promise<Uint8Array>>();
-  let bytesUsed = 0;
-
-  function keep(name: Cid, content: Uint8Array): void {
-    if (content.length > bytesMax) return;
-    kept.set(name, content);
-    bytesUsed += content.length;
-    for (const [oldest, { length }] of kept) {
-      if (bytesUsed <= bytesMax) return;
-      kept.delete(oldest);
-      bytesUsed -= length;
-    }
-  }
 
   async function fetchAndKeep(name: Cid, fetch: () => Promise<Uint8Array>): Promise<Uint8Array> {
     try {
       const content = await fetch();
-      keep(name, content);
+      kept.set(name, content, content.length);
       return content;
     } finally {
       coming.delete(name);
@@ -36,15 +25,11 @@ export function createContentCache({ bytesMax }: { bytesMax: number }): ContentC
 
   return {
     get bytesUsed() {
-      return bytesUsed;
+      return kept.bytesUsed;
     },
     async get(name, fetch) {
       const content = kept.get(name);
-      if (content !== undefined) {
-        kept.delete(name);
-        kept.set(name, content);
-        return content;
-      }
+      if (content !== undefined) return content;
       const shared = coming.get(name) ?? fetchAndKeep(name, fetch);
       if (!coming.has(name)) coming.set(name, shared);
       return shared;

@@ -1,4 +1,4 @@
-import type { Cid } from '@gristmill/protocol';
+import type { Cid, NanForm } from '@gristmill/protocol';
 import type { Limits, Outcome, TaskInput } from '@gristmill/sandbox';
 
 /** What to run: a module or a source text, with its name. */
@@ -6,6 +6,8 @@ export interface ProgramContent {
   kind: 'wasm' | 'javascript';
   name: Cid;
   content: Uint8Array;
+  /** How a module's NaNs are kept alike; canonical when left out, and for JavaScript always. */
+  nan?: NanForm;
 }
 
 export interface ExecuteRequest {
@@ -30,8 +32,9 @@ export interface Executor {
    * devices agree on it.
    *
    * @throws GristmillError of fault `platform` when this device failed, which is never a result: `WALL_CLOCK_EXCEEDED`,
-   *   `ISOLATE_CRASHED`, `EXECUTOR_CLOSED`, `JAVASCRIPT_ENGINE_UNAVAILABLE`, and the sandbox's `DEVICE_OUT_OF_MEMORY`, `DEVICE_OUT_OF_STACK`,
-   *   `DEVICE_CANNOT_COMPILE`. The signal's reason when it was taken back in time.
+   *   `PROGRAM_PREPARATION_EXCEEDED`, `ISOLATE_CRASHED`, `EXECUTOR_CLOSED`, `JAVASCRIPT_ENGINE_UNAVAILABLE`, and
+   *   `DEVICE_OUT_OF_MEMORY`, `DEVICE_OUT_OF_STACK`, `DEVICE_CANNOT_COMPILE`. The signal's reason when it was taken back in
+   *   time.
    */
   execute(request: ExecuteRequest): Promise<Execution>;
 }

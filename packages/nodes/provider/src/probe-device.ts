@@ -1,5 +1,6 @@
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { type Capabilities, cidOfBytes, GristmillError } from '@gristmill/protocol';
+import { deviceMemoryBytes } from './device-memory.ts';
 import type { Executor } from './executor.ts';
 
 /**
@@ -39,7 +40,7 @@ const FUEL = 200_000_000n;
 export async function probeDevice({ executor }: { executor: Executor }): Promise<Capabilities> {
   return {
     cores: availableParallelism(),
-    memoryBytes: totalmem(),
+    memoryBytes: deviceMemoryBytes(),
     fuelPerSecond: await fuelPerSecond(executor),
     profiles: ['gristmill-1'],
   };

@@ -1,7 +1,11 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { constants, getPriority } from 'node:os';
 import type { Limits, TaskInput } from '@gristmill/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bulky } from '../test/hostile-modules.ts';
 import { deep, echo, endless, greedy, javaScript, strange } from '../test/programs.ts';
 import { probeDevice } from './probe-device.ts';
+import type { ProgramContent } from './executor.ts';
 import { createProcessExecutor, type ProcessExecutor } from './process-executor.ts';
 
 const PAGE_BYTES = 65_536;
@@ -155,6 +159,113 @@ test('Two tasks run at the same time; closing ends what still runs.', async () =
   await expect(executor.execute({ program: echo, task: task(), limits: limits() })).rejects.toMatchObject({
     code: 'EXECUTOR_CLOSED',
   });
+});
+
+test('[7] A program is prepared once, however many tasks want it at once and on whichever thread they run.', async () => {
+  const executor = await createProcessExecutor({ workers: 2 });
+  try {
+    let travels = 0;
+    const program = {
+      ...echo,
+      get content() {
+        travels += 1;
+        return echo.content;
+      },
+    };
+    const run = () => executor.execute({ program, task: task(), limits: limits() });
+    const outcomes = await Promise.all(Array.from({ length: 8 }, run));
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(8).fill('exited'));
+    expect(new Set(outcomes.map(({ fuelUsed }) => fuelUsed)).size).toBe(1);
+    expect(travels).toBe(1);
+    // The other form of NaNs is another program; it costs the same.
+    const optimistic = await executor.execute({
+      program: { ...echo, nan: 'optimistic' },
+      task: task(),
+      limits: limits(),
+    });
+    expect(optimistic).toMatchObject({ status: 'exited', fuelUsed: outcomes[0]!.fuelUsed });
+  } finally {
+    await executor.close();
+  }
+});
+
+test('[7] A program that made room for others is prepared anew.', async () => {
+  const executor = await createProcessExecutor({ workers: 1, programBytesMax: 1 });
+  try {
+    for (const program of [echo, greedy, echo]) {
+      expect((await executor.execute({ program, task: task(), limits: limits() })).status).toBe('exited');
+    }
+  } finally {
+    await executor.close();
+  }
+});
+
+test('[2] [7] A program that is too slow to prepare is declined, and not tried again; others are prepared meanwhile.', async () => {
+  const log: string[] = [];
+  const executor = await createProcessExecutor({ workers: 1, preparationMsMax: 1, log: (line) => log.push(line) });
+  try {
+    const slow = bulky(1000, 2000);
+    const run = (program: ProgramContent) => executor.execute({ program, task: task(), limits: limits() });
+    const fault = { code: 'PROGRAM_PREPARATION_EXCEEDED', fault: 'platform' };
+    const both = await Promise.allSettled([run(slow), run(slow)]);
+    expect(both).toMatchObject([{ reason: fault }, { reason: fault }]);
+    await expect(run(slow)).rejects.toMatchObject(fault);
+    expect(log.filter((line) => line.includes('could not be checked'))).toHaveLength(1);
+    // JavaScript needs no preparation; a module would race the millisecond here.
+    const js = await executor.execute({
+      program: javaScript('export default (x) => x;'),
+      task: task({ stdin: new TextEncoder().encode('[1]') }),
+      limits: limits({ memoryPages: 1000 }),
+    });
+    expect(js.status).toBe('exited');
+  } finally {
+    await executor.close();
+  }
+});
+
+test('[8] Tasks run at once only as far as their memory limits go together, in the order in which they came.', async () => {
+  const executor = await createProcessExecutor({ workers: 4, memoryBytesMax: 100 * PAGE_BYTES });
+  try {
+    const run = (memoryPages: number) =>
+      executor.execute({ program: echo, task: task(), limits: limits({ memoryPages }) });
+    await expect(run(101)).rejects.toMatchObject({ code: 'DEVICE_OUT_OF_MEMORY', fault: 'platform' });
+    // Both programs are ready from here on, so that nobody waits for anything but memory.
+    await run(1);
+    await executor.execute({ program: endless, task: task(), limits: limits({ fuel: 1n }) });
+    const ended: number[] = [];
+    const large = executor
+      .execute({
+        program: endless,
+        task: task(),
+        limits: limits({ memoryPages: 60, wallClockMs: 400, ...endlessFuel }),
+      })
+      .catch(({ code }: { code: string }) => {
+        expect(code).toBe('WALL_CLOCK_EXCEEDED');
+        ended.push(60);
+      });
+    const others = [41, 10].map((memoryPages) => run(memoryPages).then(() => ended.push(memoryPages)));
+    await Promise.all([large, ...others]);
+    expect(ended[0]).toBe(60);
+    expect(ended.slice(1).toSorted((a, b) => a - b)).toEqual([10, 41]);
+  } finally {
+    await executor.close();
+  }
+});
+
+test.skipIf(process.platform !== 'linux')('[9] The isolate stands behind the owner in every queue.', async () => {
+  const executor = await createProcessExecutor({ workers: 1 });
+  try {
+    expect(getPriority(executor.pid!)).toBe(constants.priority.PRIORITY_BELOW_NORMAL);
+    const threads = await readdir(`/proc/${executor.pid}/task`);
+    expect(threads.map((thread) => getPriority(Number(thread)))).toEqual(
+      Array(threads.length).fill(constants.priority.PRIORITY_BELOW_NORMAL),
+    );
+    expect(Number(await readFile(`/proc/${executor.pid}/oom_score_adj`, 'utf8'))).toBe(1000);
+    expect(await readFile(`/proc/${executor.pid}/environ`, 'utf8')).not.toContain('PATH=');
+    expect(await readlink(`/proc/${executor.pid}/fd/0`)).toBe('/dev/null');
+  } finally {
+    await executor.close();
+  }
 });
 
 test('[6] A thread that runs out of heap is lost with its task alone, and replaced.', async () => {

@@ -33,7 +33,7 @@ test('A lease becomes a signed report with its output, and a free slot.', async 
 
   end.send(lease('one'));
   const { request, end: ends } = await run(0);
-  expect(request.program).toEqual({ kind: 'wasm', name: cidOfBytes(program), content: program });
+  expect(request.program).toEqual({ kind: 'wasm', name: cidOfBytes(program), content: program, nan: 'canonical' });
   expect(request.task).toEqual({
     args: ['a'],
     env: { B: 'c' },

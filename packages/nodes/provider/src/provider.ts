@@ -8,6 +8,7 @@ import {
   GristmillError,
   INLINE_OUTPUT_BYTES_MAX,
   type Lease,
+  nanFormOf,
   type PeerId,
   type Report,
   signReceipt,
@@ -240,6 +241,7 @@ export function createProvider(options: ProviderOptions): Provider {
     const { program, task, limits, seed, startTimeMs: startTime } = lease;
     const fetch = (name: Cid): Promise<Uint8Array> =>
       contentCache.get(name, () => transport.fetchBlob(from, name, { signal: stopping.signal }));
+    const nan = nanFormOf(program);
     const programName = program.kind === 'wasm' ? program.module : program.source;
     const [content, stdin, ...files] = await Promise.all([
       fetch(programName),
@@ -260,7 +262,7 @@ export function createProvider(options: ProviderOptions): Provider {
     }
     const stopMeter = meter.measure();
     const execution = await executor.execute({
-      program: { kind: program.kind, name: programName, content },
+      program: { kind: program.kind, name: programName, content, nan },
       task: { args: task.args, env: task.env, stdin, files: new Map(files), seed, startTime },
       limits,
       signal,
@@ -271,6 +273,7 @@ export function createProvider(options: ProviderOptions): Provider {
       jobId: lease.jobId,
       taskIndex: lease.taskIndex,
       result: resultOf(execution),
+      nan,
       durationMs: Math.round(durationMs),
       ...stopMeter(cpuMs),
     });

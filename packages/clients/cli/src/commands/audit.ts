@@ -27,6 +27,13 @@ export function addAudit(program: Command): void {
     .option('--home <folder>', "the hub's folder (default: $GRISTMILL_HOME or ~/.gristmill)")
     .option('--rpc <url>', 'the chain to ask (default: the one the hub used last)')
     .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill audit verify
+  gristmill audit verify --home /srv/mill --rpc https://rpc.example --json`,
+    )
     .action(async (options: AuditOptions) => {
       const output = createOutput({ json: options.json ?? false });
       const home = await openHome(options.home);

@@ -1,13 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GristmillError } from '@gristmill/protocol';
 import type { Command } from 'commander';
-import { connect, formatUnits, type Json } from 'gristmill';
+import { connect, formatUnits } from 'gristmill';
 import { openHome } from '../home.ts';
-import { checkWritable, readNamedFile, wholeNumber } from '../input.ts';
+import { checkWritable, readJsonLines, wholeNumber } from '../input.ts';
+import { interruptionOf } from '../interruption.ts';
 import { createOutput } from '../output.ts';
+import { readScript } from '../program-file.ts';
 import { createProgress } from '../progress.ts';
+import { jsonLines, outputsOfScript } from '../script-values.ts';
 import { openWallet } from '../wallet.ts';
+import { detach } from './detach.ts';
 import { addJobOptions, type JobCommandOptions, jobOptions } from './job-options.ts';
 
 interface MapCommandOptions extends JobCommandOptions {
@@ -20,74 +23,68 @@ export function addMap(program: Command): void {
   addJobOptions(
     program
       .command('map')
-      .argument('<file>', 'a JavaScript module whose default export maps one input to one output')
-      .summary('apply a JavaScript function to many inputs')
-      .description(
-        'Sends the function to the network and applies it to each line of --inputs; prints one JSON value a line, in order.',
+      .argument(
+        '<file>',
+        'JavaScript (.js, .mjs) or TypeScript (.ts, .mts) whose default export maps one input to one output',
       )
-      .requiredOption('--inputs <file>', 'JSON Lines: one input a line')
-      .option('--output <file>', 'write the outputs there instead of to standard output')
+      .summary('apply a function to many inputs')
+      .description(
+        'Sends the function to the network and applies it to each line of --inputs; prints one JSON value a line, in ' +
+          'order. The function sees its input and ES2023, nothing of this machine; it may be async.',
+      )
+      .requiredOption('--inputs <file>', 'JSON Lines: one input a line; - for standard input')
+      .option('--out, --output <file>', 'write the outputs there instead of to standard output')
       .option('--batch <number>', 'inputs a task (default: about 64 tasks a job)'),
   )
     .addHelpText(
       'after',
-      '\nExample:\n  echo "export default (n) => n * n" > square.mjs\n  seq 1000 > numbers.jsonl\n  gristmill map square.mjs --inputs numbers.jsonl',
+      `
+Examples:
+  echo "export default (n) => n * n" > square.mjs
+  seq 1000 | gristmill map square.mjs --inputs -
+  gristmill map classify.ts --inputs texts.jsonl --batch 20 --output labels.jsonl
+  gristmill exec square.mjs --input 12             try it here first, for nothing`,
     )
     .action(async (file: string, options: MapCommandOptions) => {
       const output = createOutput({ json: options.json ?? false });
       if (options.output !== undefined) await checkWritable(options.output);
+      const { title, javascript } = await readScript(file);
+      const inputs = await readJsonLines(options.inputs);
+      const told = jobOptions(options, title);
       const mill = await connect({
         hub: options.hub,
         key: await openWallet(await openHome(options.home), options.hub),
       });
-      const inputs = jsonLines(options.inputs, new TextDecoder().decode(await readNamedFile(options.inputs)));
-      const javascript = new TextDecoder().decode(await readNamedFile(file));
-      const progress = createProgress({
-        title: path.basename(file),
-        mill,
-        replicas: wholeNumber('--replicas', options.replicas, 1),
-      });
+      const replicas = wholeNumber('--replicas', options.replicas, 1);
+      const interruption = interruptionOf(title);
+      const progress = createProgress({ title, network: () => mill.network(), replicas });
       const results = mill.map(
         inputs,
         { javascript },
         {
-          ...jobOptions(options, path.basename(file)),
+          ...told,
           ...(options.batch !== undefined && { batch: wholeNumber('--batch', options.batch, 1) }),
-          signal: progress.signal,
+          signal: interruption.signal,
           onEvent: progress.onEvent,
         },
       );
+      if (options.detach === true) return detach(await results.job, output);
       const outputs: unknown[] = [];
       try {
-        for await (const result of results) outputs.push(result);
+        // As they are sent, not as values of this process: JSON Lines cannot carry a Map or NaN as such.
+        for await (const output of (await results.job).outputs()) outputs.push(...(outputsOfScript(output) ?? []));
       } finally {
         progress.stop();
+        interruption.stop();
       }
       const { view } = await (await results.job).result();
       const { asset } = await mill.network();
-      const lines = outputs.map((value) => JSON.stringify(value)).join('\n');
-      if (options.output !== undefined) await writeFile(options.output, `${lines}\n`);
+      const lines = jsonLines(outputs);
+      if (options.output !== undefined) await writeFile(options.output, lines);
       output.log(
         `${inputs.length} inputs, ${view.tasks} tasks, ${view.attempts} attempts, ${formatUnits(view.spentUnits, asset)}`,
       );
-      if (options.output === undefined) output.result({ ...view, outputs }, lines);
+      if (options.output === undefined) output.result({ ...view, outputs }, lines.trimEnd());
       else if (output.json) output.result({ ...view, resultPath: path.resolve(options.output) }, '');
-    });
-}
-
-function jsonLines(file: string, text: string): Json[] {
-  return text
-    .split('\n')
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, number }) => {
-      try {
-        return JSON.parse(line) as Json;
-      } catch (cause) {
-        throw new GristmillError('INPUT_MALFORMED', `${file}, line ${number} is not JSON: ${line.slice(0, 80)}`, {
-          hint: 'Write one JSON value a line (JSON Lines).',
-          cause,
-        });
-      }
     });
 }

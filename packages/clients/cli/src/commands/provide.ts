@@ -30,7 +30,7 @@ export interface ProvideOptions {
   slots?: string;
   wallet?: string;
   owner?: string;
-  facts?: string;
+  facts?: string | false;
   minPrice?: string;
   region?: Region;
   json?: boolean;
@@ -45,19 +45,32 @@ export function addProvide(program: Command): void {
     .description(
       'Lends this machine to a hub until Ctrl-C. Tasks run in a metered WebAssembly sandbox, in worker threads of a child ' +
         'process that may neither read your files, nor write, nor start programs. ' +
-        'With --facts, each payout is split on chain: your marginal tax rate to the tax vault, the rest to your wallet.',
+        'With --facts, each payout is split on chain: your marginal tax rate to the tax vault, the rest to your wallet. ' +
+        'The plan stays on chain: a later start keeps the wallet and the share that it does not name anew.',
     )
     .option('--hub <url>', 'the hub to work for', DEFAULT_HUB)
     .option('--home <folder>', "this device's key and vouchers (default: $GRISTMILL_HOME or ~/.gristmill)")
     .option('--slots <number>', 'tasks at a time (default: one a core)')
-    .option('--wallet <address>', "where payouts go (default: this device's own address)")
+    .option('--wallet <address>', "where payouts go from now on (at first: this device's own address)")
     .option('--owner <address>', 'who owns this device: one owner never judges its own work (default: the wallet)')
     .option('--facts <file>', 'YAML or JSON with your tax facts (rules/us/federal/self-employment/README.md)')
+    .option('--no-facts', 'set nothing aside any more')
     .option('--min-price <units>', 'least price of 10^9 fuel, in minor units', '0')
     .addOption(new Option('--region <region>', 'whose electricity this device uses').choices(REGIONS).default('world'))
     .option('--json', 'print one JSON document when the device is ready')
-    .addHelpText('after', '\nExample:\n  gristmill provide --hub http://127.0.0.1:4711 --slots 2')
-    .action((options: ProvideOptions) => runProvider(options));
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill provide
+  gristmill provide --hub http://hub.example:4711 --slots 2 --region DE
+  gristmill provide --facts facts.yaml --wallet 0x52908400098527886E0F7030069857D2E4169EE7`,
+    )
+    .action((options: ProvideOptions) => {
+      // All that a home is given from here on is its owner's only, whatever the shell's habit is.
+      process.umask(0o077);
+      return runProvider(options);
+    });
 }
 
 /** Runs a provider until the process is interrupted. */
@@ -66,12 +79,16 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   const home = await openHome(options.home);
   home.lockDevice();
   const key = await home.key('device');
-  const wallet = options.wallet === undefined ? key.address : parseAddress('--wallet', options.wallet);
-  const owner = options.owner === undefined ? wallet : parseAddress('--owner', options.owner);
+  const named = {
+    wallet: options.wallet === undefined ? undefined : parseAddress('--wallet', options.wallet),
+    owner: options.owner === undefined ? undefined : parseAddress('--owner', options.owner),
+  };
   const slots = options.slots === undefined ? availableParallelism() : wholeNumber('--slots', options.slots, 1);
   const network = await createHubClient(options.hub).network();
-  const isAsked = options.facts !== undefined || options.wallet !== undefined;
-  const plan = isAsked ? await payoutPlanFor(options.facts) : await planInForce();
+  const isAsked = options.facts !== undefined || named.wallet !== undefined;
+  const plan = isAsked ? await newPlan() : await planInForce();
+  const wallet = named.wallet ?? plan?.wallet ?? key.address;
+  const owner = named.owner ?? wallet;
 
   const processExecutor = await createProcessExecutor({ workers: slots, log: output.log });
   const executor = options.wrapExecutor?.(processExecutor) ?? processExecutor;
@@ -139,11 +156,11 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     }
   }
 
-  async function payoutPlanFor(factsPath: string | undefined) {
+  async function newPlan() {
     // A plan is a transaction of this device's own key; on a local network the gas for it is a gift.
     if (network.chainId === LOCAL_CHAIN_ID) await fillLocally(settlementOf(network), key.address);
     const settlement = await createSettlementClient({ ...settlementOf(network), key });
-    return registerPayoutPlan({ settlement, wallet, ...(factsPath !== undefined && { factsPath }) });
+    return registerPayoutPlan({ settlement, payee: key.address, wallet: named.wallet, factsPath: options.facts });
   }
 }
 

@@ -4,10 +4,14 @@ import { cidOfBytes } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { connect, formatUnits } from 'gristmill';
 import { openHome } from '../home.ts';
-import { checkWritable, programKindOf, readNamedFile, wholeNumber } from '../input.ts';
+import { checkWritable, inputMalformed, readLines, readNamedFile, wholeNumber } from '../input.ts';
+import { interruptionOf } from '../interruption.ts';
 import { createOutput } from '../output.ts';
+import { readProgram } from '../program-file.ts';
 import { createProgress } from '../progress.ts';
 import { openWallet } from '../wallet.ts';
+import { UnendedWord, wordsOf } from '../words.ts';
+import { detach } from './detach.ts';
 import { addJobOptions, type JobCommandOptions, jobOptions } from './job-options.ts';
 
 interface RunCommandOptions extends JobCommandOptions {
@@ -15,53 +19,66 @@ interface RunCommandOptions extends JobCommandOptions {
   each?: string;
   stdin?: string;
   output?: string;
-  fuel?: string;
 }
 
 export function addRun(program: Command): void {
   addJobOptions(
     program
       .command('run')
-      .argument('<file>', 'a WASI-preview-1 module (.wasm) or a JavaScript module (.js, .mjs)')
+      .argument('<file>', 'a WASI-preview-1 module (.wasm), JavaScript (.js, .mjs) or TypeScript (.ts, .mts)')
       .summary('run a program on the network')
       .description(
         'Runs a program as a job: one task, or one task for each line of --each. The outputs, in order, are the result; ' +
           'each was reported alike by --replicas different owners before it was believed and paid.',
       )
       .option('--arg <value...>', 'arguments of every task')
-      .option('--each <file>', 'one task a line; the words of the line are further arguments')
-      .option('--stdin <file>', "every task's standard input")
-      .option('--output <file>', 'write the result there instead of to standard output')
-      .option('--fuel <number>', 'fuel limit of one task'),
+      .option(
+        '--each <file>',
+        'one task a line; its words, quoted as in a shell, are further arguments; - for standard input',
+      )
+      .option('--stdin <file>', "every task's standard input; - for this command's own")
+      .option('--out, --output <file>', 'write the result there instead of to standard output'),
   )
-    .addHelpText('after', '\nExample:\n  gristmill run collatz.wasm --each ranges.txt --budget 5 --output results.txt')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill run hello.wasm
+  gristmill run collatz.wasm --each ranges.txt --budget 5 --output results.txt
+  seq 100 | gristmill run render.wasm --each - --arg --quality high --replicas 3 --detach
+A line of --each such as   7 "two words" ''   is the arguments 7, two words and an empty one.`,
+    )
     .action(async (file: string, options: RunCommandOptions) => {
       const output = createOutput({ json: options.json ?? false });
       if (options.output !== undefined) await checkWritable(options.output);
+      const { title, kind, content: code } = await readProgram(file);
+      const stdin = options.stdin === undefined ? undefined : await readNamedFile(options.stdin);
+      const tasks = (await wordsOfLines(options.each)).map((words) => ({
+        args: [...(options.arg ?? []), ...words],
+        ...(stdin && { stdin }),
+      }));
+      const told = jobOptions(options, title);
       const mill = await connect({
         hub: options.hub,
         key: await openWallet(await openHome(options.home), options.hub),
       });
-      const code = await readNamedFile(file);
-      const stdin = options.stdin === undefined ? undefined : await readNamedFile(options.stdin);
-      const tasks = (await linesOf(options.each)).map((words) => ({
-        args: [...(options.arg ?? []), ...words],
-        ...(stdin && { stdin }),
-      }));
-      const progress = createProgress({
-        title: path.basename(file),
-        mill,
-        replicas: wholeNumber('--replicas', options.replicas, 1),
-      });
+      const replicas = wholeNumber('--replicas', options.replicas, 1);
+      const interruption = interruptionOf(title);
+      const progress = createProgress({ title, network: () => mill.network(), replicas });
       const running = mill.run({
-        ...jobOptions(options, path.basename(file)),
-        ...(options.fuel !== undefined && { limits: { fuel: BigInt(wholeNumber('--fuel', options.fuel, 1)) } }),
-        program: programKindOf(file) === 'wasm' ? { wasm: code } : { javascript: new TextDecoder().decode(code) },
+        ...told,
+        program: kind === 'wasm' ? { wasm: code } : { javascript: new TextDecoder().decode(code) },
         tasks,
-        signal: progress.signal,
+        signal: interruption.signal,
         onEvent: progress.onEvent,
       });
-      const { content, view } = await running.then((job) => job.result()).finally(() => progress.stop());
+      if (options.detach === true) return detach(await running, output);
+      const { content, view } = await running
+        .then((job) => job.result())
+        .finally(() => {
+          progress.stop();
+          interruption.stop();
+        });
       const { asset } = await mill.network();
       if (options.output !== undefined) await writeFile(options.output, content);
       else if (!output.json) process.stdout.write(content);
@@ -80,12 +97,25 @@ export function addRun(program: Command): void {
     });
 }
 
-/** The words of each line; one empty line when there is no file. */
-async function linesOf(file: string | undefined): Promise<string[][]> {
+/**
+ * The words of each line; one task without any when there is no file.
+ *
+ * @throws GristmillError `FILE_UNREADABLE`, `INPUT_MALFORMED`
+ */
+async function wordsOfLines(file: string | undefined): Promise<string[][]> {
   if (file === undefined) return [[]];
-  const text = new TextDecoder().decode(await readNamedFile(file));
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.trim().split(/\s+/));
+  return (await readLines(file)).map(({ line, number }) => {
+    try {
+      return wordsOf(line);
+    } catch (cause) {
+      if (!(cause instanceof UnendedWord)) throw cause;
+      throw inputMalformed(
+        file,
+        number,
+        `has ${cause.message}: ${line.slice(0, 80)}`,
+        'End the quote, or write \\" for the character itself.',
+        cause,
+      );
+    }
+  });
 }

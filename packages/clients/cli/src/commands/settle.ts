@@ -29,6 +29,14 @@ export function addSettle(program: Command): void {
     .option('--home <folder>', 'where the wallet lies (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--vouchers <file>', "claim these instead, for example a provider's own vouchers.json")
     .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill settle                                               everybody's, at the cost of this wallet's gas
+  gristmill settle --vouchers ~/.gristmill/vouchers.json         only what this machine earned
+  gristmill settle --json | jq '.claims[] | [.payee, .units]'`,
+    )
     .action(async (options: SettleOptions) => {
       const output = createOutput({ json: options.json ?? false });
       const hub = createHubClient(options.hub);

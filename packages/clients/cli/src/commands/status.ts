@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB, type JobView, type ProviderView } from 'gristmill';
 import colors from 'yoctocolors';
 import { createOutput } from '../output.ts';
+import { printable } from '../printable.ts';
+import { shortJobId } from '../job-reference.ts';
 import { table } from '../table.ts';
 
 export function addStatus(program: Command): void {
@@ -11,6 +13,14 @@ export function addStatus(program: Command): void {
     .summary('what a hub, its providers and its jobs are doing')
     .option('--hub <url>', 'the hub to ask', DEFAULT_HUB)
     .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill status
+  gristmill status --hub http://hub.example:4711
+  gristmill status --json | jq '.jobs[] | select(.state == "running") | .jobId'`,
+    )
     .action(async ({ hub, json = false }: { hub: string; json?: boolean }) => {
       const network = await createHubClient(hub).network();
       createOutput({ json }).result(
@@ -49,8 +59,8 @@ function jobTable(jobs: readonly JobView[], asset: Asset): string {
   return table(
     ['job', 'name', 'state', 'verified', 'attempts', 'wrong', 'spent', 'of budget'],
     jobs.map((job) => [
-      `${job.jobId.slice(0, 6)}…${job.jobId.slice(-6)}`,
-      job.name,
+      shortJobId(job),
+      printable(job.name, 30),
       job.state === 'failed' ? colors.red(`failed: ${job.error?.code}`) : job.state,
       `${job.tasksVerified}/${job.tasks}`,
       String(job.attempts),

@@ -16,6 +16,7 @@ import { writeHubRecord } from '../hub-record.ts';
 import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { TAX_AUTHORITY } from '../payout-plan.ts';
+import { watchProcess } from '../watch-process.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { giveGasLocally } from '../wallet.ts';
 
@@ -49,9 +50,15 @@ export function addUp(program: Command): void {
     .option('--json', 'print one JSON document when the hub is ready')
     .addHelpText(
       'after',
-      '\nExample:\n  gristmill up            # then, in another terminal:\n  gristmill provide       # lend this machine to it',
+      `
+Examples:
+  gristmill up                    then, in another terminal: gristmill provide
+  gristmill up --host 0.0.0.0     reachable from other machines, clients and providers alike
+  gristmill up --rpc https://rpc.example --deployment deployment.json --home /srv/mill`,
     )
     .action(async (options: UpOptions) => {
+      // All that a home is given from here on is its owner's only, whatever the shell's habit is.
+      process.umask(0o077);
       const output = createOutput({ json: options.json ?? false });
       const home = await openHome(options.home);
       // The journal's lock is the home's: a second hub here must not get as far as this one's chain.
@@ -79,7 +86,7 @@ export function addUp(program: Command): void {
             `Lend it this machine with ${colors.cyan('gristmill provide')}; stop it with Ctrl-C.`,
           ].join('\n'),
         );
-        await untilInterrupted();
+        await Promise.race([untilInterrupted(), hub.failed, chain.ended]);
         await hub.stop();
       } finally {
         await chain.stop();
@@ -90,6 +97,8 @@ export function addUp(program: Command): void {
 interface Chain {
   rpcUrl: string;
   deployment: Deployment;
+  /** Rejects with `CHAIN_ENDED` when the chain's process is gone; never resolves. */
+  ended: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -97,8 +106,17 @@ interface Chain {
 async function openLocalChain(home: Home): Promise<Chain> {
   const local = await startLocalChain({ statePath: home.path('chain.json') });
   const { rpcUrl } = local;
+  const watched = watchProcess(local.pid);
+  const ended = watched.gone.then(() => {
+    throw chainEnded(rpcUrl);
+  });
+  ended.catch(() => undefined);
+  const stop = () => {
+    watched.stop();
+    return local.stop();
+  };
   const file = home.path('deployment.json');
-  if (existsSync(file)) return { rpcUrl, deployment: await readDeployment(file), stop: () => local.stop() };
+  if (existsSync(file)) return { rpcUrl, deployment: await readDeployment(file), ended, stop };
   const deployment = await deployContracts({
     rpcUrl,
     deployerKey: local.accounts[0]!.privateKey,
@@ -108,11 +126,24 @@ async function openLocalChain(home: Home): Promise<Chain> {
   });
   await giveGasLocally({ rpcUrl, deployment }, (await home.key('hub')).address);
   await writeFile(file, `${jsonText(deployment, 2)}\n`);
-  return { rpcUrl, deployment, stop: () => local.stop() };
+  return { rpcUrl, deployment, ended, stop };
 }
 
 async function namedChain({ rpc, deployment }: UpOptions): Promise<Chain> {
-  return { rpcUrl: rpc!, deployment: await readDeployment(deployment ?? 'deployment.json'), stop: async () => {} };
+  return {
+    rpcUrl: rpc!,
+    deployment: await readDeployment(deployment ?? 'deployment.json'),
+    // Somebody else's chain may go away and come back.
+    ended: new Promise(() => {}),
+    stop: async () => {},
+  };
+}
+
+function chainEnded(rpcUrl: string): GristmillError {
+  return new GristmillError('CHAIN_ENDED', `The local chain at ${rpcUrl} has ended, so nothing can be settled.`, {
+    hint: 'Start the hub again: chain and journal go on from what is in the home folder.',
+    fault: 'platform',
+  });
 }
 
 /** @throws GristmillError `FILE_UNREADABLE`, `DEPLOYMENT_MALFORMED` */

@@ -2,12 +2,14 @@ import { InvalidModule } from '../errors.ts';
 import { ByteReader } from '../wasm/byte-reader.ts';
 import type { ModuleLayout, Span } from '../wasm/module-layout.ts';
 import { skipInstruction } from '../wasm/skip-instruction.ts';
+import { functionValues } from './function-values.ts';
 import { mayMakeNan } from './nan-flow.ts';
 
 const CALL = 0x10;
 const CALL_INDIRECT = 0x11;
 const RETURN_CALL = 0x12;
 const RETURN_CALL_INDIRECT = 0x13;
+const REF_FUNC = 0xd2;
 
 /** One unit of stack depth is a frame of up to this many values of 8 bytes. */
 export const SLOTS_PER_STACK_UNIT = 64;
@@ -21,6 +23,8 @@ export interface FunctionSurvey {
   readonly shallow: Uint8Array;
   /** Whether it has instructions that may make a NaN. */
   readonly makesNans: Uint8Array;
+  /** Whether it is a value somewhere: in a table or global, or referred to by code. Only these are called indirectly. */
+  readonly isValue: Uint8Array;
 }
 
 /**
@@ -37,6 +41,7 @@ export function surveyFunctions(
   const imports = layout.imports.length;
   const shallow = new Uint8Array(layout.functions.length);
   const makesNans = new Uint8Array(layout.functions.length);
+  const isValue = functionValues(bytes, layout);
   const units = new Uint32Array(layout.functions.length);
   const work = new Float64Array(layout.functions.length);
   const ownUnits = new Uint32Array(layout.functions.length);
@@ -53,6 +58,7 @@ export function surveyFunctions(
     const index = imports + i;
     callees.push(body?.callees ?? []);
     if (body === null) return;
+    for (const value of body.values) isValue[value] = 1;
     makesNans[index] = body.makesNans ? 1 : 0;
     if (body.isOpen) return;
     const slots = 2 * (layout.functions[index]!.parameters.length + body.locals) + (span.end - span.start);
@@ -74,12 +80,14 @@ export function surveyFunctions(
     shallow[index] = 1;
     for (const caller of callers[index] ?? []) if (--unresolved[caller]! === 0) ready.push(caller);
   }
-  return { shallow, makesNans };
+  return { shallow, makesNans, isValue };
 }
 
 interface Body {
   /** Functions it calls directly, one entry a call. */
   readonly callees: readonly number[];
+  /** Functions it refers to. */
+  readonly values: readonly number[];
   /** Whether it may call others besides. */
   readonly isOpen: boolean;
   readonly locals: number;
@@ -89,6 +97,7 @@ interface Body {
 /** `null` when the body cannot be read, which the rewriter will say in its own words. */
 function readBody(bytes: Uint8Array, span: Span, functions: number): Body | null {
   const callees: number[] = [];
+  const values: number[] = [];
   let locals = 0;
   let isOpen = false;
   let makesNans = false;
@@ -104,14 +113,14 @@ function readBody(bytes: Uint8Array, span: Span, functions: number): Body | null
       if (instruction === -1) return null;
       if (mayMakeNan[instruction] === 1) makesNans = true;
       if (instruction === CALL_INDIRECT || instruction === RETURN_CALL_INDIRECT) isOpen = true;
-      if (instruction !== CALL && instruction !== RETURN_CALL) continue;
-      const callee = new ByteReader(bytes, at + 1, span.end).u32();
-      if (callee >= functions) return null;
-      callees.push(callee);
+      if (instruction !== CALL && instruction !== RETURN_CALL && instruction !== REF_FUNC) continue;
+      const index = new ByteReader(bytes, at + 1, span.end).u32();
+      if (index >= functions) return null;
+      (instruction === REF_FUNC ? values : callees).push(index);
     }
   } catch (error) {
     if (error instanceof InvalidModule) return null;
     throw error;
   }
-  return { callees, isOpen, locals, makesNans };
+  return { callees, values, isOpen, locals, makesNans };
 }

@@ -257,6 +257,12 @@ class LoopMatcher {
   }
 }
 
+/** The same loop, its locals known by other numbers. */
+export function renumberLocals(loop: CountedLoop, numberOf: (local: number) => number): CountedLoop {
+  const { counter, bound } = loop;
+  return { ...loop, counter: numberOf(counter), bound: 'local' in bound ? { local: numberOf(bound.local) } : bound };
+}
+
 const isPowerOfTwo = (size: number): boolean => (size & (size - 1)) === 0;
 
 /**

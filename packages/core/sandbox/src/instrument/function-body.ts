@@ -12,7 +12,8 @@ import {
   valueType,
 } from '../wasm/module-layout.ts';
 import { type FunctionSurvey, SLOTS_PER_STACK_UNIT } from './call-graph.ts';
-import { type CountedLoop, readCountedLoop, writeTurns, writeTurnsFuel } from './counted-loop.ts';
+import type { Handover } from './handover.ts';
+import { type CountedLoop, readCountedLoop, renumberLocals, writeTurns, writeTurnsFuel } from './counted-loop.ts';
 import { isFloat, makesFloat, NanFlow, RAW, Shape } from './nan-flow.ts';
 import {
   Immediate,
@@ -45,6 +46,8 @@ export interface AddedItems {
   /** One function a table, in a row. */
   readonly growTableFunctions: number;
   readonly survey: FunctionSurvey;
+  /** `null` where fuel and depth are handed over in globals. */
+  readonly handover: Handover | null;
   /** The block type for a function's results. */
   blockTypeOf(results: readonly number[]): number;
 }
@@ -98,6 +101,14 @@ const Op = {
   v128Bitselect: 0x52,
 } as const;
 const EMPTY_BLOCK = 0x40;
+/** A local that the function at hand has had no use for so far. */
+const NONE = -1;
+
+/** Locals of one type, as the binary declares them. */
+interface LocalGroup {
+  readonly count: number;
+  readonly type: number;
+}
 
 /** A block that is open where the reader stands. */
 interface Frame {
@@ -123,6 +134,7 @@ export class FunctionBodyRewriter {
   #nans: NanFlow | null = null;
   readonly #code: ByteWriter;
   readonly #body: ByteWriter;
+  readonly #head: ByteWriter;
 
   // State of the function at hand.
   #reader!: ByteReader;
@@ -138,11 +150,20 @@ export class FunctionBodyRewriter {
   #fuelLocal = 0;
   /** Holds what was left of the stack when the function was entered. */
   #stackLocal = 0;
+  /** Holds what the function leaves of it to those that it calls. */
+  #stackLeftLocal = NONE;
+  /** How many parameters the function has, as it came. */
+  #parameters = 0;
+  /** Its own locals from `#parameters` on, so many as parameters are added, have moved to here. */
+  #movedLocals = 0;
+  #movedCount = 0;
+  /** An i32 that holds the index of an indirect call while fuel and depth are put under it. */
+  #indexLocal = NONE;
   /** Holds the number of turns of a counted loop while it is made out. */
-  #turnsLocal = 0;
-  #usesTurnsLocal = false;
-  #sizeLocal = 0;
-  #usesSizeLocal = false;
+  #turnsLocal = NONE;
+  #sizeLocal = NONE;
+  readonly #addedLocals: number[] = [];
+  #firstAddedLocal = 0;
   #calls = false;
   #loops = false;
   #vectors = false;
@@ -166,6 +187,7 @@ export class FunctionBodyRewriter {
     this.#nanFlow = nan === 'canonical' ? new NanFlow() : null;
     this.#code = scratch();
     this.#body = scratch();
+    this.#head = scratch();
   }
 
   /** Appends the metered form of one function body, its length in front. */
@@ -174,86 +196,121 @@ export class FunctionBodyRewriter {
     this.#shallow = this.#added.survey.shallow[functionIndex] === 1;
     const reader = new ByteReader(this.#bytes, span.start, span.end);
     this.#reader = reader;
-    const groups = reader.count('groups of locals');
-    const groupsStart = reader.position;
+    const groups: LocalGroup[] = [];
     let locals = type.parameters.length;
     let slots = type.parameters.reduce((sum, parameter) => sum + slotsOf(parameter), 0);
     this.#localTypes.set(type.parameters);
-    for (let i = 0; i < groups; i++) {
+    for (let left = reader.count('groups of locals'); left > 0; left--) {
       const count = reader.u32();
       locals += count;
       if (locals > LOCALS_MAX) throw tooLarge(`a function with ${locals} locals`, LOCALS_MAX);
       const local = valueType(reader);
       slots += count * slotsOf(local);
       this.#localTypes.fill(local, locals - count, locals);
+      groups.push({ count, type: local });
     }
-    const groupsEnd = reader.position;
 
-    this.#copied = groupsEnd;
+    this.#copied = reader.position;
     this.#pending = 0;
     this.#charges = 0;
-    this.#fuelLocal = locals;
-    this.#stackLocal = this.#precise ? locals : locals + 1;
-    this.#turnsLocal = this.#stackLocal + 1;
-    this.#usesTurnsLocal = false;
-    this.#sizeLocal = this.#turnsLocal + 1;
-    this.#usesSizeLocal = false;
     this.#chargedTo = 0;
     this.#calls = false;
     this.#loops = false;
     this.#vectors = false;
     this.#trapSites = 0;
     this.#code.clear();
+    this.#placeLocals(functionIndex, type.parameters.length, locals);
     this.#nans = this.#added.survey.makesNans[functionIndex] === 1 ? this.#nanFlow : null;
     this.#nans?.clear();
     type.parameters.forEach((parameter, i) => this.#nans?.parameter(i, parameter));
     const heightMax = this.#rewriteInstructions(type, locals);
     slots += heightMax * (this.#vectors ? 2 : 1);
 
-    const body = this.#body;
-    body.clear();
+    const code = this.#body;
+    code.clear();
     const counted = !this.#shallow && (this.#calls || slots > LEAF_SLOTS_FREE);
     const stackUnits = Math.max(1, Math.ceil(slots / SLOTS_PER_STACK_UNIT));
-    // One straight segment from entry to end needs no more than a single charge against the global.
-    const straight = this.#charges === 0 && !counted && !this.#loops;
-    const addedLocals: number[] = straight ? [] : [ValueType.i64, ...(this.#precise ? [] : [ValueType.i64])];
-    if (this.#usesTurnsLocal || this.#usesSizeLocal) addedLocals.push(ValueType.i64);
-    if (this.#usesSizeLocal) addedLocals.push(ValueType.i32);
-    const stackLeftLocal = locals + addedLocals.length;
-    if (counted) addedLocals.push(ValueType.i64);
     const canonical = this.#canonicalPlaces();
     const nanLocals = [0, 0, 0, 0, 0];
     for (const shape of new Set(canonical.map((place) => place.shape))) {
-      nanLocals[shape] = locals + addedLocals.length;
-      addedLocals.push(NAN_TYPES[shape]!);
+      nanLocals[shape] = this.#addLocal(NAN_TYPES[shape]!);
     }
-    body.u32(groups + addedLocals.length);
-    body.append(this.#bytes, groupsStart, groupsEnd);
-    for (const local of addedLocals) {
-      body.u8(1);
-      body.u8(local);
-    }
-    if (straight) {
-      this.#writeCode(body, canonical, nanLocals);
-      if (this.#pending > 0) this.#chargeGlobal(body, this.#pending);
+    // One straight segment from entry to end needs no more than a single charge.
+    if (this.#charges === 0 && !counted && !this.#loops) {
+      this.#writeCode(code, canonical, nanLocals);
+      this.#writeStraightExit(code);
     } else {
-      this.#writeEntry(body, counted ? stackUnits : 0, stackLeftLocal);
-      body.u8(Op.block);
-      body.signed(this.#added.blockTypeOf(type.results));
+      this.#writeEntry(code, counted ? stackUnits : 0);
+      code.u8(Op.block);
+      code.signed(this.#added.blockTypeOf(type.results));
       this.#charge(this.#copied);
-      this.#writeCode(body, canonical, nanLocals);
-      body.u8(Op.end);
-      this.#writeExit(body, counted);
+      this.#writeCode(code, canonical, nanLocals);
+      code.u8(Op.end);
+      this.#writeExit(code, counted);
     }
-    body.u8(Op.end);
-    if (body.length + this.#trapSites * PRECISE_SITE_BYTES > BODY_BYTES_MAX && !this.#precise) {
-      throw tooLarge(
-        `a function of ${body.length} metered bytes with ${this.#trapSites} memory accesses`,
-        BODY_BYTES_MAX,
-      );
+    code.u8(Op.end);
+
+    const head = this.#head;
+    head.clear();
+    this.#writeLocals(head, groups, type.parameters.length);
+    const length = head.length + code.length;
+    if (length + this.#trapSites * PRECISE_SITE_BYTES > BODY_BYTES_MAX && !this.#precise) {
+      throw tooLarge(`a function of ${length} metered bytes with ${this.#trapSites} memory accesses`, BODY_BYTES_MAX);
     }
-    out.u32(body.length);
-    out.appendWriter(body);
+    out.u32(length);
+    out.appendWriter(head);
+    out.appendWriter(code);
+  }
+
+  /** Lays out the parameters and locals that are added. */
+  #placeLocals(functionIndex: number, parameters: number, locals: number): void {
+    const handover = this.#added.handover;
+    const added = handover === null ? 0 : handover.takesDepth[functionIndex] === 1 ? 2 : 1;
+    this.#parameters = parameters;
+    this.#movedCount = Math.min(added, locals - parameters);
+    this.#movedLocals = locals + added - this.#movedCount;
+    this.#firstAddedLocal = locals + added;
+    this.#addedLocals.length = 0;
+    this.#turnsLocal = NONE;
+    this.#sizeLocal = NONE;
+    this.#indexLocal = NONE;
+    this.#stackLeftLocal = NONE;
+    if (handover === null) {
+      if (!this.#precise) this.#fuelLocal = this.#addLocal(ValueType.i64);
+      if (!this.#shallow) this.#stackLocal = this.#addLocal(ValueType.i64);
+    } else {
+      this.#fuelLocal = parameters;
+      this.#stackLocal = parameters + 1;
+    }
+  }
+
+  #addLocal(type: number): number {
+    this.#addedLocals.push(type);
+    return this.#firstAddedLocal + this.#addedLocals.length - 1;
+  }
+
+  /** The number by which a local of the function is known in its metered form. */
+  #localAt(local: number): number {
+    const beyond = local - this.#parameters;
+    return beyond >= 0 && beyond < this.#movedCount ? this.#movedLocals + beyond : local;
+  }
+
+  #writeLocals(head: ByteWriter, groups: readonly LocalGroup[], parameters: number): void {
+    const written: LocalGroup[] = [];
+    let moving = this.#movedCount;
+    for (const { count, type } of groups) {
+      const moved = Math.min(moving, count);
+      moving -= moved;
+      if (count > moved) written.push({ count: count - moved, type });
+    }
+    const last = (type: number): void => void written.push({ count: 1, type });
+    for (let i = 0; i < this.#movedCount; i++) last(this.#localTypes[parameters + i]!);
+    this.#addedLocals.forEach(last);
+    head.u32(written.length);
+    for (const { count, type } of written) {
+      head.u32(count);
+      head.u8(type);
+    }
   }
 
   #canonicalPlaces(): CanonicalPlace[] {
@@ -273,36 +330,75 @@ export class FunctionBodyRewriter {
     body.appendWriter(this.#code, from);
   }
 
-  #writeEntry(body: ByteWriter, stackUnits: number, stackLeftLocal: number): void {
-    const { fuelGlobal, stackGlobal } = this.#added;
-    if (stackUnits > 0) {
-      op(body, Op.globalGet, stackGlobal);
-      op(body, Op.localTee, this.#stackLocal);
-      opSigned(body, Op.i64Const, stackUnits);
-      body.u8(Op.i64Sub);
-      op(body, Op.localTee, stackLeftLocal);
-      op(body, Op.globalSet, stackGlobal);
-    }
-    if (!this.#precise) {
+  #writeEntry(body: ByteWriter, stackUnits: number): void {
+    const { fuelGlobal, stackGlobal, handover } = this.#added;
+    if (!this.#precise && handover === null) {
       op(body, Op.globalGet, fuelGlobal);
       op(body, Op.localSet, this.#fuelLocal);
     }
-    if (stackUnits > 0) {
-      // Fuel and depth are each negative once spent, so one sign tells whether either is.
-      if (this.#precise) op(body, Op.globalGet, fuelGlobal);
-      else op(body, Op.localGet, this.#fuelLocal);
-      op(body, Op.localGet, stackLeftLocal);
-      body.u8(Op.i64Or);
-      this.#trapIfNegative(body, false);
+    if (stackUnits === 0) return;
+    const left = this.#stackLeft();
+    if (handover === null) {
+      op(body, Op.globalGet, stackGlobal);
+      op(body, Op.localTee, this.#stackLocal);
+    } else {
+      op(body, Op.localGet, this.#stackLocal);
+    }
+    opSigned(body, Op.i64Const, stackUnits);
+    body.u8(Op.i64Sub);
+    op(body, Op.localTee, left);
+    if (handover === null) {
+      op(body, Op.globalSet, stackGlobal);
+      op(body, Op.localGet, left);
+    }
+    // Fuel and depth are each negative once spent, so one sign tells whether either is.
+    if (this.#precise) op(body, Op.globalGet, fuelGlobal);
+    else op(body, Op.localGet, this.#fuelLocal);
+    body.u8(Op.i64Or);
+    opSigned(body, Op.i64Const, 0);
+    body.u8(Op.i64LtS);
+    op(body, Op.if, EMPTY_BLOCK);
+    if (handover !== null) {
+      op(body, Op.localGet, this.#fuelLocal);
+      op(body, Op.globalSet, fuelGlobal);
+      op(body, Op.localGet, left);
+      op(body, Op.globalSet, stackGlobal);
+    }
+    body.u8(Op.unreachable);
+    body.u8(Op.end);
+  }
+
+  #stackLeft(): number {
+    if (this.#stackLeftLocal === NONE) this.#stackLeftLocal = this.#addLocal(ValueType.i64);
+    return this.#stackLeftLocal;
+  }
+
+  #writeStraightExit(body: ByteWriter): void {
+    if (this.#added.handover !== null) {
+      op(body, Op.localGet, this.#fuelLocal);
+      this.#writeLess(body, this.#pending);
+    } else if (this.#pending > 0) {
+      this.#chargeGlobal(body, this.#pending);
     }
   }
 
   #writeExit(body: ByteWriter, counted: boolean): void {
+    if (this.#added.handover !== null) {
+      op(body, Op.localGet, this.#fuelLocal);
+      return;
+    }
     if (!this.#precise) {
       op(body, Op.localGet, this.#fuelLocal);
       op(body, Op.globalSet, this.#added.fuelGlobal);
     }
     if (counted) this.#restoreStack(body);
+  }
+
+  /** Takes a constant from the i64 on top of the stack. */
+  #writeLess(code: ByteWriter, amount: number): void {
+    if (amount === 0) return;
+    opSigned(code, Op.i64Const, amount);
+    code.u8(Op.i64Sub);
   }
 
   #restoreStack(code: ByteWriter): void {
@@ -311,11 +407,11 @@ export class FunctionBodyRewriter {
   }
 
   /** Expects an i64 on the stack. */
-  #trapIfNegative(code: ByteWriter, storeLocal: boolean): void {
+  #trapIfNegative(code: ByteWriter): void {
     opSigned(code, Op.i64Const, 0);
     code.u8(Op.i64LtS);
     op(code, Op.if, EMPTY_BLOCK);
-    if (storeLocal && !this.#precise) {
+    if (!this.#precise) {
       op(code, Op.localGet, this.#fuelLocal);
       op(code, Op.globalSet, this.#added.fuelGlobal);
     }
@@ -368,10 +464,11 @@ export class FunctionBodyRewriter {
    * Charges all turns of the loop at `at` before it is entered. The charge may be more than is left although the loop
    * would trap before it gets there, so being short of fuel here only says that the precise form must decide.
    */
-  #chargeCountedLoop(loop: CountedLoop, at: number, depth: number): void {
+  #chargeCountedLoop(found: CountedLoop, at: number, depth: number): void {
+    const loop = renumberLocals(found, (local) => this.#localAt(local));
     this.#copyTo(at);
     this.#charges++;
-    this.#usesTurnsLocal = true;
+    if (this.#turnsLocal === NONE) this.#turnsLocal = this.#addLocal(ValueType.i64);
     const code = this.#code;
     const undecided = (): void => {
       opSigned(code, Op.i32Const, 1);
@@ -397,7 +494,7 @@ export class FunctionBodyRewriter {
     this.#chargedDepth = depth + (loop.testsFirst ? 1 : 0);
   }
 
-  /** Before a call at `at`: the callee must find the fuel in the global. */
+  /** Before a call at `at` whose callee must find the fuel in the global. */
   #chargeForCall(at: number): void {
     this.#copyTo(at);
     this.#charges++;
@@ -405,19 +502,85 @@ export class FunctionBodyRewriter {
       this.#chargeGlobal(this.#code, this.#pending);
     } else {
       op(this.#code, Op.localGet, this.#fuelLocal);
-      opSigned(this.#code, Op.i64Const, this.#pending);
-      this.#code.u8(Op.i64Sub);
+      this.#writeLess(this.#code, this.#pending);
       op(this.#code, Op.globalSet, this.#added.fuelGlobal);
     }
     this.#pending = 0;
   }
 
-  /** After a call, whose bytes end at `end`. */
+  /** After such a call, whose bytes end at `end`. */
   #reloadFuel(end: number): void {
     this.#copyTo(end);
     if (this.#precise) return;
     op(this.#code, Op.globalGet, this.#added.fuelGlobal);
     op(this.#code, Op.localSet, this.#fuelLocal);
+  }
+
+  /** Puts fuel and depth behind the arguments of a call; a tail call leaves its own place on the stack to the callee. */
+  #handOver(takesDepth: boolean, isTail: boolean): void {
+    const code = this.#code;
+    op(code, Op.localGet, this.#fuelLocal);
+    this.#writeLess(code, this.#pending);
+    this.#pending = 0;
+    this.#charges++;
+    if (!takesDepth) return;
+    // What is shallow counts no depth, nor does anything that it leads to.
+    if (this.#shallow) opSigned(code, Op.i64Const, 0);
+    else op(code, Op.localGet, isTail ? this.#stackLocal : this.#stackLeft());
+  }
+
+  /** A call of the function `index` in so many open blocks, whose instruction reaches from `at` to the reader's position. */
+  #call(at: number, index: number, isTail: boolean, depth: number): void {
+    this.#calls = true;
+    const { handover, survey, stackGlobal } = this.#added;
+    const end = this.#reader.position;
+    const isImport = index < this.#layout.imports.length;
+    if (handover !== null && !isImport) {
+      this.#copyTo(at);
+      this.#handOver(handover.takesDepth[index] === 1, isTail);
+      this.#copyTo(end);
+      if (!isTail) op(this.#code, Op.localSet, this.#fuelLocal);
+      return;
+    }
+    this.#chargeForCall(at);
+    if (handover === null) {
+      if (!isTail) this.#reloadFuel(end);
+      else if (!this.#shallow) this.#restoreStack(this.#code);
+      return;
+    }
+    if (survey.shallow[index] === 0) {
+      // It may call back.
+      op(this.#code, Op.localGet, this.#stackLeft());
+      op(this.#code, Op.globalSet, stackGlobal);
+    }
+    if (!isTail) return this.#reloadFuel(end);
+    op(this.#code, Op.call, index);
+    this.#copied = end;
+    this.#reloadFuel(end);
+    op(this.#code, Op.br, depth - 1);
+  }
+
+  /** A call through a table, likewise. */
+  #callIndirect(at: number, type: FunctionType, table: number, isTail: boolean): void {
+    this.#calls = true;
+    const { handover } = this.#added;
+    const end = this.#reader.position;
+    if (handover === null) {
+      this.#chargeForCall(at);
+      if (!isTail) this.#reloadFuel(end);
+      else if (!this.#shallow) this.#restoreStack(this.#code);
+      return;
+    }
+    this.#copyTo(at);
+    const code = this.#code;
+    if (this.#indexLocal === NONE) this.#indexLocal = this.#addLocal(ValueType.i32);
+    op(code, Op.localSet, this.#indexLocal);
+    this.#handOver(true, isTail);
+    op(code, Op.localGet, this.#indexLocal);
+    op(code, isTail ? Op.returnCallIndirect : Op.callIndirect, handover.typeOf(type, true));
+    code.u32(table);
+    this.#copied = end;
+    if (!isTail) op(code, Op.localSet, this.#fuelLocal);
   }
 
   /** In the precise form, everything is charged and the place noted before an instruction that may trap. */
@@ -435,7 +598,7 @@ export class FunctionBodyRewriter {
     this.#charge(at);
     this.#copyTo(at);
     this.#charges++;
-    this.#usesSizeLocal = true;
+    if (this.#sizeLocal === NONE) this.#sizeLocal = this.#addLocal(ValueType.i32);
     const code = this.#code;
     const sizeLocal = this.#sizeLocal;
     op(code, Op.localTee, sizeLocal);
@@ -449,7 +612,7 @@ export class FunctionBodyRewriter {
     code.u8(Op.i64Sub);
     this.#setFuel();
     this.#getFuel();
-    this.#trapIfNegative(code, true);
+    this.#trapIfNegative(code);
   }
 
   /** Rewrites up to the function's `end` and gives the highest operand stack. */
@@ -549,7 +712,7 @@ export class FunctionBodyRewriter {
               }
               this.#copyTo(reader.position);
               this.#getFuel();
-              this.#trapIfNegative(this.#code, true);
+              this.#trapIfNegative(this.#code);
             }
             break;
           }
@@ -613,27 +776,26 @@ export class FunctionBodyRewriter {
             leave();
             break;
           case Op.call:
-          case Op.callIndirect: {
-            const callee = this.#callee(opcode, index);
-            if (opcode === Op.callIndirect) {
-              this.#noteSite(at);
-              pop(1);
-            }
-            this.#chargeForCall(at);
-            this.#calls = true;
-            this.#reloadFuel(reader.position);
-            apply(callee);
+          case Op.returnCall: {
+            const isTail = opcode === Op.returnCall;
+            const callee = index(layout.functions.length, 'function');
+            const calleeType = layout.functions[callee]!;
+            if (isTail) nans?.observeStack(height - calleeType.parameters.length, height);
+            this.#call(at, callee, isTail, frames.length);
+            if (isTail) leave();
+            else apply(calleeType);
             break;
           }
           default: {
-            // A tail call.
-            const callee = this.#callee(opcode, index);
-            if (opcode === Op.returnCallIndirect) this.#noteSite(at);
-            nans?.observeStack(height - callee.parameters.length - 1, height);
-            this.#chargeForCall(at);
-            this.#calls = true;
-            if (!this.#shallow) this.#restoreStack(this.#code);
-            leave();
+            const isTail = opcode === Op.returnCallIndirect;
+            const calleeType = layout.types[index(layout.types.length, 'type')]!;
+            const table = index(layout.tables.length, 'table');
+            this.#noteSite(at);
+            pop(1);
+            if (isTail) nans?.observeStack(height - calleeType.parameters.length, height);
+            this.#callIndirect(at, calleeType, table, isTail);
+            if (isTail) leave();
+            else apply(calleeType);
           }
         }
         continue;
@@ -647,6 +809,7 @@ export class FunctionBodyRewriter {
           break;
         case Immediate.local:
           local = index(locals, 'local');
+          this.#renumberLocal(at, opcode, local);
           break;
         case Immediate.global:
           index(layout.globals.length, 'global');
@@ -749,6 +912,15 @@ export class FunctionBodyRewriter {
     }
   }
 
+  /** Writes an instruction that uses a local that has moved. */
+  #renumberLocal(at: number, opcode: number, local: number): void {
+    const renumbered = this.#localAt(local);
+    if (renumbered === local) return;
+    this.#copyTo(at);
+    op(this.#code, opcode, renumbered);
+    this.#copied = this.#reader.position;
+  }
+
   /** Puts a call of an added function in the place of the instruction from `at` to the reader's position. */
   #callInstead(at: number, functionIndex: number): void {
     this.#chargeForCall(at);
@@ -774,16 +946,6 @@ export class FunctionBodyRewriter {
     }
     valueType(new ByteReader(this.#bytes, at, at + 1));
     return ONE_RESULT;
-  }
-
-  #callee(opcode: number, index: (count: number, what: string) => number): FunctionType {
-    const layout = this.#layout;
-    if (opcode === Op.call || opcode === Op.returnCall) {
-      return layout.functions[index(layout.functions.length, 'function')]!;
-    }
-    const type = layout.types[index(layout.types.length, 'type')]!;
-    index(layout.tables.length, 'table');
-    return type;
   }
 }
 

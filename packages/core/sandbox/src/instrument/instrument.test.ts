@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidModule } from '../errors.ts';
+import { execute } from '../run/execute.ts';
 import { assemble } from '../testing/assembler.ts';
+import { limitsWith, taskWith } from '../testing/task.ts';
 import { wasmEngine } from '../wasm/engine.ts';
 import { Immediate, immediates, instructionNames, PREFIX_FC, PREFIX_FD } from '../wasm/opcodes.ts';
 import { instrument, preciseBytes } from './instrument.ts';
@@ -141,7 +143,8 @@ describe('refusals', () => {
       new Uint8Array(0),
       new TextEncoder().encode('#!/usr/bin/env node'),
       Uint8Array.from([0, 0x61, 0x73, 0x6d, 0x0d, 0, 1, 0]),
-      Uint8Array.from([...HEADER, 1, 0xff, 0xff, 0xff, 0xff, 0x0f]),
+      Uint8Array.from([...HEADER, 1, 0xff, 0xff, 0x7f]),
+      Uint8Array.from([...HEADER, 1, 0xff, 0xff, 0xff, 0xff, 0x1f]),
       Uint8Array.from([...HEADER, 1, 5, 0xff, 0xff, 0xff, 0xff, 0x0f]),
       Uint8Array.from([...HEADER, 10, 1, 0, 3, 1, 0]),
       moduleWithBody([0x0c, 1]),
@@ -189,6 +192,10 @@ describe('refusals', () => {
         /custom descriptors \(a described type\) at byte/,
       ],
       [Uint8Array.from([...HEADER, 1, 3, 1, 0x5f, 0]), /garbage collection \(a composite type\) at byte 0xb/],
+      [
+        Uint8Array.from([...HEADER, ...section(6, 2, 0x7f, 0, 0x41, 1, 0x0b, 0x7f, 0, 0x23, 0, 0x0b)]),
+        /garbage collection \(a constant that reads one of the module's own globals\) at byte 0x12/,
+      ],
       [Uint8Array.from([...HEADER, 13, 3, 1, 0, 0]), /exception handling \(a tag section\) at byte 0x8/],
     ] as const) {
       const error = refusal(bytes);
@@ -219,13 +226,31 @@ describe('refusals', () => {
     expect(refusal(assemble({ functions: [{ type: 'i32 ->', code: '' }] }))).toMatchObject({ code: 'MODULE_NO_ENTRY' });
     expect(refusal(Uint8Array.from(HEADER))).toMatchObject({ code: 'MODULE_NO_ENTRY' });
   });
+});
 
-  it('of a module larger than engines take', () => {
-    const tables = Array.from({ length: 65 }, () => ({ type: 'funcref' as const, min: 0 }));
-    expect(refusal(assemble({ functions: [{ type: '->', code: '' }], tables }))).toMatchObject({
-      code: 'MODULE_TOO_LARGE',
-    });
-    const huge = { functions: [{ type: '->', code: '' }], tables: [{ type: 'funcref' as const, min: 2_000_000 }] };
-    expect(refusal(assemble(huge))).toMatchObject({ code: 'MODULE_TOO_LARGE' });
+describe('embedding as a library', () => {
+  it('takes any imports, reads imported globals in constants, and keeps every export', () => {
+    const bytes = Uint8Array.from(
+      [
+        HEADER,
+        section(1, 1, 0x60, 0, 0),
+        section(2, 4, ...[1, 0x6d, 1, 0x66, 0, 0], ...[1, 0x6d, 1, 0x67, 3, 0x7f, 0], ...[1, 0x6d, 1, 0x6d, 2, 0, 1], ...[1, 0x6d, 1, 0x74, 1, 0x70, 0, 1]),
+        section(3, 1, 0),
+        section(6, 1, 0x7f, 0, 0x23, 0, 0x0b),
+        section(7, 2, 1, 0x61, 0, 1, 1, 0x62, 3, 1),
+        section(10, 1, 4, 0, 0x10, 0, 0x0b),
+      ].flat(),
+    );
+    expect(wasmEngine.validate(bytes)).toBe(true);
+    expect(refusal(bytes)).toMatchObject({ code: 'MODULE_IMPORT_REFUSED' });
+    const module = instrument(bytes, { embedding: 'library' });
+    expect(module).toMatchObject({ embedding: 'library', exports: ['a', 'b'], hasMemory: true });
+    expect(wasmEngine.validate(module.bytes)).toBe(true);
+    expect(wasmEngine.validate(preciseBytes(module))).toBe(true);
+  });
+
+  it('is nothing that execute runs', async () => {
+    const module = instrument(assemble({ functions: [{ type: '->', code: '' }] }), { embedding: 'library' });
+    await expect(execute(module, taskWith(), limitsWith())).rejects.toMatchObject({ code: 'MODULE_NOT_A_COMMAND' });
   });
 });

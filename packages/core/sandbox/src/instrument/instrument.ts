@@ -5,8 +5,9 @@ import { ByteWriter } from '../wasm/byte-writer.ts';
 import { wasmEngine } from '../wasm/engine.ts';
 import {
   type FunctionType,
+  type ImportCheck,
   type ModuleLayout,
-  readModuleLayout,
+  ModuleReader,
   Section,
   TABLE_ELEMENTS_MAX,
   ValueType,
@@ -15,46 +16,97 @@ import { type OfferedFunctions, signatureOf, wasiFunctions } from '../wasi/signa
 import { surveyFunctions } from './call-graph.ts';
 import { type AddedItems, FunctionBodyRewriter, type MeteringForm, type NanForm } from './function-body.ts';
 import { growMemoryBody, growTableBody, type GrowItems } from './growth.ts';
-import { Door, type InstrumentedModule, type InstrumentOptions } from './instrumented-module.ts';
+import { doorBody, handoverOf } from './handover.ts';
+import { Door, type Embedding, type InstrumentedModule, type InstrumentOptions } from './instrumented-module.ts';
 
 /**
- * Checks a WASI command and rewrites it so that it counts its own fuel, call depth and memory.
+ * Checks a WASI command and rewrites it so that it counts its own fuel, call depth and memory. With `embedding:
+ * 'library'` it takes any module, for a host that links and drives it by itself.
  *
  * @throws InvalidModule `MODULE_MALFORMED`, `MODULE_FEATURE_REFUSED`, `MODULE_IMPORT_REFUSED`, `MODULE_NO_ENTRY`,
  *   `MODULE_TOO_LARGE`.
  */
 export function instrument(wasm: Uint8Array, options: InstrumentOptions = {}): InstrumentedModule {
-  const module = instrumentFor(wasm, { ...options, offered: wasiFunctions, exports: [ENTRY] });
-  checkEntry(readModuleLayout(module.original));
-  return module;
+  const original = new Uint8Array(wasm);
+  const host = hostOf(options);
+  return instrumented(original, new ModuleReader(host.checkImport).finish(original), host);
+}
+
+/**
+ * `instrument` for a module whose bytes are still on their way, from a file or the network. Sections, and function bodies
+ * one by one, are checked as they arrive, so that most modules that will be refused are refused before they are all here;
+ * the source is cancelled then. The rewriting itself starts at the end, for which calls need to count depth is a question
+ * about all functions together; so all bytes are held, once. How the bytes are cut makes no difference to what comes out.
+ *
+ * @throws InvalidModule as `instrument`; and what the source throws.
+ */
+export async function instrumentStream(
+  source: AsyncIterable<Uint8Array>,
+  options: InstrumentOptions = {},
+): Promise<InstrumentedModule> {
+  const host = hostOf(options);
+  const reader = new ModuleReader(host.checkImport);
+  const received = new ByteWriter(65_536);
+  for await (const chunk of source) {
+    received.append(chunk, 0, chunk.length);
+    reader.read(received.view());
+  }
+  const original = received.toBytes();
+  return instrumented(original, reader.finish(original), host);
 }
 
 /** What runs a WASI command. */
 const ENTRY = '_start';
 
-interface HostOptions extends InstrumentOptions {
-  offered: OfferedFunctions;
+/** What the host that will run a module takes and uses of it. */
+interface Host {
+  readonly embedding: Embedding;
+  readonly nan: NanForm;
+  readonly checkImport: ImportCheck;
   /** The module's exports that the host calls; the others are dropped, for each would cost every instance a little. */
-  exports: readonly string[];
+  readonly exports: readonly string[] | 'all';
 }
 
-/** `instrument` for a host that offers other functions, or drives the module itself. */
+const hostOf = ({ embedding = 'command', nan = 'canonical' }: InstrumentOptions): Host =>
+  embedding === 'command'
+    ? { embedding, nan, checkImport: onlyFrom(wasiFunctions), exports: [ENTRY] }
+    : { embedding, nan, checkImport: () => {}, exports: 'all' };
+
+interface HostOptions {
+  offered: OfferedFunctions;
+  exports: readonly string[];
+  nan?: NanForm;
+}
+
+/** `instrument` for a host within the sandbox that offers other functions, or drives the module itself. */
 export function instrumentFor(
   wasm: Uint8Array,
   { offered, exports, nan = 'canonical' }: HostOptions,
 ): InstrumentedModule {
   const original = new Uint8Array(wasm);
-  const layout = readModuleLayout(original);
-  checkImports(layout, offered);
-  const rewritten = rewriteModule(original, layout, exports, 'fast', nan);
+  const checkImport = onlyFrom(offered);
+  const layout = new ModuleReader(checkImport).finish(original);
+  return instrumented(original, layout, { embedding: 'library', nan, checkImport, exports });
+}
+
+function instrumented(
+  original: Uint8Array<ArrayBuffer>,
+  layout: ModuleLayout,
+  host: Host,
+): InstrumentedModule {
+  const { embedding, nan } = host;
+  const exports = host.exports === 'all' ? layout.exports.map(({ name }) => name) : host.exports;
+  const bytes = rewriteModule(original, layout, exports, 'fast', nan);
   // Types are the engine's to check; ours is all that the rewriting relies on.
   if (!wasmEngine.validate(original)) throw malformed(0, 'its types do not check, in the module that starts');
+  if (embedding === 'command') checkEntry(layout);
   return {
     profile: 'gristmill-1',
     fuelSchedule: FUEL_SCHEDULE,
     nan,
+    embedding,
     original,
-    bytes: rewritten,
+    bytes,
     exports,
     hasMemory: layout.memory !== null,
     hasStart: layout.start !== null,
@@ -70,24 +122,33 @@ export function instrumentFor(
 
 /** The precise form of a module that `instrument` accepted: the same behaviour, with fuel exact at every trap. */
 export function preciseBytes(module: InstrumentedModule): Uint8Array<ArrayBuffer> {
-  return rewriteModule(module.original, readModuleLayout(module.original), module.exports, 'precise', module.nan);
+  const layout = new ModuleReader().finish(module.original);
+  return rewriteModule(module.original, layout, module.exports, 'precise', module.nan);
 }
 
-function checkImports(layout: ModuleLayout, offered: OfferedFunctions): void {
-  for (const { module, name, type, offset } of layout.imports) {
-    const expected = offered[module]?.[name];
+/** Takes the functions offered, with their own types, and no other import. */
+const onlyFrom =
+  (offered: OfferedFunctions): ImportCheck =>
+  ({ module, name, kind, type, offset }) => {
+    const refused = (message: string, hint: string): InvalidModule =>
+      new InvalidModule('MODULE_IMPORT_REFUSED', message, { hint });
+    const place = `"${module}" "${name}" (at byte ${hexOffset(offset)})`;
+    if (type === null) {
+      throw refused(
+        `The module imports the ${kind} ${place}; only WASI functions are offered.`,
+        `Let the module define its own ${kind} and export it.`,
+      );
+    }
+    const expected = Object.hasOwn(offered, module) && Object.hasOwn(offered[module]!, name) ? offered[module]![name] : undefined;
     const actual = signatureOf(type);
-    if (expected === actual) continue;
-    const where = `The module imports the function "${module}" "${name}" (at byte ${hexOffset(offset)})`;
-    throw new InvalidModule(
-      'MODULE_IMPORT_REFUSED',
+    if (expected === actual) return;
+    throw refused(
       expected === undefined
-        ? `${where}, which the sandbox does not offer.`
-        : `${where} as ${actual}; the sandbox offers it as ${expected}.`,
-      { hint: 'Import only functions of wasi_snapshot_preview1, with the types WASI gives them.' },
+        ? `The module imports the function ${place}, which the sandbox does not offer.`
+        : `The module imports the function ${place} as ${actual}; the sandbox offers it as ${expected}.`,
+      'Import only functions of wasi_snapshot_preview1, with the types WASI gives them.',
     );
-  }
-}
+  };
 
 function checkEntry(layout: ModuleLayout): void {
   const found = layout.exports.find(({ name, kind }) => name === ENTRY && kind === 0);
@@ -113,6 +174,9 @@ function rewriteModule(
   const types = new AddedTypes(layout.types.length);
   const firstGlobal = layout.globals.length;
   const growFunctions = layout.functions.length;
+  // WASI never calls back into the program; other hosts may.
+  const survey = surveyFunctions(original, layout, (i) => !Object.hasOwn(wasiFunctions, layout.imports[i]!.module));
+  const handover = form === 'precise' ? null : handoverOf(layout, keep, survey, (type) => types.index(type));
   const added: AddedItems & GrowItems = {
     fuelGlobal: firstGlobal,
     stackGlobal: firstGlobal + 1,
@@ -122,8 +186,8 @@ function rewriteModule(
     tableElementsGlobal: firstGlobal + 5,
     growMemoryFunction: growFunctions,
     growTableFunctions: growFunctions + (layout.memory === null ? 0 : 1),
-    // WASI never calls back into the program; other hosts may.
-    survey: surveyFunctions(original, layout, (i) => !(layout.imports[i]!.module in wasiFunctions)),
+    survey,
+    handover,
     blockTypeOf: (results) => {
       if (results.length === 0) return -64;
       // A single value type is its own block type: the code, read as a signed 7-bit number.
@@ -134,35 +198,62 @@ function rewriteModule(
   const code = new ByteWriter(original.length * 2);
   const rewriter = new FunctionBodyRewriter(original, layout, added, form, nan, () => new ByteWriter(65_536));
   layout.bodies.forEach((span, i) => rewriter.rewrite(span, layout.imports.length + i, code));
-  const grow: { type: FunctionType; body: Uint8Array }[] = [];
+  const more: { type: FunctionType; body: Uint8Array }[] = [];
   if (layout.memory !== null) {
-    grow.push({
+    more.push({
       type: { parameters: [ValueType.i32], results: [ValueType.i32] },
       body: growMemoryBody(added),
     });
   }
   layout.tables.forEach(({ elementType, max }, table) =>
-    grow.push({
+    more.push({
       type: { parameters: [elementType, ValueType.i32], results: [ValueType.i32] },
       body: growTableBody(added, table, Math.min(max ?? TABLE_ELEMENTS_MAX, TABLE_ELEMENTS_MAX)),
     }),
   );
-  const growTypes = grow.map(({ type }) => types.index(type));
-  for (const { body } of grow) {
+  /** The function by which the host enters another. */
+  const doorTo = (index: number): number => {
+    if (handover === null || index < layout.imports.length) return index;
+    const type = layout.functions[index]!;
+    more.push({ type, body: doorBody(type, index, handover.takesDepth[index] === 1, added) });
+    return growFunctions + more.length - 1;
+  };
+  const exports: [name: string, kind: number, index: number][] = [
+    [Door.fuel, 3, added.fuelGlobal],
+    [Door.stack, 3, added.stackGlobal],
+    [Door.memoryPagesMax, 3, added.memoryPagesMaxGlobal],
+    [Door.deviceFault, 3, added.deviceFaultGlobal],
+    [Door.site, 3, added.siteGlobal],
+    ...mutableNumbers(layout).map((index, i): [string, number, number] => [Door.global(i), 3, index]),
+  ];
+  if (layout.memory !== null) exports.push([Door.memory, 2, 0]);
+  if (layout.start !== null) exports.push([Door.start, 0, doorTo(layout.start)]);
+  for (const { name, kind, index } of layout.exports) {
+    if (keep.includes(name)) exports.push([name, kind, kind === 0 ? doorTo(index) : index]);
+  }
+  const ownTypes =
+    handover === null
+      ? []
+      : layout.functions
+          .slice(layout.imports.length)
+          .map((type, i) => handover.typeOf(type, handover.takesDepth[layout.imports.length + i] === 1));
+  const moreTypes = more.map(({ type }) => types.index(type));
+  for (const { body } of more) {
     code.u32(body.length);
     code.append(body, 0, body.length);
   }
 
   const out = new ByteWriter(original.length * 2 + 4096);
   out.append(original, 0, 8);
+  const rewritten = new Set<number>([Section.code, Section.export]);
+  if (handover !== null) rewritten.add(Section.function);
   const section = (id: number, addedItems = 0, writeAdded?: (content: ByteWriter) => void): void => {
     const source = layout.sections.get(id);
     const count = (id === Section.export ? 0 : (source?.count ?? 0)) + addedItems;
     if (count === 0) return;
     const content = new ByteWriter();
     content.u32(count);
-    if (source !== undefined && id !== Section.code && id !== Section.export)
-      content.append(original, source.start, source.end);
+    if (source !== undefined && !rewritten.has(id)) content.append(original, source.start, source.end);
     writeAdded?.(content);
     out.u8(id);
     out.u32(content.length);
@@ -171,7 +262,7 @@ function rewriteModule(
 
   section(Section.type, types.added.length, (content) => types.added.forEach((type) => writeType(content, type)));
   section(Section.import);
-  section(Section.function, grow.length, (content) => growTypes.forEach((type) => content.u32(type)));
+  section(Section.function, more.length, (content) => [...ownTypes, ...moreTypes].forEach((type) => content.u32(type)));
   section(Section.table);
   section(Section.memory);
   const growableElements = TABLE_ELEMENTS_MAX - layout.tables.reduce((sum, { min }) => sum + min, 0);
@@ -192,17 +283,6 @@ function rewriteModule(
       content.u8(0x0b);
     }
   });
-  const exports: [name: string, kind: number, index: number][] = [
-    [Door.fuel, 3, added.fuelGlobal],
-    [Door.stack, 3, added.stackGlobal],
-    [Door.memoryPagesMax, 3, added.memoryPagesMaxGlobal],
-    [Door.deviceFault, 3, added.deviceFaultGlobal],
-    [Door.site, 3, added.siteGlobal],
-    ...mutableNumbers(layout).map((index, i): [string, number, number] => [Door.global(i), 3, index]),
-  ];
-  if (layout.memory !== null) exports.push([Door.memory, 2, 0]);
-  if (layout.start !== null) exports.push([Door.start, 0, layout.start]);
-  for (const { name, kind, index } of layout.exports) if (keep.includes(name)) exports.push([name, kind, index]);
   section(Section.export, exports.length, (content) => {
     for (const [name, kind, index] of exports) {
       content.name(name);
@@ -210,15 +290,17 @@ function rewriteModule(
       content.u32(index);
     }
   });
-  // A function that code refers to must be declared outside of code; a dropped export may have been all that did.
+  // A function that code refers to must be declared outside of code; an export that is no more may have been all that did.
   const undeclared = new Set(
-    layout.exports.flatMap(({ name, kind, index }) => (kind === 0 && !keep.includes(name) ? [index] : [])),
+    layout.exports.flatMap(({ name, kind, index }) =>
+      kind === 0 && (handover !== null || !keep.includes(name)) ? [index] : [],
+    ),
   );
   section(Section.element, undeclared.size > 0 ? 1 : 0, (content) => {
     if (undeclared.size > 0) writeDeclaration(content, undeclared);
   });
   if (layout.sections.has(Section.dataCount)) section(Section.dataCount);
-  section(Section.code, grow.length, (content) => content.appendWriter(code));
+  section(Section.code, more.length, (content) => content.appendWriter(code));
   section(Section.data);
   return out.toBytes();
 }

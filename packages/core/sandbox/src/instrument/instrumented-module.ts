@@ -1,7 +1,14 @@
 import type { NanForm } from './function-body.ts';
 
+/**
+ * `command`: a WASI program, which `execute` runs. `library`: any module, with imports and exports as its author made them,
+ * for a host that links and drives it by itself (as the conformance runner does).
+ */
+export type Embedding = 'command' | 'library';
+
 export interface InstrumentOptions {
   profile?: 'gristmill-1';
+  embedding?: Embedding;
   /**
    * `canonical` (the default, and the reference): no NaN bits that an engine chose can be observed. `optimistic`: plain
    * arithmetic, faster; where two devices differ, the canonical form decides. Both cost the same fuel.
@@ -17,6 +24,7 @@ export interface InstrumentedModule {
   readonly profile: 'gristmill-1';
   readonly fuelSchedule: 'fuel-1';
   readonly nan: NanForm;
+  readonly embedding: Embedding;
   /** The module as it came; a trapped task is run once more from it in the precise form (see README). */
   readonly original: Uint8Array<ArrayBuffer>;
   /** The rewritten module. */

@@ -6,7 +6,7 @@ import type { Limits, Outcome, TaskInput } from '../task.ts';
 import { sortedByName } from '../wasi/canonical-order.ts';
 import { wasiFunctions } from '../wasi/signatures.ts';
 import type { WasmGlobal } from '../wasm/engine.ts';
-import { PRELUDE } from './prelude.ts';
+import { PRELUDE, PRELUDE_NAME } from './prelude.ts';
 import {
   createQuickjsHost,
   engineInvalid,
@@ -15,6 +15,7 @@ import {
   QuickJs,
   quickjsExports,
   quickjsImports,
+  RejectedPromises,
   Thrown,
 } from './quickjs.ts';
 
@@ -22,9 +23,10 @@ import {
 export interface JavaScriptEngine {
   /**
    * Runs one task. `source` is the text of an ES module whose default export is `(input, context?) => output`, sync or
-   * async; `context` is `{ index, args, env }`. stdin is a JSON array of inputs, stdout the JSON array of outputs, in the
-   * same order. A throw ends the task with exit code 1, no stdout, and the error with the source's own line numbers on
-   * stderr. Every outcome, fuel included, is the same on every device.
+   * async; `context` is `{ index, args, env }`. stdin holds the inputs, stdout the outputs in the same order, both as
+   * `createValueCodec` writes lists of values: a JSON array, if the values are plain JSON. What throws, never settles, or
+   * leaves a rejected promise to nobody ends the task with exit code 1: the error with the source's own line numbers is on
+   * stderr, and stdout is `failure-1` (README). Every outcome, fuel included, is the same on every device.
    *
    * @throws GristmillError as `execute`.
    */
@@ -38,7 +40,7 @@ interface Snapshot {
   readonly changes: readonly Change[];
   readonly globals: readonly (number | bigint)[];
   readonly run: Handle;
-  readonly describe: Handle;
+  readonly failure: Handle;
   /** Where QuickJS keeps the state of `Math.random` (xorshift64*, 8 bytes). */
   readonly randomStateAt: number;
 }
@@ -75,16 +77,22 @@ export async function createJavaScriptEngine(quickjsWasm: Uint8Array): Promise<J
   });
   const snapshot = await takeSnapshot(module);
   return {
-    execute: (source, task, limits) =>
-      runTask(module, task, limits, {
+    execute(source, task, limits) {
+      let rejected = new RejectedPromises();
+      return runTask(module, task, limits, {
         startFuel: JAVASCRIPT_START_FUEL,
         memoryPagesMin: snapshot.memoryPages,
-        imports: createQuickjsHost,
+        imports(machine) {
+          // A task may be run twice; each run begins with nothing.
+          rejected = new RejectedPromises();
+          return createQuickjsHost(machine, rejected);
+        },
         run(machine) {
           restore(machine, snapshot);
-          return runJavaScript(machine, snapshot, source, task);
+          return runJavaScript(machine, snapshot, rejected, source, task);
         },
-      }),
+      });
+    },
   };
 }
 
@@ -93,15 +101,15 @@ async function takeSnapshot(module: InstrumentedModule): Promise<Snapshot> {
   await runTask(module, START_TASK, START_LIMITS, {
     startFuel: 0n,
     memoryPagesMin: 0,
-    imports: createQuickjsHost,
+    imports: (machine) => createQuickjsHost(machine, new RejectedPromises()),
     run(machine) {
       const fresh = new Uint8Array(machine.memory.buffer).slice();
       const quickjs = new QuickJs(machine);
       quickjs.start();
-      const prelude = quickjs.evaluate(PRELUDE, 'gristmill-prelude', 'script');
+      const prelude = quickjs.evaluate(PRELUDE, PRELUDE_NAME, 'script');
       const door = quickjs.call(prelude, quickjs.hostFunction('log'));
       const run = quickjs.property(door, 'run');
-      const describe = quickjs.property(door, 'describe');
+      const failure = quickjs.property(door, 'failure');
       const randomStateAt = findRandomState(machine, quickjs);
       const memory = new Uint8Array(machine.memory.buffer);
       snapshot = {
@@ -112,7 +120,7 @@ async function takeSnapshot(module: InstrumentedModule): Promise<Snapshot> {
           (_, i) => (machine.exports[Door.global(i)] as WasmGlobal).value,
         ),
         run,
-        describe,
+        failure,
         randomStateAt,
       };
       return 0;
@@ -144,7 +152,7 @@ function findRandomState(machine: Machine, quickjs: QuickJs): number {
   const words = (): bigint[] =>
     Array.from({ length: CONTEXT_BYTES / 8 }, (_, i) => machine.guest.getU64(context + 8 * i));
   const before = words();
-  quickjs.evaluate('Math.random()', 'gristmill-prelude', 'script');
+  quickjs.evaluate('Math.random()', PRELUDE_NAME, 'script');
   const after = words();
   const found = before.flatMap((state, i) => (state !== 0n && after[i] === xorshift(state) ? [context + 8 * i] : []));
   if (found.length !== 1) throw engineInvalid('the state of Math.random is not where it should be');
@@ -170,15 +178,21 @@ function restore(machine: Machine, snapshot: Snapshot): void {
   machine.guest.bytes(snapshot.randomStateAt, 8).set(seed);
 }
 
-function runJavaScript(machine: Machine, snapshot: Snapshot, source: string, task: TaskInput): number {
+function runJavaScript(
+  machine: Machine,
+  snapshot: Snapshot,
+  rejected: RejectedPromises,
+  source: string,
+  task: TaskInput,
+): number {
   const quickjs = new QuickJs(machine);
-  const fail = (message: string): number => {
-    machine.stderr.write(new TextEncoder().encode(`${message}\n`));
+  const fail = (how: 'thrown' | 'rejected' | 'module' | 'output', thrown?: Handle): number => {
+    reportFailure(machine, quickjs, snapshot, how, thrown);
     return 1;
   };
   try {
     const namespace = quickjs.settle(quickjs.evaluate(source, SOURCE_NAME, 'module'));
-    if (namespace === null) return fail('The module waits for something that never comes.');
+    if (namespace === null) return fail('module');
     const environment = new TextEncoder().encode(
       JSON.stringify({ args: task.args, env: Object.fromEntries(sortedByName(Object.entries(task.env))) }),
     );
@@ -190,24 +204,33 @@ function runJavaScript(machine: Machine, snapshot: Snapshot, source: string, tas
         quickjs.string(environment),
       ),
     );
-    if (outputs === null) return fail('An output is a promise that never settles.');
-    const text = quickjs.text(outputs);
-    if (text === null) return fail('The outputs are not JSON.');
-    machine.stdout.write(text);
+    const reason = rejected.reason();
+    if (reason !== null) return fail('rejected', reason);
+    if (outputs === null) return fail('output');
+    machine.stdout.write(quickjs.text(outputs));
     return 0;
   } catch (error) {
-    if (error instanceof GuestOutOfMemory) return fail('InternalError: out of memory');
-    if (error instanceof Thrown) return fail(describeThrown(quickjs, snapshot, error));
+    if (error instanceof Thrown) return fail('thrown', error.value);
+    if (error instanceof GuestOutOfMemory) return failWithout(machine, 'InternalError: out of memory');
     throw error;
   }
 }
 
-function describeThrown(quickjs: QuickJs, snapshot: Snapshot, { value }: Thrown): string {
+function reportFailure(machine: Machine, quickjs: QuickJs, snapshot: Snapshot, how: string, thrown?: Handle): void {
   try {
-    const text = quickjs.text(quickjs.call(snapshot.describe, value));
-    if (text !== null) return new TextDecoder().decode(text);
+    const word = quickjs.string(new TextEncoder().encode(how));
+    const failure = quickjs.call(snapshot.failure, ...(thrown === undefined ? [word] : [word, thrown]));
+    machine.stderr.write(quickjs.text(quickjs.property(failure, 'log')));
+    machine.stdout.write(quickjs.text(quickjs.property(failure, 'report')));
   } catch (error) {
-    if (!(error instanceof Thrown || error instanceof GuestOutOfMemory)) throw error;
+    if (error instanceof GuestOutOfMemory) failWithout(machine, 'InternalError: out of memory');
+    else if (error instanceof Thrown) failWithout(machine, 'Uncaught error that cannot be described');
+    else throw error;
   }
-  return 'Uncaught error that cannot be described';
+}
+
+/** Ends a task that has no words of its own left. */
+function failWithout(machine: Machine, message: string): number {
+  machine.stderr.write(new TextEncoder().encode(`${message}\n`));
+  return 1;
 }

@@ -35,6 +35,9 @@ export const quickjsExports = [
   'qjs_promise_state',
   'qjs_promise_result',
   'qjs_get_context_ptr',
+  'qjs_get_value_ptr',
+  'qjs_free_value',
+  'qjs_set_promise_rejection_handler',
   'wasm_malloc',
   'wasm_free',
 ] as const;
@@ -82,6 +85,7 @@ export class QuickJs {
     this.#call('_initialize');
     if (this.#call('qjs_init') !== 0) throw engineInvalid('it does not start');
     this.#call('qjs_set_max_stack_size', C_STACK_BYTES);
+    this.#call('qjs_set_promise_rejection_handler', 1);
   }
 
   /** Evaluates a script, or a module (then a promise of its namespace). */
@@ -106,11 +110,11 @@ export class QuickJs {
     return handle;
   }
 
-  /** A value as UTF-8; the view is live, use it before QuickJS runs again. Null when it cannot be one. */
-  text(value: Handle): Uint8Array | null {
+  /** A string as UTF-8; the view is live, use it before QuickJS runs again. */
+  text(value: Handle): Uint8Array {
     const lengthAt = this.#put(new Uint8Array(4)).address;
     const address = this.#call('qjs_get_string_len', value, lengthAt) >>> 0;
-    if (address === 0) return null;
+    if (address === 0) throw new GuestOutOfMemory();
     const length = this.#machine.guest.getU32(lengthAt);
     this.#machine.meter.charge(hostBytesFuel(length));
     return this.#machine.guest.bytes(address, length);
@@ -138,6 +142,15 @@ export class QuickJs {
     return result;
   }
 
+  /** What names the value behind handles of it. */
+  identity(value: Handle): number {
+    return this.#call('qjs_get_value_ptr', value);
+  }
+
+  free(...values: Handle[]): void {
+    for (const value of values) this.#call('qjs_free_value', value);
+  }
+
   context(): number {
     return this.#call('qjs_get_context_ptr');
   }
@@ -158,22 +171,50 @@ export class QuickJs {
   }
 }
 
-/** The functions QuickJS calls in the host: it can write a log line, and nothing else. The time zone is UTC. */
-export function createQuickjsHost(machine: () => Machine): WasmImports {
+/** The promises of one task that were rejected and that nobody has handled yet. */
+export class RejectedPromises {
+  /** By the promise's identity; its handle is kept, so that no other promise comes to have that identity. */
+  readonly #waiting = new Map<number, { promise: Handle; reason: Handle }>();
+
+  /** Takes note of a rejection, or of its being handled after all. Owns the handles. */
+  note(quickjs: QuickJs, promise: Handle, reason: Handle, isHandled: boolean): void {
+    const identity = quickjs.identity(promise);
+    const before = this.#waiting.get(identity);
+    if (!isHandled && before === undefined) {
+      this.#waiting.set(identity, { promise, reason });
+      return;
+    }
+    quickjs.free(promise, reason);
+    if (!isHandled || before === undefined) return;
+    this.#waiting.delete(identity);
+    quickjs.free(before.promise, before.reason);
+  }
+
+  /** Why the first of them was rejected, or null when there is none. */
+  reason(): Handle | null {
+    const [first] = this.#waiting.values();
+    return first?.reason ?? null;
+  }
+}
+
+/** The functions QuickJS calls in the host: a log line, and word of rejected promises. The time zone is UTC. */
+export function createQuickjsHost(machine: () => Machine, rejected: RejectedPromises): WasmImports {
   return {
     env: {
       host_call(_name: number, _nameLength: number, _self: number, count: number, args: number): number {
         const { meter, guest, stderr } = machine();
         meter.charge(FUEL_PER_HOST_CALL);
-        const line = count > 0 ? new QuickJs(machine()).text(guest.getU32(args)) : null;
-        if (line !== null) stderr.write(line);
+        if (count > 0) stderr.write(new QuickJs(machine()).text(guest.getU32(args)));
         return exported(machine(), 'qjs_get_undefined')() as number;
       },
       host_get_timezone_offset: () => 0,
       host_interrupt: () => 0,
       host_module_load: () => 0,
       host_module_normalize: () => 0,
-      host_promise_rejection: () => undefined,
+      host_promise_rejection(promise: number, reason: number, isHandled: number): void {
+        machine().meter.charge(FUEL_PER_HOST_CALL);
+        rejected.note(new QuickJs(machine()), promise, reason, isHandled !== 0);
+      },
     },
   };
 }

@@ -1,3 +1,4 @@
+import { GristmillError } from '@gristmill/protocol';
 import { Door, type InstrumentedModule } from '../instrument/instrumented-module.ts';
 import type { Limits, Outcome, TaskInput } from '../task.ts';
 import { exported, runTask } from './run.ts';
@@ -8,9 +9,14 @@ import { exported, runTask } from './run.ts';
  * by ending the thread.
  *
  * @throws GristmillError `DEVICE_OUT_OF_MEMORY`, `DEVICE_OUT_OF_STACK`, `DEVICE_CANNOT_COMPILE` (this device's failure,
- *   never a result), `TASK_FILES_INVALID`, `LIMITS_INVALID`.
+ *   never a result), `TASK_FILES_INVALID`, `LIMITS_INVALID`, `MODULE_NOT_A_COMMAND`.
  */
-export function execute(module: InstrumentedModule, task: TaskInput, limits: Limits): Promise<Outcome> {
+export async function execute(module: InstrumentedModule, task: TaskInput, limits: Limits): Promise<Outcome> {
+  if (module.embedding !== 'command') {
+    throw new GristmillError('MODULE_NOT_A_COMMAND', 'The module was instrumented as a library.', {
+      hint: "Instrument it as a command, or link and drive it yourself: that is what embedding 'library' is for.",
+    });
+  }
   return runTask(module, task, limits, {
     startFuel: BigInt(module.instantiationFuel),
     memoryPagesMin: 0,

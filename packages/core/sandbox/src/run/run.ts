@@ -114,7 +114,7 @@ async function attempt(
   const clock = new VirtualClock(task.startTime, meter);
   const files = new FileSystem(task.files, { meter, budget }, () => clock.now(0));
   const random = new SeededRandom(task.seed);
-  const descriptors = new Descriptors(task.stdin, stdout, stderr, files.root);
+  const descriptors = new Descriptors(task.stdin, stdout, stderr, files.preopened(task.preopens));
   let instance: WasmInstance | null = null;
   let machine: Machine | null = null;
 

@@ -14,8 +14,8 @@ export interface TestModule {
   globals?: { type: string; mutable: boolean; init: string }[];
   exports?: { name: string; kind: 0 | 1 | 2 | 3; index: number }[];
   start?: number;
-  /** Active element segments of table 0: offset and functions. */
-  elements?: { offset: number; functions: number[] }[];
+  /** Element segments of functions: active ones of table 0 with an offset, passive ones without. */
+  elements?: { offset: number | null; functions: number[] }[];
   data?: { offset: number | null; bytes: number[] }[];
 }
 
@@ -290,8 +290,9 @@ export function assemble(source: TestModule, { ticks = false, canonicalNans = fa
     out.appendWriter(content);
   }
   section(9, module.elements ?? [], (content, { offset, functions }) => {
-    content.u32(0);
-    writeOffset(content, offset);
+    content.u32(offset === null ? 1 : 0);
+    if (offset === null) content.u8(0);
+    else writeOffset(content, offset);
     content.u32(functions.length);
     for (const index of functions) content.u32(place(index));
   });

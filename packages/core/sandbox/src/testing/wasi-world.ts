@@ -35,7 +35,7 @@ export class WasiProbe {
       env: task.env,
       clock,
       random: new SeededRandom(task.seed),
-      descriptors: new Descriptors(task.stdin, this.stdout, this.stderr, this.files.root),
+      descriptors: new Descriptors(task.stdin, this.stdout, this.stderr, this.files.preopened(task.preopens)),
       files: this.files,
       meter: this.meter,
       memory: () => this.memory,

@@ -25,15 +25,22 @@ export type Descriptor = Dropped &
 
 export type DescriptorOf<Kind extends Descriptor['kind']> = Extract<Descriptor, { kind: Kind }>;
 
-/** The task's open files: 0, 1 and 2 are the streams, 3 is `/`; a new one takes the lowest free number. */
+/** The task's open files: 0, 1 and 2 are the streams, preopened directories follow; a new one takes the lowest free number. */
 export class Descriptors {
   readonly #open = new Map<number, Descriptor>();
 
-  constructor(stdin: Uint8Array, stdout: OutputStream, stderr: OutputStream, root: DirectoryNode) {
+  constructor(
+    stdin: Uint8Array,
+    stdout: OutputStream,
+    stderr: OutputStream,
+    preopened: Iterable<readonly [path: string, directory: DirectoryNode]>,
+  ) {
     this.#open.set(0, { kind: 'input', content: stdin, position: 0, dropped: 0n });
     this.#open.set(1, { kind: 'output', stream: stdout, dropped: 0n });
     this.#open.set(2, { kind: 'output', stream: stderr, dropped: 0n });
-    this.#open.set(3, { kind: 'directory', node: root, preopenedAs: '/', dropped: 0n, droppedBelow: 0n });
+    for (const [preopenedAs, node] of preopened) {
+      this.open({ kind: 'directory', node, preopenedAs, dropped: 0n, droppedBelow: 0n });
+    }
   }
 
   get(fd: number): Descriptor {

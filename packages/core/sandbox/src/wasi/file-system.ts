@@ -175,6 +175,19 @@ const namesOf = (path: string): string[] => path.split('/').filter((name) => nam
 /** Whether what a path names must be a directory, by how the path ends. */
 const namesDirectory = (path: string): boolean => /(^|\/)\.{0,2}$/.test(path);
 
+/** The names of a path that the task's files are given by. */
+function plainNames(path: string): string[] {
+  const names = path.split('/').filter((name) => name !== '');
+  if (names.some((name) => name === '.' || name === '..')) throw pathInvalid(path, 'has no plain path');
+  return names;
+}
+
+function pathInvalid(path: string, why: string): GristmillError {
+  return new GristmillError('TASK_FILES_INVALID', `The task's file "${path}" ${why}.`, {
+    hint: 'Name each file by one path such as /data/input.csv, without "." or "..".',
+  });
+}
+
 /** One task's file tree, all in memory. */
 export class FileSystem {
   readonly root: DirectoryNode;
@@ -191,25 +204,33 @@ export class FileSystem {
   }
 
   #addInitial(path: string, content: Uint8Array): void {
-    const names = path.split('/').filter((name) => name !== '');
+    const names = plainNames(path);
     const last = names.pop();
-    const invalid = (why: string): GristmillError =>
-      new GristmillError('TASK_FILES_INVALID', `The task's file "${path}" ${why}.`, {
-        hint: 'Name each file by one path such as /data/input.csv, without "." or "..".',
-      });
-    if (last === undefined || [...names, last].some((name) => name === '.' || name === '..')) {
-      throw invalid('has no plain path');
-    }
+    if (last === undefined) throw pathInvalid(path, 'has no plain path');
+    const directory = this.#initialDirectory(path, names);
+    if (directory.entries.has(last)) throw pathInvalid(path, 'is given twice');
+    directory.set(last, new FileNode(this.#inodes++, this.#now(), content, this.#costs, false));
+  }
+
+  #initialDirectory(path: string, names: readonly string[]): DirectoryNode {
     let directory = this.root;
     for (const name of names) {
       const known = directory.entries.get(name)?.node;
-      if (known !== undefined && !(known instanceof DirectoryNode)) throw invalid('lies below another file');
+      if (known !== undefined && !(known instanceof DirectoryNode)) throw pathInvalid(path, 'lies below another file');
       const next = known ?? new DirectoryNode(this.#inodes++, this.#now());
       if (known === undefined) directory.set(name, next);
       directory = next;
     }
-    if (directory.entries.has(last)) throw invalid('is given twice');
-    directory.set(last, new FileNode(this.#inodes++, this.#now(), content, this.#costs, false));
+    return directory;
+  }
+
+  /**
+   * The directories that the task finds open, by path; what is not there is made.
+   *
+   * @throws GristmillError `TASK_FILES_INVALID`
+   */
+  preopened(paths: readonly string[] = ['/']): [path: string, directory: DirectoryNode][] {
+    return paths.map((path) => [path, this.#initialDirectory(path, plainNames(path))]);
   }
 
   /**

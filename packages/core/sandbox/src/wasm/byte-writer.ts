@@ -64,6 +64,11 @@ export class ByteWriter {
     this.length = 0;
   }
 
+  /** What is written so far, in place: good until the next byte is written. */
+  view(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.length);
+  }
+
   toBytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.length);
   }

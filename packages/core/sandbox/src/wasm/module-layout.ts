@@ -1,5 +1,11 @@
 import { InvalidModule } from '../errors.ts';
+import { checkBody } from './body-limits.ts';
 import { ByteReader, featureRefused, hexOffset, malformed } from './byte-reader.ts';
+import { StructureLimit, tooLarge } from './structure-limits.ts';
+
+export { tooLarge } from './structure-limits.ts';
+export const LOCALS_MAX = StructureLimit.locals;
+export const TABLE_ELEMENTS_MAX = StructureLimit.tableElements;
 
 /** Value type codes of the binary format. */
 export const ValueType = {
@@ -17,11 +23,19 @@ export interface FunctionType {
   readonly results: readonly number[];
 }
 
+/** An import, as whoever may refuse it sees it. */
+interface Import {
+  readonly module: string;
+  readonly name: string;
+  readonly kind: 'function' | 'table' | 'memory' | 'global';
+  /** Of a function; `null` for anything else. */
+  readonly type: FunctionType | null;
+  readonly offset: number;
+}
+
 interface ImportedFunction {
   readonly module: string;
   readonly name: string;
-  readonly type: FunctionType;
-  readonly offset: number;
 }
 
 interface Table {
@@ -73,59 +87,124 @@ const TAG_SECTION = 13;
 /** The order sections must come in; the data count stands before the code. */
 const SECTION_ORDER = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 10, 11];
 
-/** Above these no engine takes a module, or a device would suffer from one. */
-const TABLES_MAX = 64;
-export const TABLE_ELEMENTS_MAX = 1_000_000;
-export const LOCALS_MAX = 49_000;
 
-export function tooLarge(what: string, most: number): InvalidModule {
-  return new InvalidModule('MODULE_TOO_LARGE', `The module has ${what}; at most ${most} are run.`, {
-    hint: 'Split the program, or compile it for size.',
-  });
-}
+/** Says no to an import by throwing. */
+export type ImportCheck = (found: Import) => void;
+
+const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+/** A section's id, its length and its count are no longer than this; so is the length of a function body. */
+const PREFIX_BYTES_MAX = 11;
 
 /**
- * Reads a module's sections.
- *
- * @throws InvalidModule `MODULE_MALFORMED`, `MODULE_FEATURE_REFUSED`, `MODULE_IMPORT_REFUSED` (for an import that is not
- *   a function), `MODULE_TOO_LARGE`.
+ * Reads a module as its bytes arrive: each section once it is whole, and the code section function by function. What is
+ * wrong is said of the first part where it is, however the bytes are cut.
  */
-export function readModuleLayout(bytes: Uint8Array): ModuleLayout {
-  const header = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-  if (!header.every((byte, i) => bytes[i] === byte)) {
-    throw malformed(
-      0,
-      bytes[4] === 0x0d ? 'a WebAssembly component, not a core module,' : 'wrong magic bytes or version',
-    );
+export class ModuleReader {
+  readonly #builder: LayoutBuilder;
+  #position = 0;
+  #lastPlace = -1;
+  /** The code section while it is read. */
+  #code: { readonly lengthAt: number; readonly end: number; bodiesLeft: number } | null = null;
+
+  constructor(checkImport: ImportCheck = () => {}) {
+    this.#builder = new LayoutBuilder(checkImport);
   }
-  const builder = new LayoutBuilder(bytes);
-  const reader = new ByteReader(bytes, 8);
-  let lastPlace = -1;
-  while (reader.position < bytes.length) {
+
+  /** Reads on in `bytes`, all that has come so far. @throws InvalidModule */
+  read(bytes: Uint8Array): void {
+    while (this.#readPart(bytes, false));
+  }
+
+  /** Reads to the end of `bytes`, the whole module. @throws InvalidModule */
+  finish(bytes: Uint8Array): ModuleLayout {
+    while (this.#readPart(bytes, true));
+    return this.#builder.finish(bytes.length);
+  }
+
+  /** Reads one part if it is all there, and tells whether it was. */
+  #readPart(bytes: Uint8Array, isWhole: boolean): boolean {
+    const left = bytes.length - this.#position;
+    if (left < PREFIX_BYTES_MAX && !isWhole) return false;
+    if (this.#position === 0) {
+      checkHeader(bytes);
+      this.#position = HEADER.length;
+      return true;
+    }
+    if (this.#code !== null) return this.#readBody(bytes, isWhole);
+    return left > 0 && this.#readSection(bytes, isWhole);
+  }
+
+  #readSection(bytes: Uint8Array, isWhole: boolean): boolean {
+    const reader = new ByteReader(bytes, this.#position);
     const at = reader.position;
     const id = reader.u8();
-    const length = reader.count('bytes of a section');
-    const end = reader.position + length;
-    const section = new ByteReader(bytes, reader.position, end);
-    reader.skip(length);
-    if (id === Section.custom) {
-      section.name();
-      continue;
-    }
     if (id === TAG_SECTION) throw featureRefused('exception handling (a tag section)', at);
     const place = SECTION_ORDER.indexOf(id);
-    if (place === -1) throw malformed(at, `an unknown section ${id}`);
-    if (place <= lastPlace) throw malformed(at, `section ${id} out of order`);
-    lastPlace = place;
-    builder.readSection(id, section);
-    if (section.position !== end) throw malformed(section.position, `section ${id} longer than its content`);
+    if (place === -1 && id !== Section.custom) throw malformed(at, `an unknown section ${id}`);
+    if (place !== -1 && place <= this.#lastPlace) throw malformed(at, `section ${id} out of order`);
+    const lengthAt = reader.position;
+    const length = reader.u32();
+    const end = reader.position + length;
+    if (end > StructureLimit.moduleBytes) throw tooLarge(`${end} bytes`, StructureLimit.moduleBytes, lengthAt);
+    if (id === Section.code) {
+      this.#lastPlace = place;
+      const content = new ByteReader(bytes, reader.position, Math.min(end, bytes.length));
+      const { count, position } = this.#builder.startCode(content, end);
+      this.#code = { lengthAt, end, bodiesLeft: count };
+      this.#position = position;
+      return true;
+    }
+    if (end > bytes.length) {
+      if (isWhole) throw cutShort(lengthAt, length);
+      return false;
+    }
+    if (place !== -1) this.#lastPlace = place;
+    this.#position = end;
+    this.#builder.readSection(id, new ByteReader(bytes, reader.position, end));
+    return true;
   }
-  return builder.finish();
+
+  #readBody(bytes: Uint8Array, isWhole: boolean): boolean {
+    const code = this.#code!;
+    if (code.bodiesLeft === 0) {
+      if (this.#position !== code.end) throw longerThanContent(this.#position, Section.code);
+      this.#code = null;
+      return true;
+    }
+    const reader = new ByteReader(bytes, this.#position, Math.min(code.end, bytes.length));
+    if (reader.position >= reader.end && code.end > bytes.length) throw cutShort(code.lengthAt, code.end);
+    const length = reader.u32();
+    const span = { start: reader.position, end: reader.position + length };
+    if (span.end > code.end) throw malformed(this.#position, `${length} bytes of a function body, more than the bytes left`);
+    if (length > StructureLimit.bodyBytes) {
+      throw tooLarge(`a function of ${length} bytes`, StructureLimit.bodyBytes, span.start);
+    }
+    if (span.end > bytes.length) {
+      if (isWhole) throw cutShort(code.lengthAt, code.end);
+      return false;
+    }
+    this.#builder.addBody(bytes, span);
+    this.#position = span.end;
+    code.bodiesLeft--;
+    return true;
+  }
 }
 
+function checkHeader(bytes: Uint8Array): void {
+  if (HEADER.every((byte, i) => bytes[i] === byte)) return;
+  const isComponent = bytes[4] === 0x0d;
+  throw malformed(0, isComponent ? 'a WebAssembly component, not a core module,' : 'wrong magic bytes or version');
+}
+
+const cutShort = (at: number, length: number): InvalidModule =>
+  malformed(at, `${length} bytes of a section, more than the bytes left`);
+
+const longerThanContent = (at: number, id: number): InvalidModule =>
+  malformed(at, `section ${id} longer than its content`);
+
 class LayoutBuilder {
-  readonly #bytes: Uint8Array;
   readonly #types: FunctionType[] = [];
+  readonly #checkImport: ImportCheck;
   readonly #imports: ImportedFunction[] = [];
   readonly #functions: FunctionType[] = [];
   readonly #tables: Table[] = [];
@@ -134,35 +213,76 @@ class LayoutBuilder {
   readonly #exports: { name: string; kind: number; index: number }[] = [];
   #start: number | null = null;
   readonly #bodies: Span[] = [];
+  /** Of all bodies so far. */
+  #locals = 0;
   #activeDataBytes = 0;
   #activeElements = 0;
+  #elements = 0;
+  #importedGlobals = 0;
+  /** Most results of any of the types. */
+  #resultsMax = 1;
+  /** Most parameters and results together. */
+  #valuesMax = 0;
   readonly #sections = new Map<number, Span & { count: number }>();
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+  constructor(checkImport: ImportCheck) {
+    this.#checkImport = checkImport;
   }
 
+  /** Reads a section other than code, which the reader holds whole. */
   readSection(id: number, reader: ByteReader): void {
+    if (id === Section.custom) return void reader.name();
     if (id === Section.start) {
       this.#start = this.#index(reader, this.#functions.length, 'function');
-      return;
+    } else {
+      const count = this.#count(id, reader);
+      if (id !== Section.dataCount) for (let i = 0; i < count; i++) this.#readItem(id, reader);
     }
+    if (reader.position !== reader.end) throw longerThanContent(reader.position, id);
+  }
+
+  /** Reads how many function bodies there are; they follow one by one. Gives where the first starts. */
+  startCode(reader: ByteReader, end: number): { count: number; position: number } {
+    const at = reader.position;
+    const count = reader.u32();
+    const declared = this.#functions.length - this.#imports.length;
+    if (count !== declared) throw malformed(at, `${count} function bodies for ${declared} functions`);
+    this.#sections.set(Section.code, { start: reader.position, end, count });
+    return { count, position: reader.position };
+  }
+
+  addBody(bytes: Uint8Array, span: Span): void {
+    const type = this.#functions[this.#imports.length + this.#bodies.length]!;
+    this.#locals += checkBody(bytes, span, type, {
+      types: this.#types,
+      functions: this.#functions,
+      resultsMax: this.#resultsMax,
+      valuesMax: this.#valuesMax,
+    });
+    if (this.#locals > StructureLimit.localsInAll) {
+      throw tooLarge(`functions with ${this.#locals} locals in all`, StructureLimit.localsInAll, span.start);
+    }
+    this.#bodies.push(span);
+  }
+
+  #count(id: number, reader: ByteReader): number {
+    const at = reader.position;
     const count = id === Section.dataCount ? reader.u32() : reader.count('items');
-    const start = reader.position;
-    this.#sections.set(id, { start, end: reader.end, count });
-    if (id === Section.dataCount) return;
-    if (id === Section.table && count > TABLES_MAX) throw tooLarge(`${count} tables`, TABLES_MAX);
-    if (id === Section.memory && count > 1) throw featureRefused('multi-memory', start);
-    if (id === Section.code && count !== this.#functions.length - this.#imports.length) {
-      throw malformed(start, `${count} function bodies for ${this.#functions.length - this.#imports.length} functions`);
-    }
-    for (let i = 0; i < count; i++) this.#readItem(id, reader);
+    this.#sections.set(id, { start: reader.position, end: reader.end, count });
+    if (id === Section.memory && count > (this.#memory === null ? 1 : 0)) throw featureRefused('multi-memory', at);
+    const [most, what] = sectionLimits[id] ?? [StructureLimit.items, 'items in a section'];
+    if (count > most) throw tooLarge(`${count} ${what}`, most, at);
+    return count;
   }
 
   #readItem(id: number, reader: ByteReader): void {
     switch (id) {
-      case Section.type:
-        return void this.#types.push(this.#functionType(reader));
+      case Section.type: {
+        const type = this.#functionType(reader);
+        this.#resultsMax = Math.max(this.#resultsMax, type.results.length);
+        this.#valuesMax = Math.max(this.#valuesMax, type.parameters.length + type.results.length);
+        return void this.#types.push(type);
+      }
       case Section.import:
         return this.#readImport(reader);
       case Section.function:
@@ -173,23 +293,14 @@ class LayoutBuilder {
         this.#memory = limits(reader, 65_536);
         return;
       case Section.global: {
-        const type = valueType(reader);
-        const at = reader.position;
-        const mutable = reader.u8();
-        if (mutable > 1)
-          throw mutable < 4 ? featureRefused('threads (shared globals)', at) : malformed(at, 'a bad flag');
+        const type = globalType(reader);
         this.#constantExpression(reader);
-        return void this.#globals.push({ type, mutable: mutable === 1 });
+        return void this.#globals.push(type);
       }
       case Section.export:
         return this.#readExport(reader);
       case Section.element:
         return this.#readElements(reader);
-      case Section.code: {
-        const length = reader.count('bytes of a function body');
-        this.#bodies.push({ start: reader.position, end: reader.position + length });
-        return reader.skip(length);
-      }
       default:
         return this.#readData(reader);
     }
@@ -204,10 +315,10 @@ class LayoutBuilder {
     if (form === 0x4c || form === 0x4d) throw featureRefused('custom descriptors (a described type)', at);
     if (form === 0x5d) throw featureRefused('stack switching', at);
     if (form !== 0x60) throw malformed(at, 'an unknown kind of type');
-    const list = (what: string): number[] => {
+    const list = (what: 'parameters' | 'results'): number[] => {
       const where = reader.position;
       const count = reader.count(what);
-      if (count > 1000) throw malformed(where, `${count} ${what} (engines take 1000)`);
+      if (count > StructureLimit[what]) throw tooLarge(`a type with ${count} ${what}`, StructureLimit[what], where);
       return Array.from({ length: count }, () => valueType(reader));
     };
     return { parameters: list('parameters'), results: list('results') };
@@ -233,27 +344,34 @@ class LayoutBuilder {
     // Kind 0x20 is that proposal's exact import of a function; 0x7e and 0x7f group imports of one module or one type.
     if (kind === 0x20) throw featureRefused('custom descriptors (an exact import)', offset);
     if (name === '' && (kind === 0x7e || kind === 0x7f)) throw featureRefused('compact imports', offset);
-    if (kind > 4) throw malformed(reader.position - 1, 'an unknown kind of import');
-    if (kind !== 0) {
-      const what = ['', 'table', 'memory', 'global'][kind]!;
-      throw new InvalidModule(
-        'MODULE_IMPORT_REFUSED',
-        `The module imports the ${what} "${module}" "${name}" (at byte ${hexOffset(offset)}); only WASI functions are offered.`,
-        { hint: `Let the module define its own ${what} and export it.` },
-      );
+    const kindName = IMPORT_KINDS[kind];
+    if (kindName === undefined) throw malformed(reader.position - 1, 'an unknown kind of import');
+    const type = kind === 0 ? this.#typeAt(reader) : null;
+    this.#checkImport({ module, name, kind: kindName, type, offset });
+    if (type !== null) {
+      this.#imports.push({ module, name });
+      this.#functions.push(type);
+    } else if (kindName === 'table') {
+      this.#tables.push(this.#table(reader));
+      if (this.#tables.length > StructureLimit.tables) {
+        throw tooLarge(`${this.#tables.length} tables`, StructureLimit.tables, offset);
+      }
+    } else if (kindName === 'memory') {
+      if (this.#memory !== null) throw featureRefused('multi-memory', offset);
+      this.#memory = limits(reader, 65_536);
+    } else {
+      this.#globals.push(globalType(reader));
+      this.#importedGlobals++;
     }
-    const type = this.#typeAt(reader);
-    this.#imports.push({ module, name, type, offset });
-    this.#functions.push(type);
   }
 
   #table(reader: ByteReader): Table {
     const at = reader.position;
-    if (this.#bytes[at] === 0x40) throw featureRefused('typed function references (a table with an initialiser)', at);
+    if (reader.bytes[at] === 0x40) throw featureRefused('typed function references (a table with an initialiser)', at);
     const elementType = referenceType(reader);
     const { min, max } = limits(reader, 0xffff_ffff);
     const total = this.#tables.reduce((sum, table) => sum + table.min, min);
-    if (total > TABLE_ELEMENTS_MAX) throw tooLarge(`tables of ${total} elements`, TABLE_ELEMENTS_MAX);
+    if (total > TABLE_ELEMENTS_MAX) throw tooLarge(`tables of ${total} elements`, TABLE_ELEMENTS_MAX, at);
     return { elementType, min, max };
   }
 
@@ -286,6 +404,10 @@ class LayoutBuilder {
       if (expressions) this.#constantExpression(reader);
       else this.#index(reader, this.#functions.length, 'function');
     }
+    this.#elements += count;
+    if (this.#elements > TABLE_ELEMENTS_MAX) {
+      throw tooLarge(`element segments of ${this.#elements} elements`, TABLE_ELEMENTS_MAX, at);
+    }
     if (active) this.#activeElements += count;
   }
 
@@ -309,7 +431,10 @@ class LayoutBuilder {
         case 0x0b:
           return;
         case 0x23:
-          this.#index(reader, this.#globals.length, 'global');
+          // WebAssembly 2.0 lets a constant read imported globals; to read the module's own came with another proposal.
+          if (this.#index(reader, this.#globals.length, 'global') >= this.#importedGlobals) {
+            throw featureRefused("garbage collection (a constant that reads one of the module's own globals)", at);
+          }
           break;
         case 0x41:
           reader.skipSigned(32);
@@ -348,9 +473,9 @@ class LayoutBuilder {
     }
   }
 
-  finish(): ModuleLayout {
+  finish(end: number): ModuleLayout {
     if (this.#bodies.length !== this.#functions.length - this.#imports.length) {
-      throw malformed(this.#bytes.length, `no bodies for ${this.#functions.length - this.#imports.length} functions`);
+      throw malformed(end, `no bodies for ${this.#functions.length - this.#imports.length} functions`);
     }
     return {
       types: this.#types,
@@ -367,6 +492,23 @@ class LayoutBuilder {
       sections: this.#sections,
     };
   }
+}
+
+const IMPORT_KINDS = ['function', 'table', 'memory', 'global'] as const;
+
+/** Most items of a section, and what they are. */
+const sectionLimits: Readonly<Record<number, readonly [most: number, what: string]>> = {
+  [Section.table]: [StructureLimit.tables, 'tables'],
+  [Section.element]: [StructureLimit.segments, 'element segments'],
+  [Section.data]: [StructureLimit.segments, 'data segments'],
+};
+
+function globalType(reader: ByteReader): { type: number; mutable: boolean } {
+  const type = valueType(reader);
+  const at = reader.position;
+  const mutable = reader.u8();
+  if (mutable > 1) throw mutable < 4 ? featureRefused('threads (shared globals)', at) : malformed(at, 'a bad flag');
+  return { type, mutable: mutable === 1 };
 }
 
 function limits(reader: ByteReader, most: number): { min: number; max: number | null } {

@@ -1,65 +1,69 @@
-import { type Cid, GristmillError } from '@gristmill/protocol';
+import { GristmillError } from '@gristmill/protocol';
 import {
   createJavaScriptEngine,
   execute,
-  instrument,
   type JavaScriptEngine,
   type Limits,
   type Outcome,
   type TaskInput,
 } from '@gristmill/sandbox';
-import type { ProgramContent } from '../executor.ts';
+import { createLruCache } from '../lru-cache.ts';
+import type { PreparedProgram } from './messages.ts';
+import { refusalOf } from './refusal.ts';
 
 /** A program ready to run. */
 export type RunProgram = (task: TaskInput, limits: Limits) => Promise<Outcome>;
 
 export interface ProgramCacheOptions {
   quickjs: Uint8Array;
-  /** Programs kept; the one unused for longest goes first. */
-  programsMax: number;
-  fetchContent: () => Promise<Uint8Array>;
+  /** Prepared programs kept; the one unused for longest goes first. */
+  bytesMax: number;
+  fetchProgram: (key: string) => Promise<PreparedProgram>;
 }
 
-/** Checks, instruments and compiles each program once, and keeps the last few. */
-export function createProgramCache({ quickjs, programsMax, fetchContent }: ProgramCacheOptions): {
-  get(kind: ProgramContent['kind'], name: Cid): Promise<RunProgram>;
+/** The programs that one thread has run last, compiled. */
+export function createProgramCache({ quickjs, bytesMax, fetchProgram }: ProgramCacheOptions): {
+  get(key: string): Promise<RunProgram>;
+  /** So that the first JavaScript task need not wait for it. @throws GristmillError `JAVASCRIPT_ENGINE_UNAVAILABLE` */
+  startJavaScript(): Promise<JavaScriptEngine>;
 } {
-  const prepared = new Map<string, RunProgram>();
+  const kept = createLruCache<string, RunProgram>({ bytesMax });
   let engine: Promise<JavaScriptEngine> | null = null;
 
-  async function prepare(kind: ProgramContent['kind'], content: Uint8Array): Promise<RunProgram> {
-    if (kind === 'wasm') return prepareModule(content);
-    engine ??= startJavaScript(quickjs);
-    const javaScript = await engine;
-    const source = new TextDecoder().decode(content);
+  function startJavaScript(): Promise<JavaScriptEngine> {
+    engine ??= startQuickjs(quickjs);
+    return engine;
+  }
+
+  async function runnable(program: PreparedProgram): Promise<RunProgram> {
+    if (program.kind === 'wasm') {
+      const { module } = program;
+      return (task, limits) => execute(module, task, limits).catch(refusalOf);
+    }
+    const javaScript = await startJavaScript();
+    const source = new TextDecoder().decode(program.source);
     return (task, limits) => javaScript.execute(source, task, limits).catch(refusalOf);
   }
 
   return {
-    async get(kind, name) {
-      const key = `${kind} ${name}`;
-      const program = prepared.get(key) ?? (await prepare(kind, await fetchContent()));
-      prepared.delete(key);
-      prepared.set(key, program);
-      const [oldest] = prepared.keys();
-      if (prepared.size > programsMax && oldest !== undefined) prepared.delete(oldest);
-      return program;
+    startJavaScript,
+    async get(key) {
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const program = await fetchProgram(key);
+      const run = await runnable(program);
+      kept.set(key, run, bytesOf(program));
+      return run;
     },
   };
 }
 
-function prepareModule(content: Uint8Array): RunProgram {
-  try {
-    const module = instrument(content);
-    return (task, limits) => execute(module, task, limits).catch(refusalOf);
-  } catch (error) {
-    const refusal = refusalOf(error);
-    return () => Promise.resolve(refusal);
-  }
+function bytesOf(program: PreparedProgram): number {
+  return program.kind === 'wasm' ? program.module.original.length + program.module.bytes.length : program.source.length;
 }
 
 /** An engine that does not start is this installation's fault, and must never pass for the task's. */
-async function startJavaScript(quickjs: Uint8Array): Promise<JavaScriptEngine> {
+async function startQuickjs(quickjs: Uint8Array): Promise<JavaScriptEngine> {
   try {
     return await createJavaScriptEngine(quickjs);
   } catch (cause) {
@@ -69,22 +73,4 @@ async function startJavaScript(quickjs: Uint8Array): Promise<JavaScriptEngine> {
       cause,
     });
   }
-}
-
-/**
- * What the sandbox refuses because of the program or its input is refused by every honest device, so it is a result that
- * a quorum can agree on. It used nothing, so it costs nothing. Any other failure is this device's and is thrown on.
- */
-function refusalOf(error: unknown): Outcome {
-  if (!(error instanceof GristmillError) || error.fault !== 'user') throw error;
-  return {
-    status: 'trapped',
-    exitCode: null,
-    trap: `${error.code}: ${error.message}`,
-    stdout: new Uint8Array(),
-    stderr: new Uint8Array(),
-    files: new Map(),
-    fuelUsed: 0n,
-    peakMemoryBytes: 0,
-  };
 }

@@ -1,0 +1,41 @@
+import type { Answer, Case } from './question.ts';
+
+/** An answer as a table for people. */
+export function answerText({ name, machine, results, skipped, summary }: Answer): string {
+  const rows = [
+    ['case', 'ours', 'rival', '', 'unit', 'ratio', 'note'],
+    ...results.map(({ case: what, ours, rival, rivalName, unit, ratio, note }) => [
+      what,
+      amount(ours),
+      amount(rival),
+      rivalName,
+      unit,
+      ratio.toFixed(2),
+      note,
+    ]),
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const numeric = new Set([1, 2, 5]);
+  const table = rows.map((row) =>
+    row
+      .map((cell, column) => (numeric.has(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+  const figures = Object.entries(summary).map(
+    ([key, value]) => `${key}: ${typeof value === 'number' ? value.toFixed(3) : value}`,
+  );
+  const gaps = skipped.map(({ case: what, why }) => `not measured: ${what}: ${why}`);
+  return [
+    `${name} on ${machine}; a ratio is better for us when larger than 1`,
+    '',
+    ...table,
+    '',
+    ...gaps,
+    ...figures,
+  ].join('\n');
+}
+
+function amount(value: Case['ours']): string {
+  return value >= 1e6 ? value.toExponential(2) : value.toPrecision(4);
+}

@@ -1,0 +1,38 @@
+import type { transformSync as TransformSync } from 'amaro';
+import { GristmillError } from '@gristmill/protocol';
+import { z } from 'zod';
+
+/** What SWC throws: a plain object; lines count from 1, columns from 0. */
+const complaint = z.object({
+  message: z.string(),
+  startLine: z.number(),
+  startColumn: z.number(),
+  snippet: z.string(),
+});
+
+/**
+ * TypeScript as JavaScript of the same lines and columns: types become blanks.
+ *
+ * @throws GristmillError `TYPESCRIPT_INVALID` with the place, for syntax errors and for what is more than types: enums,
+ *   namespaces, parameter properties, `import =`, `<T>value`.
+ */
+export async function stripTypes(source: string, fileName = 'task.ts'): Promise<string> {
+  const { transformSync } = await loadAmaro();
+  try {
+    return transformSync(source, { mode: 'strip-only', filename: fileName }).code;
+  } catch (error) {
+    const parsed = complaint.safeParse(error);
+    if (!parsed.success) throw error;
+    const { message, startLine, startColumn, snippet } = parsed.data;
+    const place = `${fileName}:${startLine}:${startColumn + 1}`;
+    throw new GristmillError('TYPESCRIPT_INVALID', `${place}: ${message}\n${snippet.trimEnd()}`, {
+      hint: 'Write TypeScript whose types can be erased: no enums, namespaces or parameter properties (tsconfig: `erasableSyntaxOnly`).',
+      cause: error,
+    });
+  }
+}
+
+/** The TypeScript parser that Node has too, 3.7 MB: loaded by whoever needs it. */
+export async function loadAmaro(): Promise<{ transformSync: typeof TransformSync }> {
+  return import('amaro');
+}
