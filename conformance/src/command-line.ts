@@ -27,7 +27,7 @@ repository; check one out and give its folder:
 
   spec FOLDER   a checkout of WebAssembly/spec or WebAssembly/testsuite (.wast scripts)
   wasi FOLDER   a checkout of WebAssembly/wasi-testsuite, branch prod/testsuite-base (.wasm programs, .json beside them),
-                or any folder of WASI programs with such files: {"args", "env", "stdout", "exit_code", "dirs" or "root"}
+                or any folder of WASI programs with such files: { args, env, stdin, root, stdout, exit_code }
 
 Instead of a folder one file of it will do.
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSpecification } from './specification.ts';
 
-const PLAIN = { args: [], env: {}, preopens: {}, exitCode: 0, stdout: null, stderr: null, needs: null };
+const PLAIN = { args: [], env: {}, stdin: '', preopens: {}, exitCode: 0, stdout: null, stderr: null, needs: null };
 
 describe('readSpecification', () => {
   it('expects a plain end of a test that says nothing', () => {
@@ -10,13 +10,14 @@ describe('readSpecification', () => {
   });
 
   it('reads the older form', () => {
-    const json = '{"args": ["a"], "env": {"b": "c"}, "root": "d", "exit_code": 3, "stdout": "e"}';
+    const json = '{"args": ["a"], "env": {"b": "c"}, "root": "d", "exit_code": 3, "stdout": "e", "stdin": "f"}';
     expect(readSpecification(json)).toEqual({
       ...PLAIN,
       args: ['a'],
       env: { b: 'c' },
       preopens: { '/': 'd' },
       exitCode: 3,
+      stdin: 'f',
       stdout: 'e',
     });
   });

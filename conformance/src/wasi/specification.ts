@@ -8,6 +8,7 @@ import { z } from 'zod';
 export interface Specification {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  readonly stdin: string;
   /** Folders beside the test that the program finds open, by the names it knows them by. */
   readonly preopens: Readonly<Record<string, string>>;
   readonly exitCode: number;
@@ -24,6 +25,8 @@ const runFields = {
   root: z.string().nullish(),
   // Before there was `root`: folders that keep their own names.
   dirs: z.array(z.string()).default([]),
+  // Ours, for other people's programs: the suite's own have none.
+  stdin: z.string().default(''),
 };
 type RunFields = z.infer<z.ZodObject<typeof runFields>>;
 
@@ -46,7 +49,7 @@ const operation = z.discriminatedUnion('type', [
 ]);
 const operations = z.object({
   operations: z.array(operation).default([
-    { type: 'run', args: [], env: {}, dirs: [] },
+    { type: 'run', args: [], env: {}, dirs: [], stdin: '' },
     { type: 'wait', exit_code: 0 },
   ]),
 });
@@ -64,7 +67,7 @@ export function readSpecification(json: string | null): Specification {
 function fromOperations(list: readonly z.infer<typeof operation>[]): Specification {
   const streams: { stdout: string | null; stderr: string | null } = { stdout: null, stderr: null };
   let [needs, exitCode]: [string | null, number] = [null, 0];
-  let run: RunFields = { args: [], env: {}, dirs: [] };
+  let run: RunFields = { args: [], env: {}, dirs: [], stdin: '' };
   for (const step of list) {
     switch (step.type) {
       case 'run':
@@ -88,9 +91,15 @@ function fromOperations(list: readonly z.infer<typeof operation>[]): Specificati
   return { ...started(run), exitCode, ...streams, needs };
 }
 
-function started({ args, env, root, dirs }: RunFields): Pick<Specification, 'args' | 'env' | 'preopens'> {
+function started({
+  args,
+  env,
+  root,
+  dirs,
+  stdin,
+}: RunFields): Pick<Specification, 'args' | 'env' | 'preopens' | 'stdin'> {
   const named = dirs.map((folder) => [folder, folder]);
-  return { args, env, preopens: Object.fromEntries([...(root == null ? [] : [['/', root]]), ...named]) };
+  return { args, env, stdin, preopens: Object.fromEntries([...(root == null ? [] : [['/', root]]), ...named]) };
 }
 
 function parsed(json: string): unknown {

@@ -58,14 +58,14 @@ async function verdictOf(file: string): Promise<Verdict> {
   }
 }
 
-function run(wasm: Uint8Array, { args, env, preopens }: Specification, folder: string): Promise<Outcome> {
+function run(wasm: Uint8Array, { args, env, stdin, preopens }: Specification, folder: string): Promise<Outcome> {
   const files = Object.entries(preopens).flatMap(([guest, host]) => filesBelow(path.join(folder, host), guest));
   return execute(
     instrument(wasm),
     {
       args,
       env,
-      stdin: new Uint8Array(0),
+      stdin: new TextEncoder().encode(stdin),
       files: new Map(files),
       // As a runner's --dir: a test that names no folder finds none open.
       preopens: Object.keys(preopens),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cidOfBytes, decode, encode } from './canonical.ts';
 import { deviceKeyFromPrivateKey, sign } from './identity.ts';
-import { job, jobIdOf, parseSignedJob } from './job.ts';
+import { inNanForm, job, jobIdOf, nanFormOf, parseSignedJob } from './job.ts';
 
 const key = deviceKeyFromPrivateKey(new Uint8Array(32).fill(3));
 const spec = job.parse({
@@ -28,6 +28,19 @@ describe('job', () => {
       JSON.stringify(signed, (_, field: unknown) => (typeof field === 'bigint' ? field.toString() : field)),
     );
     expect(jobIdOf(parseSignedJob(json).job)).toBe(jobIdOf(spec));
+  });
+
+  it('asks for the optimistic form of NaNs by a word of its program, which leaves all other jobs as they were', () => {
+    const { program } = spec;
+    expect(nanFormOf(program)).toBe('canonical');
+    const optimistic = job.parse({ ...spec, program: inNanForm(program, 'optimistic') });
+    expect(nanFormOf(optimistic.program)).toBe('optimistic');
+    expect(jobIdOf(optimistic)).not.toBe(jobIdOf(spec));
+    expect(inNanForm(optimistic.program, 'canonical')).toEqual(program);
+    expect(jobIdOf(job.parse(decode(encode(spec))))).toBe(jobIdOf(spec));
+    const javascript = { kind: 'javascript', source: cidOfBytes(new Uint8Array([0])) } as const;
+    expect(inNanForm(javascript, 'optimistic')).toEqual(javascript);
+    expect(job.safeParse({ ...spec, program: { ...javascript, nan: 'optimistic' } }).success).toBe(false);
   });
 
   it('is refused when somebody else signed it, or when it changed after signing', () => {

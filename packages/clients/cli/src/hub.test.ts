@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { connect } from 'gristmill';
 import { deployContracts, type Deployment, type LocalChain, startLocalChain } from '@gristmill/settlement';
-import { openSqliteJournal, type SqliteJournal, systemClock } from '@gristmill/storage';
+import { openSqliteJournal, systemClock } from '@gristmill/storage';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { printing } from '../test/tiny-modules.ts';
 import { type Home, openHome } from './home.ts';
@@ -44,10 +44,16 @@ it('comes to its end, and says why, when its journal can no longer be written', 
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
-  }) as SqliteJournal;
+  });
   const { rpcUrl } = chain;
   const hub = await startHub({
-    ...{ home, journal: failing, rpcUrl, deployment, host: '127.0.0.1', apiPort: 0, peerPort: 0 },
+    home,
+    journal: failing,
+    rpcUrl,
+    deployment,
+    host: '127.0.0.1',
+    apiPort: 0,
+    peerPort: 0,
     log: () => {},
   });
   const key = await home.key('wallet');

@@ -42,11 +42,12 @@ beforeAll(async () => {
   });
   hub = Object.assign(started, hubReady.parse(started.ready));
   programs.push(hub);
-  for (const name of ['left', 'right']) {
+  const providers = ['left', 'right'].map((name) => {
     const parameters = ['provide', '--json', '--slots', '1', '--hub', hub.url, '--home', path.join(folder, name)];
-    programs.push(await startProgram({ name, script: COMMAND, parameters, logFile: path.join(folder, `${name}.log`) }));
-  }
-}, 60_000);
+    return startProgram({ name, script: COMMAND, parameters, logFile: path.join(folder, `${name}.log`) });
+  });
+  programs.push(...(await Promise.all(providers)));
+}, 150_000);
 
 afterAll(async () => {
   for (const program of programs.toReversed()) await program.stop();

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnendedWord, wordsOf } from './words.ts';
 
+/** A word in single quotes, as a shell takes it. */
+const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
 describe('wordsOf', () => {
   it('takes words as a shell does', () => {
     expect(wordsOf('7 "two words" \'\' a\\ b')).toEqual(['7', 'two words', '', 'a b']);
@@ -19,7 +22,6 @@ describe('wordsOf', () => {
   });
 
   it('gives back any words that a shell would be given in quotes', () => {
-    const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (words) => {
         expect(wordsOf(words.map(quoted).join(' '))).toEqual(words);

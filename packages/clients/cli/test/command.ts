@@ -36,6 +36,7 @@ export async function gristmill(...words: string[]): Promise<{ code: number; doc
 /** The same in this process, for tests of many short commands: what is printed, or the error that the command ends with. */
 export async function gristmillHere(...words: string[]): Promise<Record<string, unknown>> {
   let printed = '';
+  const { exitCode } = process;
   const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed += String(text);
     return true;
@@ -48,5 +49,6 @@ export async function gristmillHere(...words: string[]): Promise<Record<string, 
     return { error: asGristmillError(error).toJSON() };
   } finally {
     stdout.mockRestore();
+    process.exitCode = exitCode;
   }
 }

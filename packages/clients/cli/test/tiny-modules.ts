@@ -39,17 +39,25 @@ export const exiting256 = module({
   start: [0x41, 0x80, 0x02, 0x10, 0],
 });
 
+/** Opens the file whose name lies at `at`, for what `rights` allow; its descriptor is left at 8. */
+function openFile(at: number, length: number, flags: number, rights: readonly number[]): number[] {
+  const path = [0x41, 3, 0x41, 0, 0x41, at, 0x41, length, 0x41, flags];
+  return [...path, 0x42, ...rights, 0x42, 0, 0x41, 0, 0x41, 8, 0x10, 0, 0x1a];
+}
+
+/** Calls `fd_read` or `fd_write` for that descriptor and the iovec at 0; the count is left at 12. */
+function transfer(fn: number): number[] {
+  return [0x41, 8, 0x28, 2, 0, 0x41, 0, 0x41, 1, 0x41, 12, 0x10, fn, 0x1a];
+}
+
+/** The iovec's length becomes what was read: `i32.store(4, i32.load(12))`. */
+const SHORTEN_IOVEC = [0x41, 4, 0x41, 12, 0x28, 2, 0, 0x36, 2, 0];
+const RIGHT_TO_READ = [2];
+const RIGHT_TO_WRITE = [0xc0, 0];
+
 /** Copies the first 64 bytes of one file below the root into another, which it makes. */
 export function copying(from: string, to: string): Uint8Array {
   const [i32, i64] = [0x7f, 0x7e];
-  const bytes = (text: string) => [...new TextEncoder().encode(text)];
-  /** Opens the file named at `at` for what `rights` allow; its descriptor is left at 8. */
-  const open = (at: number, length: number, flags: number, rights: number[]) => [
-    ...[0x41, 3, 0x41, 0, 0x41, at, 0x41, length, 0x41, flags],
-    ...[0x42, ...rights, 0x42, 0, 0x41, 0, 0x41, 8, 0x10, 0, 0x1a],
-  ];
-  /** Calls `fd_read` or `fd_write` for that descriptor and the iovec at 0; the count is left at 12. */
-  const transfer = (fn: number) => [0x41, 8, 0x28, 2, 0, 0x41, 0, 0x41, 1, 0x41, 12, 0x10, fn, 0x1a];
   return module({
     types: [VOID_TYPE, FD_WRITE_TYPE, [0x60, 9, i32, i32, i32, i32, i32, i64, i64, i32, i32, 1, i32]],
     imports: [
@@ -58,15 +66,14 @@ export function copying(from: string, to: string): Uint8Array {
       [...name('wasi_snapshot_preview1'), ...name('fd_write'), 0, 1],
     ],
     start: [
-      ...open(16, from.length, 0, [2]),
+      ...openFile(16, from.length, 0, RIGHT_TO_READ),
       ...transfer(1),
-      // The iovec's length becomes what was read.
-      ...[0x41, 4, 0x41, 12, 0x28, 2, 0, 0x36, 2, 0],
-      ...open(16 + from.length, to.length, 1, [0xc0, 0]),
+      ...SHORTEN_IOVEC,
+      ...openFile(16 + from.length, to.length, 1, RIGHT_TO_WRITE),
       ...transfer(2),
     ],
     // iovec { 1024, 64 } at 0, the names from 16 on
-    data: [0, 4, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ...bytes(from), ...bytes(to)],
+    data: [0, 4, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(from + to)],
   });
 }
 

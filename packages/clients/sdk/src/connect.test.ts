@@ -214,7 +214,7 @@ describe('map', () => {
     await expect((await broken.job).result()).rejects.toMatchObject({
       code: 'TASK_FAILED',
       taskIndex: 1,
-      message: expect.stringContaining('RangeError: no 7') as string,
+      message: expect.stringMatching(/^Task 1 failed: RangeError: no 7\n/) as string,
     });
   });
 
@@ -257,6 +257,16 @@ describe('map', () => {
       ) as string,
       hint: 'Send them along: map(inputs, fn, { constants: { table } }).',
     });
+  });
+
+  it('names what a script would import', async () => {
+    await expect(listOf(mill.map([1], { javascript: 'import fs from "fs"; export default fs' }))).rejects.toMatchObject(
+      {
+        code: 'TASK_FAILED',
+        message: "The function failed: ReferenceError: could not load module 'fs'",
+        hint: expect.stringContaining('bundle') as string,
+      },
+    );
   });
 
   it('carries bytes and structured values there and back, and takes functions among the constants', async () => {

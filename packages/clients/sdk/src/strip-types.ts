@@ -14,7 +14,7 @@ const complaint = z.object({
  * TypeScript as JavaScript of the same lines and columns: types become blanks.
  *
  * @throws GristmillError `TYPESCRIPT_INVALID` with the place, for syntax errors and for what is more than types: enums,
- *   namespaces, parameter properties, `import =`, `<T>value`.
+ *   namespaces, parameter properties, `import =`, `<T>value`; `TYPESCRIPT_UNAVAILABLE`.
  */
 export async function stripTypes(source: string, fileName = 'task.ts'): Promise<string> {
   const { transformSync } = await loadAmaro();
@@ -32,7 +32,19 @@ export async function stripTypes(source: string, fileName = 'task.ts'): Promise<
   }
 }
 
-/** The TypeScript parser that Node has too, 3.7 MB: loaded by whoever needs it. */
+/**
+ * The TypeScript parser that Node has too, 3.7 MB: loaded by whoever needs it.
+ *
+ * @throws GristmillError `TYPESCRIPT_UNAVAILABLE` where it does not load, as in browsers without Node's modules.
+ */
 export async function loadAmaro(): Promise<{ transformSync: typeof TransformSync }> {
-  return import('amaro');
+  try {
+    return await import('amaro');
+  } catch (cause) {
+    throw new GristmillError('TYPESCRIPT_UNAVAILABLE', `The TypeScript parser does not load here: ${String(cause)}.`, {
+      hint: 'Take the types out when you build, and send JavaScript; in Node.js 24 and later the parser loads by itself.',
+      fault: 'configuration',
+      cause,
+    });
+  }
 }

@@ -9,7 +9,6 @@ import { valueText } from './values.ts';
 const failure = z.object({
   gristmill: z.literal('failure-1'),
   index: z.int().min(0).nullable(),
-  name: z.string().nullable(),
   message: z.string(),
   description: z.string(),
 });
@@ -26,7 +25,7 @@ export class TaskFailed extends GristmillError {
     output: Uint8Array,
   ) {
     const said = readFailure(output);
-    super(code, said === null ? message : `${message}\n${said.description}`, { hint });
+    super(code, said === null ? message : `Task ${taskIndex} failed: ${said.description}`, { hint });
     this.taskIndex = taskIndex;
     this.failure = said;
   }
@@ -56,8 +55,9 @@ export function mapFailure(
 ): unknown {
   if (!(error instanceof TaskFailed) || error.failure === null) return error;
   const { index: indexInTask, message, description } = error.failure;
-  const batch = batches[error.taskIndex];
-  const index = batch === undefined || indexInTask === null ? null : batch.first + indexInTask;
+  const position = (batches[error.taskIndex]?.first ?? Number.NaN) + (indexInTask ?? Number.NaN);
+  // Strangers say where it was; only an input that there is counts.
+  const index = position < inputs.length ? position : null;
   const input = index === null ? undefined : inputs[index];
   const where = index === null ? 'The function failed' : `The function failed on inputs[${index}], ${shortText(input)}`;
   return new MapFailed(error.code, `${where}: ${placed(description, place)}`, {
@@ -80,9 +80,10 @@ function placed(description: string, { fileName, columnsBefore }: SourcePlace): 
 
 function hintOf(message: string): string {
   const [, name] = /^(\S+) is not defined$/.exec(message) ?? [];
-  return name === undefined
-    ? 'Mend the function and run it again; its lines count from its own first line.'
-    : hintFor([name]);
+  if (name !== undefined) return hintFor([name]);
+  if (message.startsWith('could not load module'))
+    return 'A task has no modules to import: bundle the script into one file.';
+  return 'Mend the function and run it again; lines count from its own first one.';
 }
 
 function shortText(input: unknown): string {

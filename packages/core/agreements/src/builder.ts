@@ -135,7 +135,11 @@ export interface Choice {
 /** @throws GristmillError `BOUND_EMPTY` and `BOUND_NEGATIVE` from `is` and `between`. */
 export function choice(name: string, owner: Party): Choice {
   const id = { name, owner };
-  const between = (from: bigint, to: bigint): Action => ({ kind: 'choice', choice: id, bounds: [bound(name, from, to)] });
+  const between = (from: bigint, to: bigint): Action => ({
+    kind: 'choice',
+    choice: id,
+    bounds: [bound(name, from, to)],
+  });
   return {
     value: { kind: 'choiceValue', choice: id },
     made: { kind: 'choseSomething', choice: id },
@@ -146,10 +150,18 @@ export function choice(name: string, owner: Party): Choice {
 
 function bound(name: string, from: bigint, to: bigint): Bound {
   if (from > to) {
-    throw refusedTerm('BOUND_EMPTY', `No number is from ${from} to ${to}, for "${name}".`, 'Put the smaller number first.');
+    throw refusedTerm(
+      'BOUND_EMPTY',
+      `No number is from ${from} to ${to}, for "${name}".`,
+      'Put the smaller number first.',
+    );
   }
   if (from < 0n) {
-    throw refusedTerm('BOUND_NEGATIVE', `"${name}" can be ${from}.`, 'Count from zero; choose what to subtract instead.');
+    throw refusedTerm(
+      'BOUND_NEGATIVE',
+      `"${name}" can be ${from}.`,
+      'Count from zero; choose what to subtract instead.',
+    );
   }
   return { from, to };
 }
@@ -203,7 +215,11 @@ export function waitUntil(deadline: bigint): Continued<Contract> {
 
 function waiting(cases: readonly Case[], timeout: bigint, onTimeout: Contract): Contract {
   if (timeout <= 0n) {
-    throw refusedTerm('TIMEOUT_NOT_POSITIVE', `The deadline ${timeout} lies before 1970.`, 'Give milliseconds since 1970.');
+    throw refusedTerm(
+      'TIMEOUT_NOT_POSITIVE',
+      `The deadline ${timeout} lies before 1970.`,
+      'Give milliseconds since 1970.',
+    );
   }
   const afterCases = cases.flatMap((each) => (each.kind === 'case' ? nextDeadlines(each.continuation) : []));
   for (const inner of [...afterCases.map((deadline) => deadline + 1n), ...nextDeadlines(onTimeout)]) {
@@ -239,7 +255,8 @@ export function pay(of: Amount): { from(source: Account): { to(target: Party | A
     from: ({ account }) => ({
       to: (target) =>
         continued((continuation) => {
-          const to: Payee = 'account' in target ? { kind: 'account', account: target.account } : { kind: 'party', party: target };
+          const to: Payee =
+            'account' in target ? { kind: 'account', account: target.account } : { kind: 'party', party: target };
           return { kind: 'pay', from: account, to, token: of.token, amount: of.value, continuation };
         }),
     }),
@@ -271,7 +288,11 @@ function continued<Result>(finish: (next: Contract) => Result): Continued<Result
     // oxlint-disable-next-line unicorn/no-thenable -- the sentence reads `when(...).then(...)`; awaiting it is refused.
     then(next) {
       if (typeof next === 'function') {
-        throw refusedTerm('TERMS_AWAITED', 'These terms are not finished.', 'Say what comes then; there is nothing to await.');
+        throw refusedTerm(
+          'TERMS_AWAITED',
+          'These terms are not finished.',
+          'Say what comes then; there is nothing to await.',
+        );
       }
       return finish(next);
     },

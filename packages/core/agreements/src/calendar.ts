@@ -23,8 +23,7 @@ export function instantOf(text: string): bigint {
   const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{3}))?)?Z)?$/.exec(text);
   if (parts !== null) {
     const [year, month, day, hour, minute, second, ms] = parts.slice(1).map((part) => BigInt(part ?? 0));
-    const instant =
-      daysOf(year!, month!, day!) * MS_A_DAY + ((hour! * 60n + minute!) * 60n + second!) * 1000n + ms!;
+    const instant = daysOf(year!, month!, day!) * MS_A_DAY + ((hour! * 60n + minute!) * 60n + second!) * 1000n + ms!;
     // A date that does not exist (31 April, 25 o'clock) is written back as another one.
     if (month! >= 1n && month! <= 12n && hour! < 24n && minute! < 60n && second! < 60n) {
       if (instantText(instant).startsWith(text.slice(0, 10))) return instant;

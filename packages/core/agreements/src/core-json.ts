@@ -55,7 +55,7 @@ class Place {
     if (this.budget.fields < 0) {
       throw new TermsError(
         'TERMS_TOO_LARGE',
-        place.toString(),
+        pathOf(place),
         `more than ${FIELDS_MAX} fields.`,
         'Split the agreement, or Merkleise its continuations.',
       );
@@ -63,7 +63,7 @@ class Place {
     if (place.depth > FIELD_DEPTH_MAX) {
       throw new TermsError(
         'TERMS_TOO_DEEP',
-        place.toString(),
+        pathOf(place),
         `fields nested more than ${FIELD_DEPTH_MAX} deep.`,
         'Shorten the agreement, or Merkleise its continuations.',
       );
@@ -71,22 +71,25 @@ class Place {
     return place;
   }
 
-  toString(): string {
-    const steps: string[] = [];
-    for (let place: Place | undefined = this; place.parent !== undefined; place = place.parent) {
-      steps.push(typeof place.step === 'number' ? `[${place.step}]` : `.${place.step}`);
-    }
-    const shown = steps.length <= 40 ? steps : [...steps.slice(0, 20), ` ...${steps.length - 40} more... `, ...steps.slice(-20)];
-    return `$${shown.toReversed().join('')}`;
-  }
-
   malformed(problem: string, hint = 'Compare with the Marlowe v1 core JSON specification.'): TermsError {
-    return new TermsError('TERMS_MALFORMED', this.toString(), problem, hint);
+    return new TermsError('TERMS_MALFORMED', pathOf(this), problem, hint);
   }
 }
 
+/** `$.when[0].case`, with the middle left out when it is long. */
+function pathOf(here: Place): string {
+  const steps: string[] = [];
+  for (let place = here; place.parent !== undefined; place = place.parent) {
+    steps.push(typeof place.step === 'number' ? `[${place.step}]` : `.${place.step}`);
+  }
+  const hidden = steps.length - 40;
+  const shown = hidden <= 0 ? steps : [...steps.slice(0, 20), ` ...${hidden} more... `, ...steps.slice(-20)];
+  return `$${shown.toReversed().join('')}`;
+}
+
 function described(json: Json): string {
-  if (json instanceof Map) return `an object with the keys ${[...json.keys()].slice(0, 6).join(', ') || '(none)'}`.slice(0, 160);
+  if (json instanceof Map)
+    return `an object with the keys ${[...json.keys()].slice(0, 6).join(', ') || '(none)'}`.slice(0, 160);
   if (Array.isArray(json)) return `a list of ${json.length}`;
   return writeJson(json).slice(0, 60);
 }
@@ -228,10 +231,18 @@ function observation(json: Json, place: Place): Observation {
   if (typeof json === 'boolean') return { kind: json ? 'true' : 'false' };
   if (json instanceof Map) {
     if (withKeys(json, 'both', 'and')) {
-      return { kind: 'and', left: field(json, 'both', place, observation), right: field(json, 'and', place, observation) };
+      return {
+        kind: 'and',
+        left: field(json, 'both', place, observation),
+        right: field(json, 'and', place, observation),
+      };
     }
     if (withKeys(json, 'either', 'or')) {
-      return { kind: 'or', left: field(json, 'either', place, observation), right: field(json, 'or', place, observation) };
+      return {
+        kind: 'or',
+        left: field(json, 'either', place, observation),
+        right: field(json, 'or', place, observation),
+      };
     }
     if (withKeys(json, 'not')) return { kind: 'not', observation: field(json, 'not', place, observation) };
     if (withKeys(json, 'chose_something_for')) {
@@ -351,9 +362,17 @@ function state(json: Json, place: Place): State {
   const read: State = {
     accounts: field(fields, 'accounts', place, (entries, there) =>
       list(entries, there, (entry, entryPlace) => {
-        const [[owner, ofToken], amount] = pair(entry, entryPlace, (key, keyPlace) => pair(key, keyPlace, party, token), integer);
+        const [[owner, ofToken], amount] = pair(
+          entry,
+          entryPlace,
+          (key, keyPlace) => pair(key, keyPlace, party, token),
+          integer,
+        );
         if (amount < 0n) {
-          throw entryPlace.malformed(`an account that holds ${amount}.`, 'An account holds nothing or something, never less.');
+          throw entryPlace.malformed(
+            `an account that holds ${amount}.`,
+            'An account holds nothing or something, never less.',
+          );
         }
         return { party: owner, token: ofToken, amount };
       }),
@@ -380,7 +399,7 @@ function state(json: Json, place: Place): State {
     if (new Set(keys).size < keys.length) {
       throw new TermsError(
         'TERMS_DUPLICATE_KEY',
-        `${place}.${what}`,
+        `${pathOf(place)}.${what}`,
         'one key comes twice.',
         'Keep one entry a key: readers would not agree which one counts.',
       );
@@ -604,7 +623,11 @@ export function contractJson(contract: Contract): Json {
         ['timeout_continuation', contractJson(contract.onTimeout)],
       );
     case 'let':
-      return fields(['let', contract.name], ['be', valueJson(contract.value)], ['then', contractJson(contract.continuation)]);
+      return fields(
+        ['let', contract.name],
+        ['be', valueJson(contract.value)],
+        ['then', contractJson(contract.continuation)],
+      );
     case 'assert':
       return fields(['assert', observationJson(contract.condition)], ['then', contractJson(contract.continuation)]);
   }
@@ -654,7 +677,12 @@ function intervalJson({ from, to }: TimeInterval): JsonObject {
 }
 
 function paymentJson({ from, to, token, amount }: Payment): Json {
-  return fields(['payment_from', partyJson(from)], ['to', payeeJson(to)], ['token', tokenJson(token)], ['amount', amount]);
+  return fields(
+    ['payment_from', partyJson(from)],
+    ['to', payeeJson(to)],
+    ['token', tokenJson(token)],
+    ['amount', amount],
+  );
 }
 
 function warningJson(warning: TransactionWarning): Json {
@@ -695,7 +723,10 @@ function errorJson(error: TransactionError): Json {
     case 'invalidInterval':
       return intervalErrorJson('invalidInterval', intervalJson(error.interval));
     case 'intervalInPast':
-      return intervalErrorJson('intervalInPastError', new Map([['minTime', error.minTime], ...intervalJson(error.interval)]));
+      return intervalErrorJson(
+        'intervalInPastError',
+        new Map([['minTime', error.minTime], ...intervalJson(error.interval)]),
+      );
   }
 }
 

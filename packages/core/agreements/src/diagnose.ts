@@ -1,15 +1,7 @@
 import { GristmillError } from '@gristmill/protocol';
 import { computeTransaction } from './compute-transaction.ts';
 import { evaluateValue, surroundingsOf } from './evaluate.ts';
-import {
-  sameChoice,
-  sameParty,
-  sameToken,
-  type Contract,
-  type Party,
-  type State,
-  type Token,
-} from './terms.ts';
+import { sameChoice, sameParty, sameToken, type Contract, type Party, type State, type Token } from './terms.ts';
 import type { Input, Transaction, TransactionError, TransactionSuccess } from './transaction.ts';
 
 /**
@@ -58,7 +50,9 @@ function diagnosis(
     case 'uselessTransaction':
       return refused(
         'AGREEMENT_NOTHING_TO_DO',
-        contract.kind === 'close' ? 'The agreement is closed.' : 'Nothing happens without an input before the deadline.',
+        contract.kind === 'close'
+          ? 'The agreement is closed.'
+          : 'Nothing happens without an input before the deadline.',
         contract.kind === 'close' ? 'Nothing is left to do.' : 'Send an input, or wait for the deadline.',
       );
     case 'hashMismatch':
@@ -79,7 +73,11 @@ function misfit(transaction: Transaction, state: State, contract: Contract): Gri
   for (; index < transaction.inputs.length; index += 1) {
     const before = computeTransaction({ ...transaction, inputs: transaction.inputs.slice(0, index) }, state, contract);
     if (before.kind === 'success') now = before;
-    const after = computeTransaction({ ...transaction, inputs: transaction.inputs.slice(0, index + 1) }, state, contract);
+    const after = computeTransaction(
+      { ...transaction, inputs: transaction.inputs.slice(0, index + 1) },
+      state,
+      contract,
+    );
     if (after.kind === 'error') break;
   }
   const input = transaction.inputs[index]!;
@@ -100,10 +98,18 @@ function misfit(transaction: Transaction, state: State, contract: Contract): Gri
   for (const { action } of now.contract.cases) {
     if (input.kind === 'choice' && action.kind === 'choice' && sameChoice(input.choice, action.choice)) {
       const bounds = action.bounds.map(({ from, to }) => `${from} to ${to}`).join(' or ') || 'nothing at all';
-      return refused('AGREEMENT_CHOICE_OUT_OF_BOUNDS', `${wanted}; the choice is ${bounds}.`, 'Choose within the bounds.');
+      return refused(
+        'AGREEMENT_CHOICE_OUT_OF_BOUNDS',
+        `${wanted}; the choice is ${bounds}.`,
+        'Choose within the bounds.',
+      );
     }
     if (input.kind === 'notify' && action.kind === 'notify') {
-      return refused('AGREEMENT_NOT_YET_TRUE', 'What the notification waits for does not hold.', 'Notify when it does.');
+      return refused(
+        'AGREEMENT_NOT_YET_TRUE',
+        'What the notification waits for does not hold.',
+        'Notify when it does.',
+      );
     }
     if (input.kind === 'deposit' && action.kind === 'deposit' && sameParty(input.into, action.into)) {
       if (!sameParty(input.by, action.by)) {
@@ -132,7 +138,9 @@ function misfit(transaction: Transaction, state: State, contract: Contract): Gri
 function fits(input: Input, state: State, contract: Contract & { kind: 'when' }): boolean {
   const justBefore = contract.timeout - 1n;
   const interval = { from: justBefore, to: justBefore };
-  return computeTransaction({ interval, inputs: [input] }, { ...state, minTime: justBefore }, contract).kind === 'success';
+  return (
+    computeTransaction({ interval, inputs: [input] }, { ...state, minTime: justBefore }, contract).kind === 'success'
+  );
 }
 
 function describeParty(party: Party): string {

@@ -36,9 +36,13 @@ const INTEGER_LIMIT = 1n << BigInt(INTEGER_BITS_MAX);
 /** The integer itself. @throws GristmillError `AGREEMENT_INTEGER_TOO_LARGE` */
 export function bounded(integer: bigint): bigint {
   if (integer < INTEGER_LIMIT && integer > -INTEGER_LIMIT) return integer;
-  throw new GristmillError('AGREEMENT_INTEGER_TOO_LARGE', `A value of these terms has more than ${INTEGER_BITS_MAX} bits.`, {
-    hint: 'No amount of money is that large: look for a multiplication that feeds on itself.',
-  });
+  throw new GristmillError(
+    'AGREEMENT_INTEGER_TOO_LARGE',
+    `A value of these terms has more than ${INTEGER_BITS_MAX} bits.`,
+    {
+      hint: 'No amount of money is that large: look for a multiplication that feeds on itself.',
+    },
+  );
 }
 
 /**

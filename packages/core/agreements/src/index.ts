@@ -1,3 +1,4 @@
+export * from './authority.ts';
 export * from './analysis/analyse.ts';
 export * from './builder.ts';
 export * from './compute-transaction.ts';
@@ -5,6 +6,7 @@ export * from './core-json.ts';
 export * from './diagnose.ts';
 export * from './errors.ts';
 export * from './evaluate.ts';
+export * from './merkle.ts';
 export * from './run.ts';
 export * from './terms.ts';
 export * from './transaction.ts';

@@ -7,12 +7,13 @@ import { TermsError } from './errors.ts';
 export type Json = null | boolean | string | bigint | Json[] | JsonObject;
 export type JsonObject = Map<string, Json>;
 
-export const TEXT_LENGTH_MAX = 16 * 1024 * 1024;
-export const JSON_DEPTH_MAX = 8_000;
+const TEXT_LENGTH_MAX = 16 * 1024 * 1024;
+const JSON_DEPTH_MAX = 8_000;
 /** Digits of one number; the semantics bounds what is computed from it (`INTEGER_BITS_MAX`). */
 const DIGITS_MAX = 1_000;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// oxlint-disable-next-line no-control-regex -- these are the ones that JSON forbids inside a string (RFC 8259, 7)
 const STRING_END = /[^"\\\u0000-\u001f]*/y;
 const SPACE = /[ \t\n\r]*/y;
 
@@ -124,7 +125,8 @@ export function readJson(text: string): Json {
       const number = NUMBER.exec(text)?.[0];
       if (number === undefined) throw malformed(`expected a value and found ${found()}.`);
       const integer = integerOf(number);
-      if (integer === undefined) throw malformed(`${number.slice(0, 40)} is not an integer of at most ${DIGITS_MAX} digits.`);
+      if (integer === undefined)
+        throw malformed(`${number.slice(0, 40)} is not an integer of at most ${DIGITS_MAX} digits.`);
       value = integer;
       at += number.length;
     }
@@ -197,7 +199,9 @@ export function writeJson(json: Json, indent = 0): string {
       parts.push(typeof value === 'bigint' ? value.toString() : JSON.stringify(value));
       continue;
     }
-    const items = isList ? value.map((item) => ({ key: '', item })) : [...value].map(([key, item]) => ({ key: `${JSON.stringify(key)}:${indent > 0 ? ' ' : ''}`, item }));
+    const items = isList
+      ? value.map((item) => ({ key: '', item }))
+      : [...value].map(([key, item]) => ({ key: `${JSON.stringify(key)}:${indent > 0 ? ' ' : ''}`, item }));
     const line = indent > 0 && items.length > 0 ? `\n${' '.repeat(indent * depth)}` : '';
     const innerLine = indent > 0 ? `\n${' '.repeat(indent * (depth + 1))}` : '';
     parts.push(isList ? '[' : '{');

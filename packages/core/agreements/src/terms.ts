@@ -52,7 +52,13 @@ export type Observation =
   | { readonly kind: Comparison; readonly left: Value; readonly right: Value };
 
 export type Action =
-  | { readonly kind: 'deposit'; readonly into: Party; readonly by: Party; readonly token: Token; readonly amount: Value }
+  | {
+      readonly kind: 'deposit';
+      readonly into: Party;
+      readonly by: Party;
+      readonly token: Token;
+      readonly amount: Value;
+    }
   | { readonly kind: 'choice'; readonly choice: ChoiceId; readonly bounds: readonly Bound[] }
   | { readonly kind: 'notify'; readonly condition: Observation };
 
@@ -166,7 +172,10 @@ export function unfoldedSize(contract: Contract): bigint {
       left.push(...open);
       continue;
     }
-    sizes.set(next, inner.reduce((sum, each) => sum + sizes.get(each)!, 1n));
+    sizes.set(
+      next,
+      inner.reduce((sum, each) => sum + sizes.get(each)!, 1n),
+    );
     left.pop();
   }
   return sizes.get(contract)!;

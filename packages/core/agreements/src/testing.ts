@@ -4,7 +4,19 @@
  */
 import fc from 'fast-check';
 import { computeTransaction } from './compute-transaction.ts';
-import { emptyState, type Case, type Action, type ChoiceId, type Contract, type Observation, type Party, type Payee, type State, type Token, type Value } from './terms.ts';
+import {
+  emptyState,
+  type Case,
+  type Action,
+  type ChoiceId,
+  type Contract,
+  type Observation,
+  type Party,
+  type Payee,
+  type State,
+  type Token,
+  type Value,
+} from './terms.ts';
 import type { Input, Transaction } from './transaction.ts';
 import { evaluateValue, surroundingsOf } from './evaluate.ts';
 
@@ -53,8 +65,11 @@ export function arbitraryValue({ readsTime = true }: TermsOptions = {}, depth = 
     { weight: 1, arbitrary: inner.map((value): Value => ({ kind: 'negate', value })) },
     {
       weight: 3,
-      arbitrary: fc
-        .record({ kind: fc.constantFrom('add' as const, 'subtract' as const, 'multiply' as const, 'divide' as const), left: inner, right: inner }),
+      arbitrary: fc.record({
+        kind: fc.constantFrom('add' as const, 'subtract' as const, 'multiply' as const, 'divide' as const),
+        left: inner,
+        right: inner,
+      }),
     },
     {
       weight: 1,
@@ -73,7 +88,13 @@ export function arbitraryObservation(options: TermsOptions = {}, depth = 1): fc.
     {
       weight: 4,
       arbitrary: fc.record({
-        kind: fc.constantFrom('atLeast' as const, 'greater' as const, 'less' as const, 'atMost' as const, 'equal' as const),
+        kind: fc.constantFrom(
+          'atLeast' as const,
+          'greater' as const,
+          'less' as const,
+          'atMost' as const,
+          'equal' as const,
+        ),
         left: value,
         right: value,
       }),
@@ -84,7 +105,10 @@ export function arbitraryObservation(options: TermsOptions = {}, depth = 1): fc.
   return fc.oneof(
     { weight: 4, arbitrary: leaves },
     { weight: 1, arbitrary: inner.map((observation): Observation => ({ kind: 'not', observation })) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), left: inner, right: inner }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), left: inner, right: inner }),
+    },
   );
 }
 

@@ -8,7 +8,13 @@ export interface TimeInterval {
 }
 
 export type InputContent =
-  | { readonly kind: 'deposit'; readonly into: Party; readonly by: Party; readonly token: Token; readonly amount: bigint }
+  | {
+      readonly kind: 'deposit';
+      readonly into: Party;
+      readonly by: Party;
+      readonly token: Token;
+      readonly amount: bigint;
+    }
   | { readonly kind: 'choice'; readonly choice: ChoiceId; readonly chosen: bigint }
   | { readonly kind: 'notify' };
 
@@ -31,8 +37,20 @@ export interface Payment {
 }
 
 export type TransactionWarning =
-  | { readonly kind: 'nonPositiveDeposit'; readonly by: Party; readonly into: Party; readonly token: Token; readonly amount: bigint }
-  | { readonly kind: 'nonPositivePay'; readonly from: Party; readonly to: Payee; readonly token: Token; readonly amount: bigint }
+  | {
+      readonly kind: 'nonPositiveDeposit';
+      readonly by: Party;
+      readonly into: Party;
+      readonly token: Token;
+      readonly amount: bigint;
+    }
+  | {
+      readonly kind: 'nonPositivePay';
+      readonly from: Party;
+      readonly to: Payee;
+      readonly token: Token;
+      readonly amount: bigint;
+    }
   | {
       readonly kind: 'partialPay';
       readonly from: Party;

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { argv, stdout } from 'node:process';
-import { runCoreJson } from '@gristmill/agreements';
+import { runCoreJson } from '../src/index.ts';
 
 const [agreement, inputs] = argv.slice(2);
 if (agreement === undefined || inputs === undefined) throw new Error('usage: run.ts AGREEMENT.json INPUTS.json');

@@ -7,14 +7,16 @@ import {
   type WorkMessage,
   type WorkStream,
 } from '@gristmill/protocol';
+import { isDistrusted } from '@gristmill/verification';
 import type { Alarms } from './alarms.ts';
 import { hasEnded } from './budget.ts';
-import { messageUnexpected } from './errors.ts';
+import { messageUnexpected, programTooSlow } from './errors.ts';
+import type { Finishing } from './finishing.ts';
 import type { Leasing } from './leasing.ts';
 import type { Recorder } from './recorder.ts';
 import { mayStillCount, type Reporting } from './reporting.ts';
 import type { Session, Sessions } from './sessions.ts';
-import { type AttemptRecord, located, type State } from './state.ts';
+import { type AttemptRecord, type JobRecord, located, type State, type TaskRecord } from './state.ts';
 
 export interface Attending {
   /** Talks with one provider until its stream ends. Whatever it sends, this never throws. */
@@ -29,8 +31,10 @@ const ARRIVING_MAX = 32;
 /** Lies about whose work something is, as against clumsiness. */
 const BLAMED = new Set(['RECEIPT_SIGNATURE_INVALID', 'ATTEMPT_FOREIGN']);
 
+/** What a provider declines with when its engine takes too long to check and compile the program. */
+const PROGRAM_TOO_SLOW = 'PROGRAM_PREPARATION_EXCEEDED';
 /** A device that is told to stop has nothing against the task; one that cannot compile the program is not to blame. */
-const EXCUSED_DECLINES = new Set(['PROVIDER_STOPPING', 'PROGRAM_PREPARATION_EXCEEDED']);
+const EXCUSED_DECLINES = new Set(['PROVIDER_STOPPING', PROGRAM_TOO_SLOW]);
 
 export function createAttending({
   state,
@@ -39,6 +43,7 @@ export function createAttending({
   sessions,
   leasing,
   reporting,
+  finishing,
   clock,
   coordinator,
   settlement,
@@ -51,6 +56,7 @@ export function createAttending({
   sessions: Sessions;
   leasing: Leasing;
   reporting: Reporting;
+  finishing: Finishing;
   clock: Clock;
   coordinator: PeerId;
   settlement: Settlement;
@@ -168,6 +174,19 @@ export function createAttending({
     if (attempt?.provider !== session.peer || attempt.phase !== 'leased') return;
     const cause = EXCUSED_DECLINES.has(message.code) ? 'revoked' : 'declined';
     leasing.giveBack(attempt, cause, `${message.code}: ${message.message}`);
+    if (message.code === PROGRAM_TOO_SLOW) blameProgram(located(state, attempt.attemptId));
+  }
+
+  /** A program that as many owners as make a quorum cannot prepare, and nobody has run yet, is the job's fault. */
+  function blameProgram({ job, task }: { job: JobRecord; task: TaskRecord }): void {
+    if (job.tasks.some(({ attempts }) => attempts.some(({ reported }) => reported !== null))) return;
+    const owners = task.attempts.flatMap(({ reason, owner, provider }) =>
+      reason?.startsWith(`${PROGRAM_TOO_SLOW}:`) === true && !isDistrusted(state.providers.get(provider)!.standing)
+        ? [owner]
+        : [],
+    );
+    if (new Set(owners).size < job.spec.verification.quorum) return;
+    finishing.fail(job, programTooSlow(new Set(owners).size));
   }
 
   /** Says what was wrong, and hangs up. An error of our own is not the provider's to hear of: it will come again. */

@@ -132,7 +132,7 @@ describe('coordinator', () => {
     ]);
   });
 
-  it('leases a device no more tasks at a time than its memory holds, however many slots it offers', async () => {
+  it('[9] leases a device no more tasks at a time than its memory holds, however many slots it offers', async () => {
     world = await createWorld();
     const memoryBytes = 40 * 65_536;
     const small = [0, 1].map(() => world.addProvider(honest, { slots: 4, memoryBytes }));
@@ -301,6 +301,24 @@ describe('coordinator', () => {
       { cause: 'revoked', reason: expect.stringMatching(/^PROGRAM_PREPARATION_EXCEEDED: /) as string },
     ]);
     expect(world.coordinator.providers()[0]).toMatchObject({ lapsed: 0 });
+  });
+
+  it('fails a job whose program nobody can compile in time, once a quorum of owners has said so', async () => {
+    world = await createWorld();
+    const slow: Conduct = { ...honest, declines: 'PROGRAM_PREPARATION_EXCEEDED' };
+    world.addProvider(slow, { slots: 1 });
+    const jobId = await world.submit(sampleJob());
+    await world.clock.advance(5_000);
+    expect(world.coordinator.job(jobId)!.state).toBe('running');
+    world.addProvider(slow, { slots: 1 });
+    const view = await world.untilEnded(jobId, 60_000);
+    expect(view).toMatchObject({
+      state: 'failed',
+      error: { code: 'PROGRAM_TOO_SLOW' },
+      spentUnits: 0n,
+      reservedUnits: 0n,
+    });
+    expect(world.coordinator.providers().map(({ lapsed }) => lapsed)).toEqual([0, 0]);
   });
 
   it('holds it against nobody to give leases back because the device is told to stop', async () => {

@@ -180,6 +180,7 @@ export async function createCoordinator({
     sessions,
     leasing,
     reporting,
+    finishing,
     clock,
     coordinator: transport.peer,
     settlement,

@@ -69,6 +69,14 @@ export function escrowWithdrawn(payer: Address, fundedUnits: bigint, neededUnits
   };
 }
 
+export function programTooSlow(owners: number): JobError {
+  return {
+    code: 'PROGRAM_TOO_SLOW',
+    message: `The devices of ${owners} owners could not check and compile the program in time, and none could.`,
+    hint: 'Make its functions smaller, try it with `gristmill exec`, and submit again.',
+  };
+}
+
 export function outputLost(output: Cid): JobError {
   return {
     code: 'OUTPUT_LOST',

@@ -19,8 +19,7 @@ afterEach(async () => {
 });
 
 const oneTask = (changes: Partial<Job> = {}): Job => optimistic(sampleJob({ tasks: manyTasks(1), ...changes }));
-const formsOf = (conductLeases: { program: Job['program'] }[]) =>
-  conductLeases.map((lease) => nanFormOf(lease.program));
+const formsOf = (leases: readonly Lease[]) => leases.map(({ program }) => nanFormOf(program));
 
 /** Forms of the leases that began a task after the first canonical one, as the journal has them. */
 function formsBegunLater(): string[] {
@@ -129,6 +128,22 @@ describe('the form of NaNs', () => {
     for (let i = 0; i < 2; i++) world.addProvider(honest);
     expect((await resultText(sampleJob({ tasks: manyTasks(1) }))).text).toBe(reference(1));
     expect(tallies()[0]).toEqual({ accepted: 0, rejected: 1 });
+  });
+
+  it('[7] is canonical throughout in a journal from before it was named', async () => {
+    world = await createWorld();
+    for (let i = 0; i < 2; i++) world.addProvider({ ...honest, durationMs: () => 1_000 });
+    const jobId = await world.submit(sampleJob());
+    await world.clock.advanceUntil(() => world.coordinator.job(jobId)!.tasksVerified >= 2, 60_000);
+    world.crashHub();
+    for (const event of world.disk.events) {
+      if (event.type !== 'attempt.leased') continue;
+      const { nan, ...earlier } = event.data as { nan: string };
+      expect(nan).toBe('canonical');
+      event.data = earlier;
+    }
+    await world.startHub();
+    expect(await world.untilEnded(jobId)).toMatchObject({ state: 'delivered', attempts: 12, attemptsRejected: 0 });
   });
 
   it('[7] is in the journal: the fold after a crash goes on in the form that was decided', async () => {

@@ -82,7 +82,7 @@ async function expectMemoryBack(): Promise<void> {
 }
 
 beforeAll(async () => {
-  executor = await createProcessExecutor({ workers: 1 });
+  executor = await createProcessExecutor({ niceness: 0, workers: 1 });
   pid = executor.pid;
   await execute(echo);
   memoryAtFirst = await residentBytes();

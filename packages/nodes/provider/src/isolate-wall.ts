@@ -44,10 +44,22 @@ export function behindWall(wall: Wall, command: readonly string[], folders: read
       const readable = [...SYSTEM_FOLDERS, ...(program.includes('/') ? [dirname(program)] : []), ...folders];
       return [
         systemTool('bwrap')!,
-        ...['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
-        ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],
-        ...readable.filter((folder) => existsSync(folder)).flatMap((folder) => ['--ro-bind', folder, folder]),
-        ...['--chdir', '/', '--', ...command],
+        '--unshare-all',
+        '--die-with-parent',
+        '--new-session',
+        '--cap-drop',
+        'ALL',
+        '--proc',
+        '/proc',
+        '--dev',
+        '/dev',
+        '--tmpfs',
+        '/tmp',
+        ...readable.flatMap((folder) => (existsSync(folder) ? ['--ro-bind', folder, folder] : [])),
+        '--chdir',
+        '/',
+        '--',
+        ...command,
       ];
     }
   }

@@ -38,7 +38,7 @@ const endlessFuel = { fuel: 2n ** 62n };
 describe('with one worker', () => {
   let executor: ProcessExecutor;
   beforeAll(async () => {
-    executor = await createProcessExecutor({ workers: 1 });
+    executor = await createProcessExecutor({ niceness: 0, workers: 1 });
   });
   afterAll(() => executor.close());
 
@@ -148,7 +148,7 @@ describe('with one worker', () => {
 });
 
 test('Two tasks run at the same time; closing ends what still runs.', async () => {
-  const executor = await createProcessExecutor({ workers: 2 });
+  const executor = await createProcessExecutor({ niceness: 0, workers: 2 });
   const long = executor.execute({ program: endless, task: task(), limits: limits(endlessFuel) });
   const ended = expect(long).rejects.toMatchObject({ code: 'EXECUTOR_CLOSED' });
   const short = await executor.execute({ program: echo, task: task(), limits: limits() });
@@ -162,7 +162,7 @@ test('Two tasks run at the same time; closing ends what still runs.', async () =
 });
 
 test('[7] A program is prepared once, however many tasks want it at once and on whichever thread they run.', async () => {
-  const executor = await createProcessExecutor({ workers: 2 });
+  const executor = await createProcessExecutor({ niceness: 0, workers: 2 });
   try {
     let travels = 0;
     const program = {
@@ -190,7 +190,7 @@ test('[7] A program is prepared once, however many tasks want it at once and on 
 });
 
 test('[7] A program that made room for others is prepared anew.', async () => {
-  const executor = await createProcessExecutor({ workers: 1, programBytesMax: 1 });
+  const executor = await createProcessExecutor({ niceness: 0, workers: 1, programBytesMax: 1 });
   try {
     for (const program of [echo, greedy, echo]) {
       expect((await executor.execute({ program, task: task(), limits: limits() })).status).toBe('exited');
@@ -202,7 +202,12 @@ test('[7] A program that made room for others is prepared anew.', async () => {
 
 test('[2] [7] A program that is too slow to prepare is declined, and not tried again; others are prepared meanwhile.', async () => {
   const log: string[] = [];
-  const executor = await createProcessExecutor({ workers: 1, preparationMsMax: 1, log: (line) => log.push(line) });
+  const executor = await createProcessExecutor({
+    niceness: 0,
+    workers: 1,
+    preparationMsMax: 1,
+    log: (line) => log.push(line),
+  });
   try {
     const slow = bulky(1000, 2000);
     const run = (program: ProgramContent) => executor.execute({ program, task: task(), limits: limits() });
@@ -224,7 +229,7 @@ test('[2] [7] A program that is too slow to prepare is declined, and not tried a
 });
 
 test('[8] Tasks run at once only as far as their memory limits go together, in the order in which they came.', async () => {
-  const executor = await createProcessExecutor({ workers: 4, memoryBytesMax: 100 * PAGE_BYTES });
+  const executor = await createProcessExecutor({ niceness: 0, workers: 4, memoryBytesMax: 100 * PAGE_BYTES });
   try {
     const run = (memoryPages: number) =>
       executor.execute({ program: echo, task: task(), limits: limits({ memoryPages }) });
@@ -269,7 +274,7 @@ test.skipIf(process.platform !== 'linux')('[9] The isolate stands behind the own
 });
 
 test('[6] A thread that runs out of heap is lost with its task alone, and replaced.', async () => {
-  const executor = await createProcessExecutor({ workers: 2, heapMegabytesPerWorker: 24 });
+  const executor = await createProcessExecutor({ niceness: 0, workers: 2, heapMegabytesPerWorker: 24 });
   try {
     const args = Array.from({ length: 200_000 }, (_, i) => `argument ${i}`.padEnd(100));
     const bomb = executor.execute({ program: echo, task: task({ args }), limits: limits() });

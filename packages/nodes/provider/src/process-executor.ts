@@ -162,12 +162,12 @@ export async function createProcessExecutor({
           distrust(life);
           return;
         }
-        settleWaiting(life, message.program, ({ resolve }) => resolve({ ...outcome, cpuMs: 0, durationMs: 0 }));
+        settleWaiting(life, message.program, (job) => job.resolve({ ...outcome, cpuMs: 0, durationMs: 0 }));
         break;
       }
       case 'unprepared': {
         const { code, message: text, ...rest } = message.error;
-        settleWaiting(life, message.program, ({ reject }) => reject(new GristmillError(code, text, rest)));
+        settleWaiting(life, message.program, (job) => job.reject(new GristmillError(code, text, rest)));
         break;
       }
       case 'running': {
@@ -231,7 +231,7 @@ export async function createProcessExecutor({
     if (hopeless.size >= HOPELESS_MAX) hopeless.delete(hopeless.keys().next().value!);
     hopeless.set(key, fault);
     tell(life, { type: 'abandon', program: key });
-    settleWaiting(life, key, ({ reject }) => reject(fault));
+    settleWaiting(life, key, (job) => job.reject(fault));
     dispatch(life);
   }
 
@@ -296,10 +296,11 @@ export async function createProcessExecutor({
     host = null;
     for (const timer of life.preparing.values()) clearTimeout(timer);
     for (const { timer } of life.ending.values()) clearTimeout(timer);
-    const lost = [...life.running.values()].map(({ job, timer }) => {
+    const lost: Job[] = [];
+    for (const { job, timer } of life.running.values()) {
       clearTimeout(timer ?? undefined);
-      return job;
-    });
+      lost.push(job);
+    }
     // A process that never came up would not come up for those who wait either; the next task tries again. Nor must a
     // program that may have brought the process down while it was prepared have another one.
     for (const job of waiting) {
@@ -362,7 +363,7 @@ export async function createProcessExecutor({
           },
           reject: (error) => {
             signal?.removeEventListener('abort', withdraw);
-            reject(error as Error);
+            reject(error);
           },
         };
         refuse(job);

@@ -1,5 +1,5 @@
 /** What the isolate process holds of a program: being prepared, or ready to run. */
-export type ProgramState = 'absent' | 'preparing' | 'ready';
+type ProgramState = 'absent' | 'preparing' | 'ready';
 
 /** Which programs the isolate process keeps ready, counted so that what is waited for is never dropped. */
 export interface ProgramTable {

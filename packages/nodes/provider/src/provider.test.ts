@@ -63,7 +63,7 @@ test('A lease becomes a signed report with its output, and a free slot.', async 
 });
 
 test('[2] A lease runs in the isolate from end to end, and a liar can be made by wrapping the executor.', async () => {
-  const executor = await createProcessExecutor({ workers: 1 });
+  const executor = await createProcessExecutor({ niceness: 0, workers: 1 });
   try {
     const liar: Executor = {
       async execute(request) {
@@ -85,6 +85,20 @@ test('[2] A lease runs in the isolate from end to end, and a liar can be made by
     }
   } finally {
     await executor.close();
+  }
+});
+
+test('[10] The form of NaNs of the lease is what runs, and what the receipt names.', async () => {
+  const { hub, run } = await setUp();
+  const { end } = await greet(hub);
+  for (const [i, nan] of (['optimistic', 'canonical'] as const).entries()) {
+    const module = cidOfBytes(program);
+    end.send(lease(nan, { program: nan === 'canonical' ? { kind: 'wasm', module } : { kind: 'wasm', module, nan } }));
+    const { request, end: ends } = await run(i);
+    expect(request.program.nan).toBe(nan);
+    ends.resolve(execution(new Uint8Array()));
+    expect((await end.next('report')).signed.receipt.nan).toBe(nan);
+    await end.next('ready');
   }
 });
 

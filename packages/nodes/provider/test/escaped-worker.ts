@@ -4,8 +4,26 @@ import { parentPort } from 'node:worker_threads';
 import '../src/isolate/worker.ts';
 
 const MODULES = [
-  ...['fs', 'fs/promises', 'net', 'dgram', 'dns', 'dns/promises', 'http', 'https', 'http2', 'tls'],
-  ...['child_process', 'cluster', 'worker_threads', 'inspector', 'module', 'vm', 'wasi', 'sqlite', 'os', 'process'],
+  'fs',
+  'fs/promises',
+  'net',
+  'dgram',
+  'dns',
+  'dns/promises',
+  'http',
+  'https',
+  'http2',
+  'tls',
+  'child_process',
+  'cluster',
+  'worker_threads',
+  'inspector',
+  'module',
+  'vm',
+  'wasi',
+  'sqlite',
+  'os',
+  'process',
 ];
 
 async function attempt(what: () => unknown): Promise<string> {
@@ -22,14 +40,9 @@ const node = process as unknown as Record<string, unknown>;
 
 /** Functions and objects of the callers, which engines once gave away. */
 function callers(): unknown {
-  const { prepareStackTrace } = Error;
   Error.prepareStackTrace = (_, sites) =>
-    sites
-      .map((site) => [site.getFunction(), site.getThis()])
-      .flat()
-      .find((found) => found !== undefined);
+    sites.flatMap((site): unknown[] => [site.getFunction(), site.getThis()]).find((seen) => seen !== undefined);
   const { stack } = new Error('looking around') as { stack?: unknown };
-  Error.prepareStackTrace = prepareStackTrace;
   return stack;
 }
 
@@ -55,9 +68,9 @@ for (const name of [
 }
 found['put back'] = await attempt(() => Object.defineProperty(process, 'kill', { value: () => {} }));
 found['eval'] = await attempt(() => Reflect.apply(realm['eval'] as () => unknown, null, ['process']));
-found['Function'] = await attempt(() => Reflect.construct(Function, ['return process']) as unknown);
+found['Function'] = await attempt(() => Reflect.construct(Function, ['return process']));
 found['callers'] = await attempt(callers);
 found['__proto__'] = await attempt(() => ({} as Record<string, unknown>)['__proto__']);
 found['read'] = await attempt(() => (process.permission.has('fs.read') ? true : undefined));
 found['environment'] = Object.keys(process.env).join();
-parentPort?.postMessage({ type: 'escaped', found });
+parentPort?.postMessage({ type: 'escaped', found }, []);

@@ -4,11 +4,11 @@ import type { ProgramContent } from '../src/executor.ts';
 /** Bytes of a module, in lists of lists as they are written. */
 type Code = readonly (number | Code)[];
 
-export const I32 = 0x7f;
+const I32 = 0x7f;
 const END = 0x0b;
 
 /** Unsigned LEB128. */
-export function u(value: number): Code {
+function u(value: number): Code {
   const bytes: number[] = [];
   for (let rest = value; ; rest = Math.floor(rest / 128)) {
     if (rest < 128) return [...bytes, rest];
@@ -17,7 +17,7 @@ export function u(value: number): Code {
 }
 
 /** `i32.const`, for any 32-bit value. */
-export function i32(value: number): Code {
+function i32(value: number): Code {
   const bytes: number[] = [];
   for (let rest = value | 0; ; rest >>= 7) {
     const low = rest & 0x7f;
@@ -45,7 +45,7 @@ function text(value: string): Code {
   return sized([...new TextEncoder().encode(value)]);
 }
 
-export interface ModuleText {
+interface ModuleText {
   /** Functions of WASI, by name, each with its parameters (all i32 but those named by `i64`). */
   imports?: readonly { name: string; parameters: Code }[];
   /** Bodies of functions `() -> ()` after the imports; the first is `_start`. */
@@ -61,15 +61,7 @@ export interface ModuleText {
 }
 
 /** Assembles a command. */
-export function module({
-  imports = [],
-  bodies,
-  locals = 0,
-  memoryPages = 1,
-  data,
-  start,
-  table,
-}: ModuleText): ProgramContent {
+function module({ imports = [], bodies, locals = 0, memoryPages = 1, data, start, table }: ModuleText): ProgramContent {
   const section = (id: number, content: Code): Code => [id, sized(content)];
   const types: Code[] = [
     [0x60, u(0), u(0)],

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { cidOfBytes } from '@gristmill/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gristmill, gristmillText } from '../../test/command.ts';
+import { gristmill, gristmillHere, gristmillText } from '../../test/command.ts';
 import { copying, exiting256, fencing, importing, looping, printing, trapping } from '../../test/tiny-modules.ts';
 
 let folder: string;
@@ -20,18 +20,17 @@ async function fileOf(name: string, content: Uint8Array | string): Promise<strin
 
 const decoded = (base64: unknown) => Buffer.from(base64 as string, 'base64').toString();
 
-describe('exec runs a module', () => {
+describe('exec runs a module', { timeout: 90_000 }, () => {
   it('to the same document each time, in either form of NaNs', async () => {
     const file = await fileOf('hello.wasm', printing('ground\n'));
     const [first, second, optimistic] = [
-      await gristmill('exec', file),
-      await gristmill('exec', file),
-      await gristmill('exec', file, '--nan', 'optimistic'),
+      await gristmillHere('exec', file),
+      await gristmillHere('exec', file),
+      await gristmillHere('exec', file, '--nan', 'optimistic'),
     ];
     expect(first).toEqual(second);
     expect(optimistic).toEqual(first);
-    expect(first.code).toBe(0);
-    expect(first.document).toEqual({
+    expect(first).toEqual({
       status: 'exited',
       exitCode: 0,
       trap: null,
@@ -42,6 +41,12 @@ describe('exec runs a module', () => {
       files: {},
       peakMemoryBytes: 65_536,
     });
+  });
+
+  it('with arguments that look like options, after --', async () => {
+    const file = await fileOf('args.mjs', 'export default (_, { args }) => args;');
+    const { stdout } = await gristmillText(['exec', file, '--', '--json', '-x']);
+    expect(stdout).toBe('["--json","-x"]\n');
   });
 
   it('for people: its output on stdout and nothing else, what it came to on stderr', async () => {
@@ -55,48 +60,50 @@ describe('exec runs a module', () => {
     await mkdir(host);
     await writeFile(path.join(host, 'a'), 'grist');
     const file = await fileOf('copy.wasm', copying('in/a', 'in/b'));
-    const { code, document } = await gristmill('exec', file, '--dir', `${host}:in`, '--save', out);
-    expect({ code, document }).toMatchObject({
-      code: 0,
-      document: { files: { '/in/b': { cid: cidOfBytes(new TextEncoder().encode('grist')), bytes: 5 } } },
+    expect(await gristmillHere('exec', file, '--dir', `${host}:in`, '--save', out)).toMatchObject({
+      exitCode: 0,
+      files: { '/in/b': { cid: cidOfBytes(new TextEncoder().encode('grist')), bytes: 5 } },
     });
     expect(await readFile(path.join(out, 'in', 'b'), 'utf8')).toBe('grist');
     await expect(readFile(path.join(host, 'b'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('whose exit code scripts can trust', async () => {
-    const run = async (module: Uint8Array, ...words: string[]) =>
-      gristmill('exec', await fileOf('end.wasm', module), ...words);
-    expect(await run(exiting256)).toMatchObject({ code: 255, document: { status: 'exited', exitCode: 256 } });
-    expect(await run(trapping)).toMatchObject({ code: 134, document: { status: 'trapped', exitCode: null } });
-    const stopped = await run(looping, '--fuel', '1000');
+    const [ended, trapped, stopped] = await Promise.all([
+      gristmill('exec', await fileOf('exit.wasm', exiting256)),
+      gristmill('exec', await fileOf('trap.wasm', trapping)),
+      gristmill('exec', await fileOf('loop.wasm', looping), '--fuel', '1000'),
+    ]);
+    expect(ended).toMatchObject({ code: 255, document: { status: 'exited', exitCode: 256 } });
+    expect(trapped).toMatchObject({ code: 134, document: { status: 'trapped', exitCode: null } });
     expect(stopped).toMatchObject({ code: 124, document: { status: 'out-of-fuel', fuelUsed: '1000' } });
   });
 });
 
-describe('exec runs a script', () => {
+describe('exec runs a script', { timeout: 90_000 }, () => {
   it('once for each input, in TypeScript too', async () => {
     const file = await fileOf('square.ts', 'export default (n: number): number => n * n;\n');
     const one = await gristmillText(['exec', file, '--input', '12']);
     expect(one).toMatchObject({ code: 0, stdout: '144\n' });
-    const many = await gristmillText(['exec', file, '--inputs', '-'], '1\n2\n\n3\n');
-    expect(many).toMatchObject({ code: 0, stdout: '1\n4\n9\n' });
-    const raw = await gristmillText(['exec', file, '--stdin', '-'], '[5]');
-    expect(raw).toMatchObject({ code: 0, stdout: '[25]' });
+    const lines = await fileOf('three.jsonl', '1\n2\n\n3\n');
+    expect(await gristmillHere('exec', file, '--inputs', lines)).toMatchObject({ outputs: [1, 4, 9] });
+    const stdin = await fileOf('stdin.json', '[5]');
+    const raw = await gristmillHere('exec', file, '--stdin', stdin);
+    expect(decoded(raw['stdoutBase64'])).toBe('[25]');
   });
 
   it('with arguments, environment, seed and start time, and nothing else from here', async () => {
     const source = `export default (_, { args, env }) => [args, env, new Date().toISOString().slice(0, 10), Math.random()];`;
     const file = await fileOf('context.mjs', source);
-    const words = ['exec', file, '--env', 'A=1=2', '--start-time', '2026-01-02T00:00:00Z', '--arg', 'x', '--json'];
-    const run = async (seed: string) => {
-      const { stdout } = await gristmillText([...words, '--seed', seed, '--', '--json']);
-      return (JSON.parse(stdout) as { outputs: [unknown[]] }).outputs[0];
+    const words = ['exec', file, '--env', 'A=1=2', '--start-time', '2026-01-02T00:00:00Z', '--arg', 'x'];
+    const outputOf = async (seed: string) => {
+      const { outputs } = await gristmillHere(...words, '--seed', seed);
+      return (outputs as [unknown[]])[0];
     };
-    const [args, env, day, random] = await run('1');
-    expect([args, env, day]).toEqual([['x', '--json'], { A: '1=2' }, '2026-01-02']);
-    expect((await run('1'))[3]).toBe(random);
-    expect((await run('2'))[3]).not.toBe(random);
+    const [first, again, other] = [await outputOf('1'), await outputOf('1'), await outputOf('2')];
+    expect(first).toEqual([['x'], { A: '1=2' }, '2026-01-02', expect.any(Number)]);
+    expect(again).toEqual(first);
+    expect(other[3]).not.toBe(first[3]);
   });
 
   it('and shows what it throws, with its own line', async () => {
@@ -113,15 +120,15 @@ describe('exec runs a script', () => {
   });
 });
 
-describe('exec says what is wrong, with a code, and exits with 125', () => {
-  const failed = (code: string) => ({ code: 125, document: { error: { code, hint: expect.stringMatching(/\w/) } } });
+const refusal = (code: string) => ({ error: { code, hint: expect.stringMatching(/\w/) } });
 
+describe('exec says what is wrong, with a code, and exits with 125', { timeout: 90_000 }, () => {
   it.each([
     ['is no WebAssembly', 'MODULE_MALFORMED', new TextEncoder().encode('#!/bin/sh')],
     ['imports what is not offered', 'MODULE_IMPORT_REFUSED', importing],
     ['uses a feature that is refused', 'MODULE_FEATURE_REFUSED', fencing],
   ])('a module that %s', async (_, code, bytes) => {
-    expect(await gristmill('exec', await fileOf('bad.wasm', bytes))).toMatchObject(failed(code));
+    expect(await gristmillHere('exec', await fileOf('bad.wasm', bytes))).toMatchObject(refusal(code));
   });
 
   it.each([
@@ -130,18 +137,26 @@ describe('exec says what is wrong, with a code, and exits with 125', () => {
     ['OPTION_INVALID', ['--env', 'A']],
     ['OPTION_INVALID', ['--start-time', 'noon']],
     ['OPTIONS_CONFLICT', ['--input', '1', '--stdin', '-']],
-    ['USAGE', ['--bogus']],
-    ['USAGE', ['--nan', 'none']],
   ])('%s: %j', async (code, words) => {
     const file = await fileOf('square.mjs', 'export default (n) => n * n');
-    expect(await gristmill('exec', file, ...words)).toMatchObject(failed(code));
+    expect(await gristmillHere('exec', file, ...words)).toMatchObject(refusal(code));
   });
 
   it('a script input for a module, TypeScript that cannot be stripped, a file that is not there', async () => {
     const module = await fileOf('hello.wasm', printing('x'));
-    expect(await gristmill('exec', module, '--input', '1')).toMatchObject(failed('OPTIONS_CONFLICT'));
+    expect(await gristmillHere('exec', module, '--input', '1')).toMatchObject(refusal('OPTIONS_CONFLICT'));
     const script = await fileOf('enum.ts', 'export enum E { A }\nexport default () => E.A;');
-    expect(await gristmill('exec', script)).toMatchObject(failed('TYPESCRIPT_INVALID'));
-    expect(await gristmill('exec', path.join(folder, 'absent.wasm'))).toMatchObject(failed('FILE_UNREADABLE'));
+    expect(await gristmillHere('exec', script)).toMatchObject(refusal('TYPESCRIPT_INVALID'));
+    const absent = path.join(folder, 'absent.wasm');
+    expect(await gristmillHere('exec', absent)).toMatchObject(refusal('FILE_UNREADABLE'));
+  });
+
+  it('so that scripts can tell it from the program', async () => {
+    const module = await fileOf('bad.wasm', importing);
+    const answers = await Promise.all([gristmill('exec', module), gristmill('exec', module, '--nan', 'none')]);
+    expect(answers).toMatchObject([
+      { code: 125, document: refusal('MODULE_IMPORT_REFUSED') },
+      { code: 125, document: refusal('USAGE') },
+    ]);
   });
 });

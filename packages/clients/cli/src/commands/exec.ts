@@ -1,5 +1,5 @@
 import { cidOfBytes, GristmillError, type NanForm, nanForm } from '@gristmill/protocol';
-import { createProcessExecutor, type Execution, type Executor } from '@gristmill/provider';
+import { createProcessExecutor, type ExecuteRequest, type Execution } from '@gristmill/provider';
 import { instrument } from '@gristmill/sandbox';
 import { type Command, Option } from 'commander';
 import type { Json } from 'gristmill';
@@ -81,7 +81,7 @@ Examples:
     .action(async (file: string, words: string[], options: ExecOptions) => {
       const output = createOutput({ json: options.json ?? false });
       const program = await readProgram(file);
-      const request = {
+      const request: ExecuteRequest = {
         program: { kind: program.kind, name: program.cid, content: program.content, nan: options.nan },
         task: {
           args: [...(options.arg ?? []), ...words],
@@ -93,8 +93,7 @@ Examples:
         },
         limits: { ...DEFAULT_LIMITS, ...limitsNamed(options) },
       };
-      const executor = await createProcessExecutor({ workers: 1, log: output.log });
-      const execution = await executeHere(executor, request).finally(async () => await executor.close());
+      const execution = await executeHere(request, output);
       const saved = options.save === undefined ? [] : await saveFiles(options.save, execution.files);
       if (output.json) output.result(documentOf(program, execution), '');
       else print(program, execution, output, { saved, isRaw: options.stdin !== undefined });
@@ -107,13 +106,22 @@ Examples:
  *
  * @throws GristmillError `MODULE_…` as the sandbox refuses modules, `TASK_FILES_INVALID`, and what executors throw.
  */
-async function executeHere(executor: Executor, request: Parameters<Executor['execute']>[0]): Promise<Execution> {
-  const execution = await executor.execute(request);
+async function executeHere(request: ExecuteRequest, { log }: Output): Promise<Execution> {
+  const execution = await executeOnce(request, log);
   const [, code, message] = /^([A-Z]+(?:_[A-Z]+)+): (.*)$/s.exec(execution.trap ?? '') ?? [];
   if (code === undefined || message === undefined || execution.fuelUsed > 0n) return execution;
   // Asked itself, the sandbox says what to do about it too.
   if (code.startsWith('MODULE_')) instrument(request.program.content);
   throw new GristmillError(code, message, { hint: 'Mend what it names; nothing was run.' });
+}
+
+async function executeOnce(request: ExecuteRequest, log: Output['log']): Promise<Execution> {
+  const executor = await createProcessExecutor({ workers: 1, log });
+  try {
+    return await executor.execute(request);
+  } finally {
+    await executor.close();
+  }
 }
 
 function exitCodeOf({ status, exitCode }: Execution): number {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { cidOfBytes } from '@gristmill/protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { gristmill, gristmillText } from '../../test/command.ts';
+import { gristmill, gristmillHere, gristmillText } from '../../test/command.ts';
 import { importing, printing } from '../../test/tiny-modules.ts';
 
 let folder: string;
@@ -37,22 +37,20 @@ it('is a picture for people', async () => {
   expect(stdout).toMatch(/✗ env telephone \(\) -> \(\): not offered \(at byte 0x[0-9a-f]+\)/);
 });
 
-it('reads a script as a provider would, TypeScript by what is sent', async () => {
+it('reads a script as a provider would, TypeScript by what is sent', { timeout: 90_000 }, async () => {
   const script = await fileOf('square.ts', 'export default (n: number) => n * n;\n');
-  expect(await gristmill('inspect', script)).toMatchObject({
-    code: 0,
-    document: { kind: 'javascript', accepted: true, startFuel: expect.stringMatching(/^\d+$/) },
+  expect(await gristmillHere('inspect', script)).toMatchObject({
+    kind: 'javascript',
+    accepted: true,
+    startFuel: expect.stringMatching(/^\d+$/),
   });
   const wrong = await fileOf('wrong.mjs', 'export default (n) => n *;\n');
-  expect(await gristmill('inspect', wrong)).toMatchObject({
-    code: 1,
-    document: {
-      accepted: false,
-      refusal: { code: 'JAVASCRIPT_INVALID', message: expect.stringContaining('SyntaxError') },
-    },
+  expect(await gristmillHere('inspect', wrong)).toMatchObject({
+    accepted: false,
+    refusal: { code: 'JAVASCRIPT_INVALID', message: expect.stringContaining('SyntaxError') },
   });
   const nothing = await fileOf('nothing.mjs', 'const unused = 1;\n');
-  expect(await gristmill('inspect', nothing)).toMatchObject({ code: 1, document: { accepted: false } });
+  expect(await gristmillHere('inspect', nothing)).toMatchObject({ accepted: false });
 });
 
 it('says what cannot be looked at', async () => {

@@ -70,8 +70,8 @@ Examples:
           journal,
           ...chain,
           host: options.host,
-          apiPort: wholeNumber('--port', options.port),
-          peerPort: wholeNumber('--peer-port', options.peerPort),
+          apiPort: wholeNumber('--port', options.port, 0, 65_535),
+          peerPort: wholeNumber('--peer-port', options.peerPort, 0, 65_535),
           log: output.log,
         });
         await writeHubRecord(home, { rpcUrl: chain.rpcUrl, signer: hub.identity.signer, deployment: chain.deployment });

@@ -37,7 +37,7 @@ export interface Extent {
   isImported: boolean;
 }
 
-export interface FunctionBody {
+interface FunctionBody {
   /** Imported functions come first. */
   index: number;
   /** From the name section. */

@@ -76,9 +76,9 @@ test('what analysis claims holds for every play, and what it shows plays (invari
     fc.property(arbitraryTrace({ readsTime: false }), (trace) => {
       if (check(trace)) complete += 1;
     }),
-    { numRuns: 6000 },
+    { numRuns: 400 },
   );
-  expect(complete).toBeGreaterThan(3);
+  expect(complete).toBeGreaterThan(350);
 });
 
 test('... and where terms look at time', () => {
@@ -87,9 +87,9 @@ test('... and where terms look at time', () => {
     fc.property(arbitraryTrace({ readsTime: true, depthMax: 3 }), (trace) => {
       if (check(trace)) complete += 1;
     }),
-    { numRuns: 3000 },
+    { numRuns: 200 },
   );
-  expect(complete).toBeGreaterThan(1);
+  expect(complete).toBeGreaterThan(120);
 });
 
 test('a played trace is the sum of its transactions', () => {

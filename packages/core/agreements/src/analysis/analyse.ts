@@ -43,7 +43,12 @@ export interface Analysis {
   readonly payments: readonly PaymentVerdict[];
   /** Every kind of warning that can happen, once for each place. */
   readonly warnings: readonly CounterExample[];
-  readonly outcomes: readonly { readonly party: Party; readonly token: Token; readonly worst: Outcome; readonly best: Outcome }[];
+  readonly outcomes: readonly {
+    readonly party: Party;
+    readonly token: Token;
+    readonly worst: Outcome;
+    readonly best: Outcome;
+  }[];
   /** Ways on that no path takes. */
   readonly unreachable: readonly string[];
   /** Where one party alone decides how the agreement goes on, if only by doing nothing. */
@@ -71,9 +76,11 @@ export function analyse(contract: Contract, options: AnalyseOptions = {}): Analy
   const decisions: { path: string; party: Party; until: bigint }[] = [];
   for (const [node, { path }] of structure.nodes) {
     const reached = summary.reached.get(node);
-    const found = [...(summary.findings.get(node)?.values() ?? [])].map(
-      ({ kind, plan }): CounterExample => ({ kind, path, transactions: transactionsOfPlan(plan, state.minTime) }),
-    );
+    const found = [...(summary.findings.get(node)?.values() ?? [])].map(({ kind, plan }): CounterExample => ({
+      kind,
+      path,
+      transactions: transactionsOfPlan(plan, state.minTime),
+    }));
     warnings.push(...found);
     if (reached && complete) {
       for (const [step] of branchesOf(node)) if (!reached.has(step)) unreachable.push(path + step);
@@ -97,7 +104,10 @@ export function analyse(contract: Contract, options: AnalyseOptions = {}): Analy
   return {
     complete,
     ...(gaveUp === undefined ? {} : { gaveUp }),
-    endsBy: deadlines.reduce<bigint>((latest, each) => (each !== undefined && each > latest ? each : latest), state.minTime),
+    endsBy: deadlines.reduce<bigint>(
+      (latest, each) => (each !== undefined && each > latest ? each : latest),
+      state.minTime,
+    ),
     payments,
     warnings,
     outcomes: structure.accounts.flatMap(({ key, party, token }) => {

@@ -31,7 +31,10 @@ import { branchesOf, type NodeFacts, type Structure } from './structure.ts';
 
 /** A step with its numbers filled in; its time is known once the steps before it are. */
 type PlannedStep = {
-  readonly time: { readonly kind: 'asap' } | { readonly kind: 'at'; readonly deadline: bigint } | { readonly kind: 'free'; readonly from: bigint; readonly to: bigint };
+  readonly time:
+    | { readonly kind: 'asap' }
+    | { readonly kind: 'at'; readonly deadline: bigint }
+    | { readonly kind: 'free'; readonly from: bigint; readonly to: bigint };
   readonly input?: InputContent;
 };
 
@@ -51,7 +54,7 @@ interface Extreme {
 type Way = [string, { contract: Contract; path: Path }];
 
 /** All that can happen from somewhere on. */
-export interface Summary {
+interface Summary {
   /** By account key: the least and the most that a party nets. */
   readonly outcomes: Map<string, { least: Extreme; greatest: Extreme }>;
   /** The first of each kind at each contract. */
@@ -61,7 +64,7 @@ export interface Summary {
   latestDeadline: bigint | undefined;
 }
 
-export interface Exploration {
+interface Exploration {
   readonly summary: Summary;
   /** Why something may be missing; undefined when every path was followed to its end. */
   readonly gaveUp: 'budget' | 'merkleised' | undefined;
@@ -119,7 +122,12 @@ class Explorer {
 
   /** Every path from here to its end. */
   private follow(start: Contract, opening: Path): Summary {
-    const summary: Summary = { outcomes: new Map(), findings: new Map(), reached: new Map(), latestDeadline: undefined };
+    const summary: Summary = {
+      outcomes: new Map(),
+      findings: new Map(),
+      reached: new Map(),
+      latestDeadline: undefined,
+    };
     const left: { contract: Contract; path: Path }[] = [{ contract: start, path: opening }];
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
       this.stepsLeft -= 1;
@@ -128,7 +136,8 @@ class Explorer {
         break;
       }
       const { contract, path } = next;
-      if (contract.kind === 'when' && (contract !== start || path !== opening) && this.recall(contract, path, summary)) continue;
+      if (contract.kind === 'when' && (contract !== start || path !== opening) && this.recall(contract, path, summary))
+        continue;
       for (const [step, then] of this.step(contract, path, summary).toReversed()) {
         const reached = summary.reached.get(contract);
         if (reached) reached.add(step);
@@ -140,7 +149,9 @@ class Explorer {
   }
 
   private step(contract: Contract, path: Path, summary: Summary): Way[] {
-    const on = (step: string, next: Contract) => (then: Path): Way => [step, { contract: next, path: then }];
+    const on =
+      (step: string, next: Contract) =>
+      (then: Path): Way => [step, { contract: next, path: then }];
     switch (contract.kind) {
       case 'close':
         this.finish(path, summary);
@@ -171,7 +182,9 @@ class Explorer {
         const late = untouched ? [] : assuming(path, addScaled(path.from, known(timeout), -1n), this.search);
         const waiting = untouched
           ? [path]
-          : assuming(path, subtract(known(timeout - 1n), path.to), this.search).map((then) => this.settle(then, summary));
+          : assuming(path, subtract(known(timeout - 1n), path.to), this.search).map((then) =>
+              this.settle(then, summary),
+            );
         const lapsed = waiting.flatMap((then) => this.timeOut(then, timeout));
         return [
           ...waiting.flatMap((then) => this.cases(contract, then)),
@@ -257,26 +270,39 @@ class Explorer {
           accountKey(other.by, other.token) === accountKey(by, token);
         return symbolicValue(action.amount, path, this.search)
           .flatMap(([then, amount]) =>
-            earlier.filter(same).reduce(
-              (paths, other) =>
-                other.kind === 'deposit'
-                  ? paths.flatMap((one) =>
-                      symbolicValue(other.amount, one, this.search).flatMap(
-                        ([last, otherAmount]) => splitEqual(last, subtract(amount, otherAmount), this.search).no,
-                      ),
-                    )
-                  : paths,
-              [then],
-            ).map((last) => [last, amount] as const),
+            earlier
+              .filter(same)
+              .reduce(
+                (paths, other) =>
+                  other.kind === 'deposit'
+                    ? paths.flatMap((one) =>
+                        symbolicValue(other.amount, one, this.search).flatMap(
+                          ([last, otherAmount]) => splitEqual(last, subtract(amount, otherAmount), this.search).no,
+                        ),
+                      )
+                    : paths,
+                [then],
+              )
+              .map((last) => [last, amount] as const),
           )
           .flatMap(([then, amount]) => {
             const { yes, no } = split(then, addScaled(amount, known(1n), -1n), this.search);
             const empty = no.map((last) =>
-              withFinding(withInput(last, { kind: 'deposit', by, into, token, amount }), contract, 'nonPositiveDeposit'),
+              withFinding(
+                withInput(last, { kind: 'deposit', by, into, token, amount }),
+                contract,
+                'nonPositiveDeposit',
+              ),
             );
             const paid = yes.map((last) =>
               withInput(
-                withNet(withAccount(last, into, token, add(balance(last, into, token), amount)), by, token, amount, -1n),
+                withNet(
+                  withAccount(last, into, token, add(balance(last, into, token), amount)),
+                  by,
+                  token,
+                  amount,
+                  -1n,
+                ),
                 { kind: 'deposit', by, into, token, amount },
               ),
             );
@@ -379,7 +405,10 @@ class Explorer {
       if (rest) this.outcome(account, path, path.net.get(account) ?? ZERO, rest, summary);
     }
     const { latestDeadline } = known.summary;
-    if (latestDeadline !== undefined && (summary.latestDeadline === undefined || latestDeadline > summary.latestDeadline)) {
+    if (
+      latestDeadline !== undefined &&
+      (summary.latestDeadline === undefined || latestDeadline > summary.latestDeadline)
+    ) {
       summary.latestDeadline = latestDeadline;
     }
     return true;
@@ -467,8 +496,10 @@ function planned(path: Path, model: readonly bigint[]): PlannedStep[] {
     const { time, input } = steps.last;
     const at = time.kind === 'free' ? { ...time, from: valueIn(model, time.from), to: valueIn(model, time.to) } : time;
     if (input === undefined) plan.push({ time: at });
-    else if (input.kind === 'deposit') plan.push({ time: at, input: { ...input, amount: valueIn(model, input.amount) } });
-    else if (input.kind === 'choice') plan.push({ time: at, input: { ...input, chosen: valueIn(model, input.chosen) } });
+    else if (input.kind === 'deposit')
+      plan.push({ time: at, input: { ...input, amount: valueIn(model, input.amount) } });
+    else if (input.kind === 'choice')
+      plan.push({ time: at, input: { ...input, chosen: valueIn(model, input.chosen) } });
     else plan.push({ time: at, input });
   }
   return plan.toReversed();

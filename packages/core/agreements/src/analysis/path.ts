@@ -1,13 +1,31 @@
 import { bounded } from '../evaluate.ts';
-import { accountKey, choiceKey, type ChoiceId, type Contract, type Observation, type Party, type Token, type Value } from '../terms.ts';
+import {
+  accountKey,
+  choiceKey,
+  type ChoiceId,
+  type Contract,
+  type Observation,
+  type Party,
+  type Token,
+  type Value,
+} from '../terms.ts';
 import { add, addScaled, isKnown, known, scale, subtract, ZERO, type Linear } from './linear.ts';
 import { assume, withDefinition, withVariable, type Effort, type Problem, type Range } from './solver.ts';
 
 /** One transaction of a path. Its time is known (`asap` or a deadline), or two variables of the problem. */
 export interface Step {
-  readonly time: { readonly kind: 'asap' } | { readonly kind: 'at'; readonly deadline: bigint } | { readonly kind: 'free'; readonly from: Linear; readonly to: Linear };
+  readonly time:
+    | { readonly kind: 'asap' }
+    | { readonly kind: 'at'; readonly deadline: bigint }
+    | { readonly kind: 'free'; readonly from: Linear; readonly to: Linear };
   readonly input?:
-    | { readonly kind: 'deposit'; readonly by: Party; readonly into: Party; readonly token: Token; readonly amount: Linear }
+    | {
+        readonly kind: 'deposit';
+        readonly by: Party;
+        readonly into: Party;
+        readonly token: Token;
+        readonly amount: Linear;
+      }
     | { readonly kind: 'choice'; readonly choice: ChoiceId; readonly chosen: Linear }
     | { readonly kind: 'notify' };
 }
@@ -135,14 +153,16 @@ function quotient(path: Path, numerator: Linear, denominator: Linear, search: Se
     if (size === 1n) return [[path, scale(numerator, divisor)]];
     // Cut towards zero, so each sign of the numerator has its own linear form: |q|·d <= |n| <= |q|·d + d - 1.
     const { yes, no } = split(path, numerator, search);
-    return [...yes.map((then) => [then, 1n] as const), ...no.map((then) => [then, -1n] as const)].flatMap(([then, sign]) => {
-      const dividend = scale(numerator, sign);
-      const { problem, expression } = withDefinition(then.problem, 'divide', dividend, known(size));
-      const rest = addScaled(dividend, expression, -size);
-      return assuming({ ...then, problem }, rest, search)
-        .flatMap((last) => assuming(last, addScaled(known(size - 1n), rest, -1n), search))
-        .map((last): With<Linear> => [last, scale(expression, divisor < 0n ? -sign : sign)]);
-    });
+    return [...yes.map((then) => [then, 1n] as const), ...no.map((then) => [then, -1n] as const)].flatMap(
+      ([then, sign]) => {
+        const dividend = scale(numerator, sign);
+        const { problem, expression } = withDefinition(then.problem, 'divide', dividend, known(size));
+        const rest = addScaled(dividend, expression, -size);
+        return assuming({ ...then, problem }, rest, search)
+          .flatMap((last) => assuming(last, addScaled(known(size - 1n), rest, -1n), search))
+          .map((last): With<Linear> => [last, scale(expression, divisor < 0n ? -sign : sign)]);
+      },
+    );
   }
   const { problem, expression } = withDefinition(path.problem, 'divide', numerator, denominator);
   return [[{ ...path, problem }, expression]];
@@ -194,7 +214,9 @@ function compare(
   search: Search,
   difference: (left: Linear, right: Linear) => Linear,
 ): { yes: Path[]; no: Path[] } {
-  const parts = operands(sides, path, search).map(([then, left, right]) => split(then, difference(left, right), search));
+  const parts = operands(sides, path, search).map(([then, left, right]) =>
+    split(then, difference(left, right), search),
+  );
   return { yes: parts.flatMap(({ yes }) => yes), no: parts.flatMap(({ no }) => no) };
 }
 

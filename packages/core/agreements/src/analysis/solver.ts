@@ -259,9 +259,7 @@ function contradictory({ constraints }: Problem, ranges: readonly Range[]): bool
     if (left.length + lower.length * upper.length > ELIMINATION_CONSTRAINTS_MAX) return false;
     for (const one of lower) {
       for (const other of upper) {
-        const sum = tightened(
-          addScaled(scale(one, -other.terms.get(index)!), other, one.terms.get(index)!),
-        );
+        const sum = tightened(addScaled(scale(one, -other.terms.get(index)!), other, one.terms.get(index)!));
         if (!isKnown(sum)) left.push(sum);
         else if (sum.constant < 0n) return true;
       }

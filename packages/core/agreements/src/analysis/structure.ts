@@ -72,8 +72,14 @@ export function structureOf(contract: Contract): Structure {
       path: paths.get(each)!,
       id: same.id,
       copies: same.copies,
-      firstDeadline: deadlines.reduce<bigint | undefined>((least, one) => (least === undefined || one < least ? one : least), undefined),
-      reads: union(walk.readsOf(each), inner.map(({ reads }) => reads)),
+      firstDeadline: deadlines.reduce<bigint | undefined>(
+        (least, one) => (least === undefined || one < least ? one : least),
+        undefined,
+      ),
+      reads: union(
+        walk.readsOf(each),
+        inner.map(({ reads }) => reads),
+      ),
     });
   }
   return {

@@ -40,7 +40,8 @@ interface Card {
 export function diagramOf(steps: readonly OutlineStep[], title: string, parties: readonly string[]): string {
   const shown = steps.slice(0, STEPS_SHOWN_MAX);
   const cards = placed(shown);
-  const width = MARGIN * 2 + Math.max(1, ...cards.map(({ column }) => column + 1)) * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP;
+  const width =
+    MARGIN * 2 + Math.max(1, ...cards.map(({ column }) => column + 1)) * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP;
   const height = MARGIN + Math.max(TITLE_HEIGHT, ...cards.map((card) => card.y + card.height));
   const hidden = steps.length - shown.length;
   const subtitle = `${parties.join(' · ')}${hidden > 0 ? ` · ${hidden} more steps are not drawn` : ''}`;
@@ -60,7 +61,7 @@ export function diagramOf(steps: readonly OutlineStep[], title: string, parties:
 function placed(steps: readonly OutlineStep[]): Card[] {
   const column = new Map<number, number>(steps.map(({ number }) => [number, 0]));
   // Steps lead forward only, but not always to a higher number: the columns settle after a few rounds.
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { number, ways } of steps) {
       for (const next of ways.flatMap(({ lines }) => lines.map((line) => line.next))) {
@@ -102,7 +103,14 @@ function rowsOf({ ways }: OutlineStep): { rows: Row[]; height: number } {
       for (const [index, text] of parts.entries()) {
         y += LINE_HEIGHT;
         const next = index === parts.length - 1 ? line.next : undefined;
-        rows.push({ text, style: line.next === 'end' ? 'end' : 'line', indent: line.indent + 1, kind: way.kind, next, y: y - 5 });
+        rows.push({
+          text,
+          style: line.next === 'end' ? 'end' : 'line',
+          indent: line.indent + 1,
+          kind: way.kind,
+          next,
+          y: y - 5,
+        });
       }
     }
   }
@@ -146,7 +154,8 @@ function drawn(card: Card): string {
     } else {
       const shade = style === 'end' ? '#15803d' : '#475569';
       parts.push(`<text x="${16 + 12 * indent}" y="${y}" font-size="12" fill="${shade}">${escaped(text)}</text>`);
-      if (next === 'end') parts.push(`<rect x="${CARD_WIDTH - 22}" y="${y - 9}" width="9" height="9" rx="2" fill="#16a34a"/>`);
+      if (next === 'end')
+        parts.push(`<rect x="${CARD_WIDTH - 22}" y="${y - 9}" width="9" height="9" rx="2" fill="#16a34a"/>`);
       if (typeof next === 'number') parts.push(`<circle cx="${CARD_WIDTH}" cy="${y - 4}" r="3.5" fill="${colour}"/>`);
     }
   }

@@ -6,7 +6,7 @@ import { Words, when, type ShownAsset } from './words.ts';
 const REPEATED_SIZE_MAX = 6n;
 
 /** One thing that happens by itself, or a question that decides how it goes on; indented below what it depends on. */
-export interface Line {
+interface Line {
   readonly indent: number;
   readonly text: string;
   /** The step that follows, or the end; undefined when another line does. */
@@ -53,7 +53,8 @@ export function outlineOf(contract: Contract, assetOf?: (token: Token) => ShownA
     const lines: Line[] = [];
     let here = start;
     for (let own = isOwn; ; own = false) {
-      if (here.kind === 'close') return [...lines, { indent, text: 'what is left in an account goes to its owner; the end', next: 'end' }];
+      if (here.kind === 'close')
+        return [...lines, { indent, text: 'what is left in an account goes to its owner; the end', next: 'end' }];
       if (!own && isStep(here)) {
         const next = numberOf(here);
         return [...lines, { indent, text: `go on with step ${next}`, next }];
@@ -73,7 +74,10 @@ export function outlineOf(contract: Contract, assetOf?: (token: Token) => ShownA
           lines.push({ indent, text: words.payment(here.from, here.to, here.amount, here.token) });
           break;
         case 'let':
-          lines.push({ indent, text: `${words.value({ kind: 'useValue', name: here.name })} becomes ${words.value(here.value)}` });
+          lines.push({
+            indent,
+            text: `${words.value({ kind: 'useValue', name: here.name })} becomes ${words.value(here.value)}`,
+          });
           break;
         case 'assert':
           lines.push({ indent, text: `(it should hold here that ${words.observation(here.condition)})` });
@@ -87,7 +91,11 @@ export function outlineOf(contract: Contract, assetOf?: (token: Token) => ShownA
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const number = steps.length + 1;
     if (next.kind !== 'when') {
-      steps.push({ number, deadline: undefined, ways: [{ kind: 'start', text: 'At once', lines: linesFrom(next, 0, true) }] });
+      steps.push({
+        number,
+        deadline: undefined,
+        ways: [{ kind: 'start', text: 'At once', lines: linesFrom(next, 0, true) }],
+      });
       continue;
     }
     const { timeout, onTimeout } = next;

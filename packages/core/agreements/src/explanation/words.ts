@@ -1,5 +1,14 @@
 import { instantText } from '../calendar.ts';
-import { sameParty, type Action, type ChoiceId, type Observation, type Party, type Payee, type Token, type Value } from '../terms.ts';
+import {
+  sameParty,
+  type Action,
+  type ChoiceId,
+  type Observation,
+  type Party,
+  type Payee,
+  type Token,
+  type Value,
+} from '../terms.ts';
 
 /** How a token is shown: `450000` units of `{ code: 'USD', decimals: 2 }` are `4,500.00 USD`. */
 export interface ShownAsset {
@@ -52,7 +61,9 @@ export class Words {
   }
 
   private operand(value: Value): string {
-    const isSimple = ['constant', 'choiceValue', 'useValue', 'timeIntervalStart', 'timeIntervalEnd'].includes(value.kind);
+    const isSimple = ['constant', 'choiceValue', 'useValue', 'timeIntervalStart', 'timeIntervalEnd'].includes(
+      value.kind,
+    );
     return isSimple ? this.value(value) : `(${this.value(value)})`;
   }
 
@@ -118,12 +129,17 @@ function ownName({ currencySymbol, tokenName }: Token): ShownAsset {
 
 export function nameOf(party: Party): string {
   if (party.kind === 'role') return plain(party.role);
-  return party.address.length > 16 ? plain(`${party.address.slice(0, 8)}…${party.address.slice(-4)}`) : plain(party.address);
+  return party.address.length > 16
+    ? plain(`${party.address.slice(0, 8)}…${party.address.slice(-4)}`)
+    : plain(party.address);
 }
 
 /** Names come from outside: one line, of bearable length, without what Markdown would take for its own. */
 function plain(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/[`*_<>[\]#|\\]/g, '·').trim();
+  const line = text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[`*_<>[\]#|\\]/g, '·')
+    .trim();
   return line.length > 64 ? `${line.slice(0, 63)}…` : line;
 }
 

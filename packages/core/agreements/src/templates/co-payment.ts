@@ -1,6 +1,30 @@
 import { z } from 'zod';
-import { account, atMost, choice, close, constant, deposit, given, minus, pay, plus, remember, remembered, share, units, when } from '../builder.ts';
-import { amountOf, demand, instantParameter, partyParameter, template, tokenParameter, unitsParameter } from './template.ts';
+import {
+  account,
+  atMost,
+  choice,
+  close,
+  constant,
+  deposit,
+  given,
+  minus,
+  pay,
+  plus,
+  remember,
+  remembered,
+  share,
+  units,
+  when,
+} from '../builder.ts';
+import {
+  amountOf,
+  demand,
+  instantParameter,
+  partyParameter,
+  template,
+  tokenParameter,
+  unitsParameter,
+} from './template.ts';
 
 /** The patient's part: the co-payment, and a share of what is above it, rounded down. */
 export const coPayment = template({
@@ -33,7 +57,11 @@ export const coPayment = template({
     insurerBy: '2027-03-15',
   },
   terms({ clinic, patient, insurer, token, billMax, coPayment, coInsurance, billBy, approveBy, patientBy, insurerBy }) {
-    demand(coInsurance < 1_000_000n, `A co-insurance of ${coInsurance} parts per million leaves no insurance.`, 'Lower it.');
+    demand(
+      coInsurance < 1_000_000n,
+      `A co-insurance of ${coInsurance} parts per million leaves no insurance.`,
+      'Lower it.',
+    );
     demand(coPayment < billMax, `The co-payment of ${coPayment} is all that can be billed.`, 'Raise `billMax`.');
     const held = account(patient);
     const insured = account(insurer);
@@ -43,11 +71,11 @@ export const coPayment = template({
     const fixed = amountOf(coPayment, token);
     const patientPart = units(remembered("patient's part"), token);
     const insurerPart = minus(billed, patientPart);
-    const payAll = pay(patientPart)
-      .from(held)
-      .to(clinic)
-      .then(pay(insurerPart).from(insured).to(clinic).then(close));
-    const bothPay = remember("patient's part", plus(fixed, share(minus(billed, fixed), coInsurance, 1_000_000n)).value).then(
+    const payAll = pay(patientPart).from(held).to(clinic).then(pay(insurerPart).from(insured).to(clinic).then(close));
+    const bothPay = remember(
+      "patient's part",
+      plus(fixed, share(minus(billed, fixed), coInsurance, 1_000_000n)).value,
+    ).then(
       when(deposit(patientPart).by(patient).into(held))
         .then(when(deposit(insurerPart).by(insurer).into(insured)).then(payAll).until(insurerBy, close))
         .until(patientBy, close),

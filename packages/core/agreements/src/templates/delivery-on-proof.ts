@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { account, choice, close, constant, deposit, equal, given, pay, units, when } from '../builder.ts';
 import type { Value } from '../terms.ts';
-import { amountOf, demand, instantParameter, partyParameter, template, tokenParameter, unitsParameter } from './template.ts';
+import {
+  amountOf,
+  demand,
+  instantParameter,
+  partyParameter,
+  template,
+  tokenParameter,
+  unitsParameter,
+} from './template.ts';
 
 /** The inspector may be a person, a harbour's system or a sensor with a key: whoever reports how late the goods came. */
 export const deliveryOnProof = template({
   name: 'delivery-on-proof',
-  purpose: 'The seller is paid when an inspector reports delivery; the carrier pays for each hour of delay from a bond.',
+  purpose:
+    'The seller is paid when an inspector reports delivery; the carrier pays for each hour of delay from a bond.',
   schema: z.strictObject({
     buyer: partyParameter,
     seller: partyParameter,
@@ -34,7 +43,20 @@ export const deliveryOnProof = template({
     payBy: '2027-06-02',
     reportBy: '2027-06-10',
   },
-  terms({ buyer, seller, carrier, inspector, token, price, bond, penaltyAnHour, hoursLateMax, bondBy, payBy, reportBy }) {
+  terms({
+    buyer,
+    seller,
+    carrier,
+    inspector,
+    token,
+    price,
+    bond,
+    penaltyAnHour,
+    hoursLateMax,
+    bondBy,
+    payBy,
+    reportBy,
+  }) {
     demand(
       penaltyAnHour * hoursLateMax <= bond,
       `${hoursLateMax} hours at ${penaltyAnHour} are more than the bond of ${bond}.`,
@@ -50,7 +72,11 @@ export const deliveryOnProof = template({
       .otherwise(pay(units(penalty, token)).from(bonded).to(buyer).then(paySeller));
     const lost = pay(amountOf(bond, token)).from(bonded).to(buyer).then(close);
     const report = when(late.between(0n, hoursLateMax)).then(settle).until(reportBy, lost);
-    const purchase = when(deposit(amountOf(price, token)).by(buyer).into(held)).then(report).until(payBy, close);
-    return when(deposit(amountOf(bond, token)).by(carrier).into(bonded)).then(purchase).until(bondBy, close);
+    const purchase = when(deposit(amountOf(price, token)).by(buyer).into(held))
+      .then(report)
+      .until(payBy, close);
+    return when(deposit(amountOf(bond, token)).by(carrier).into(bonded))
+      .then(purchase)
+      .until(bondBy, close);
   },
 });

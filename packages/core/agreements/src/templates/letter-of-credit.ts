@@ -49,7 +49,15 @@ export const letterOfCredit = template({
     const refused = when(waiver.is(1n)).then(honour).until(waiveBy, earnFee);
     const examine = when(compliance.is(1n)).then(honour).or(compliance.is(0n)).then(refused).until(examineBy, honour);
     const presentation = when(documents.is(1n)).then(examine).until(presentBy, earnFee);
-    const issue = when(deposit(amountOf(amount, token)).by(bank).into(undertaking)).then(presentation).until(issueBy, close);
-    return when(deposit(amountOf(amount + fee, token)).by(applicant).into(cover)).then(issue).until(coverBy, close);
+    const issue = when(deposit(amountOf(amount, token)).by(bank).into(undertaking))
+      .then(presentation)
+      .until(issueBy, close);
+    return when(
+      deposit(amountOf(amount + fee, token))
+        .by(applicant)
+        .into(cover),
+    )
+      .then(issue)
+      .until(coverBy, close);
   },
 });

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { account, choice, close, deposit, pay, when } from '../builder.ts';
 import type { Contract } from '../terms.ts';
-import { amountOf, demandOrder, instantParameter, partyParameter, template, tokenParameter, unitsParameter } from './template.ts';
+import {
+  amountOf,
+  demandOrder,
+  instantParameter,
+  partyParameter,
+  template,
+  tokenParameter,
+  unitsParameter,
+} from './template.ts';
 
 /** Work paid part by part from money that lies ready. What is not approved in time goes back. */
 export const milestones = template({
   name: 'milestones',
-  purpose: 'A client pays in the whole price; each milestone that the client approves in time is paid to the contractor.',
+  purpose:
+    'A client pays in the whole price; each milestone that the client approves in time is paid to the contractor.',
   schema: z.strictObject({
     client: partyParameter,
     contractor: partyParameter,
@@ -38,6 +47,8 @@ export const milestones = template({
           .until(approveBy, close),
       close,
     );
-    return when(deposit(amountOf(total, token)).by(client).into(held)).then(steps).until(payBy, close);
+    return when(deposit(amountOf(total, token)).by(client).into(held))
+      .then(steps)
+      .until(payBy, close);
   },
 });

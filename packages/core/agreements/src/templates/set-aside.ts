@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { account, close, deposit, pay, when } from '../builder.ts';
-import { amountOf, demand, instantParameter, partyParameter, template, tokenParameter, unitsParameter } from './template.ts';
+import {
+  amountOf,
+  demand,
+  instantParameter,
+  partyParameter,
+  template,
+  tokenParameter,
+  unitsParameter,
+} from './template.ts';
 
 const MILLION = 1_000_000n;
 
@@ -38,7 +46,12 @@ export const setAside = template({
         pay(amountOf(aside, token))
           .from(held)
           .to(vault)
-          .then(pay(amountOf(amount - aside, token)).from(held).to(payee).then(close)),
+          .then(
+            pay(amountOf(amount - aside, token))
+              .from(held)
+              .to(payee)
+              .then(close),
+          ),
       )
       .until(payBy, close);
   },

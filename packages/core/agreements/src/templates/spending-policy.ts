@@ -1,7 +1,29 @@
 import { z } from 'zod';
-import { account, atMost, choice, close, constant, deposit, given, pay, remember, remembered, units, when } from '../builder.ts';
+import {
+  account,
+  atMost,
+  choice,
+  close,
+  constant,
+  deposit,
+  given,
+  pay,
+  remember,
+  remembered,
+  units,
+  when,
+} from '../builder.ts';
 import type { Contract, Party, Value } from '../terms.ts';
-import { amountOf, demand, demandOrder, instantParameter, partyParameter, template, tokenParameter, unitsParameter } from './template.ts';
+import {
+  amountOf,
+  demand,
+  demandOrder,
+  instantParameter,
+  partyParameter,
+  template,
+  tokenParameter,
+  unitsParameter,
+} from './template.ts';
 
 /**
  * What an AI agent may spend: so much a period, only to these payees, and above a sum only with its owner's approval.
@@ -48,7 +70,10 @@ export const spendingPolicy = template({
       const ways = payees.map((payee) => {
         const asked = choice(`pay ${nameOf(payee)}`, agent);
         const total: Value = { kind: 'add', left: spent, right: asked.value };
-        const paid = pay(units(asked.value, token)).from(held).to(payee).then(isLast ? rest : remember(name, total).then(rest));
+        const paid = pay(units(asked.value, token))
+          .from(held)
+          .to(payee)
+          .then(isLast ? rest : remember(name, total).then(rest));
         const decided =
           approvalAbove === limitAPeriod
             ? paid
@@ -56,12 +81,19 @@ export const spendingPolicy = template({
                 .then(paid)
                 .otherwise(when(approval.is(1n)).then(paid).or(approval.is(0n)).then(unspent).until(end, next));
         const allowed =
-          request === 0 ? decided : given(atMost(total, constant(limitAPeriod))).then(decided).otherwise(unspent);
+          request === 0
+            ? decided
+            : given(atMost(total, constant(limitAPeriod)))
+                .then(decided)
+                .otherwise(unspent);
         return { action: asked.between(1n, limitAPeriod), allowed };
       });
       const [first, ...others] = ways;
       return others
-        .reduce((cases, { action, allowed }) => cases.or(action).then(allowed), when(first!.action).then(first!.allowed))
+        .reduce(
+          (cases, { action, allowed }) => cases.or(action).then(allowed),
+          when(first!.action).then(first!.allowed),
+        )
         .until(end, next);
     };
 

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { account, close, deposit, pay, when } from '../builder.ts';
 import type { Contract } from '../terms.ts';
-import { amountOf, demand, instantParameter, partyParameter, template, tokenParameter, unitsParameter } from './template.ts';
+import {
+  amountOf,
+  demand,
+  instantParameter,
+  partyParameter,
+  template,
+  tokenParameter,
+  unitsParameter,
+} from './template.ts';
 
 /** Each part is rounded down, and the last payee takes what is left, so the parts add up to the whole. */
 export const split = template({
@@ -12,7 +20,10 @@ export const split = template({
     token: tokenParameter,
     amount: unitsParameter,
     payBy: instantParameter,
-    payees: z.array(z.strictObject({ payee: partyParameter, shares: unitsParameter })).min(2).max(100),
+    payees: z
+      .array(z.strictObject({ payee: partyParameter, shares: unitsParameter }))
+      .min(2)
+      .max(100),
   }),
   example: {
     payer: 'label',
@@ -38,6 +49,8 @@ export const split = template({
       (rest, { payee }, index) => pay(amountOf(parts[index]!, token)).from(held).to(payee).then(rest),
       close,
     );
-    return when(deposit(amountOf(amount, token)).by(payer).into(held)).then(payments).until(payBy, close);
+    return when(deposit(amountOf(amount, token)).by(payer).into(held))
+      .then(payments)
+      .until(payBy, close);
   },
 });

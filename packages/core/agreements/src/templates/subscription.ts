@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { account, choice, close, deposit, pay, when } from '../builder.ts';
 import type { Contract } from '../terms.ts';
-import { amountOf, demandOrder, instantParameter, partyParameter, template, tokenParameter, unitsParameter } from './template.ts';
+import {
+  amountOf,
+  demandOrder,
+  instantParameter,
+  partyParameter,
+  template,
+  tokenParameter,
+  unitsParameter,
+} from './template.ts';
 
 /** Paid in ahead, so the provider never waits; cancelled at any time, so the subscriber never pays on. */
 export const subscription = template({
@@ -28,10 +36,16 @@ export const subscription = template({
     const cancel = choice('cancel', subscriber).is(1n);
     const periods = dates.reduceRight<Contract>(
       (rest, date) =>
-        when(cancel).then(close).until(date, pay(amountOf(price, token)).from(held).to(provider).then(rest)),
+        when(cancel)
+          .then(close)
+          .until(date, pay(amountOf(price, token)).from(held).to(provider).then(rest)),
       close,
     );
-    return when(deposit(amountOf(price * BigInt(dates.length), token)).by(subscriber).into(held))
+    return when(
+      deposit(amountOf(price * BigInt(dates.length), token))
+        .by(subscriber)
+        .into(held),
+    )
       .then(periods)
       .until(payBy, close);
   },

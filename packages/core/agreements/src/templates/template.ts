@@ -26,7 +26,7 @@ export function template<Schema extends z.ZodType>({
   purpose: string;
   example: z.input<Schema> & Record<string, unknown>;
   schema: Schema;
-  terms(parameters: z.output<Schema>): Contract;
+  terms: (parameters: z.output<Schema>) => Contract;
 }): Template<z.output<Schema>> {
   return {
     ...named,

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { account, choice, close, deposit, pay, waitUntil, when } from '../builder.ts';
 import type { Contract } from '../terms.ts';
-import { amountOf, demand, instantParameter, partyParameter, template, tokenParameter, unitsParameter } from './template.ts';
+import {
+  amountOf,
+  demand,
+  instantParameter,
+  partyParameter,
+  template,
+  tokenParameter,
+  unitsParameter,
+} from './template.ts';
 
 /**
  * A stream in steps: after `n` of `steps`, the part `n / steps` (rounded down) has been released, and all after the last.
@@ -42,12 +50,17 @@ export const vesting = template({
     let rest: Contract = close;
     for (let step = steps; step >= cliffSteps; step -= 1) {
       const before = step === cliffSteps ? 0n : releasedAfter(step - 1);
-      const release = pay(amountOf(releasedAfter(step) - before, token)).from(held).to(beneficiary).then(rest);
+      const release = pay(amountOf(releasedAfter(step) - before, token))
+        .from(held)
+        .to(beneficiary)
+        .then(rest);
       const date = start + BigInt(step) * stepMs;
       rest = revocable
         ? when(choice('revoke', grantor).is(1n)).then(close).until(date, release)
         : waitUntil(date).then(release);
     }
-    return when(deposit(amountOf(total, token)).by(grantor).into(held)).then(rest).until(payBy, close);
+    return when(deposit(amountOf(total, token)).by(grantor).into(held))
+      .then(rest)
+      .until(payBy, close);
   },
 });

@@ -16,7 +16,13 @@ const SEED = Number(process.env['GRISTMILL_FUZZ_SEED'] ?? 1);
 const GROWTH_ONCE = 2048;
 const GROWTH_EACH_BYTE = 24;
 
-const codes = ['MODULE_MALFORMED', 'MODULE_FEATURE_REFUSED', 'MODULE_IMPORT_REFUSED', 'MODULE_NO_ENTRY', 'MODULE_TOO_LARGE'];
+const codes = [
+  'MODULE_MALFORMED',
+  'MODULE_FEATURE_REFUSED',
+  'MODULE_IMPORT_REFUSED',
+  'MODULE_NO_ENTRY',
+  'MODULE_TOO_LARGE',
+];
 
 /** Anything at all either becomes a module that the engine takes, of a size in bounds, or is refused by name. */
 function acceptedOrRefused(bytes: Uint8Array): string {

@@ -101,6 +101,8 @@ const Op = {
   v128Bitselect: 0x52,
 } as const;
 const EMPTY_BLOCK = 0x40;
+/** How often a function is rewritten before all of its labels are made free of debt. */
+const ATTEMPTS_MAX = 3;
 /** A local that the function at hand has had no use for so far. */
 const NONE = -1;
 
@@ -121,6 +123,15 @@ interface Frame {
   readonly enteredDead: boolean;
   /** Whether a branch leads to the block's label. */
   targeted: boolean;
+  /**
+   * Fuel that whoever comes to the label still owes, so that what follows charges for all alike; `null` until the first
+   * comes, who sets it to what he owes anyway. A loop's label is free of debt, for there the fuel is checked.
+   */
+  debt: number | null;
+  /** Which of the function's blocks this is, by the order in which they open. */
+  readonly ordinal: number;
+  /** How many loops the block stands in, itself included. */
+  readonly loops: number;
 }
 
 /** Rewrites function bodies one after another; one object serves a whole module, so that buffers are used again. */
@@ -140,9 +151,14 @@ export class FunctionBodyRewriter {
   #reader!: ByteReader;
   /** Original bytes up to here are in `#code` already. */
   #copied = 0;
-  /** Fuel of instructions since the last charge. */
+  /** Fuel of instructions that were executed and are not charged yet. */
   #pending = 0;
-  #charges = 0;
+  /** What is left to charge at the function's end. */
+  #pendingAtExit = 0;
+  /** Whether nothing is charged before the function's end, and nothing leads there early. */
+  #straight = true;
+  /** Blocks whose labels must be free of debt, for a `br_table` comes to them and to another that is; `null` for all. */
+  #free: Set<number> | null = new Set();
   /** Original instructions up to here are charged already, with the loop they stand in. */
   #chargedTo = 0;
   /** ... unless they stand in more open blocks than this. */
@@ -210,20 +226,17 @@ export class FunctionBodyRewriter {
       groups.push({ count, type: local });
     }
 
-    this.#copied = reader.position;
-    this.#pending = 0;
-    this.#charges = 0;
-    this.#chargedTo = 0;
-    this.#calls = false;
-    this.#loops = false;
-    this.#vectors = false;
-    this.#trapSites = 0;
-    this.#code.clear();
-    this.#placeLocals(functionIndex, type.parameters.length, locals);
-    this.#nans = this.#added.survey.makesNans[functionIndex] === 1 ? this.#nanFlow : null;
-    this.#nans?.clear();
-    type.parameters.forEach((parameter, i) => this.#nans?.parameter(i, parameter));
-    const heightMax = this.#rewriteInstructions(type, locals);
+    const start = reader.position;
+    this.#free = new Set();
+    let heightMax: number | null;
+    for (let attempts = 1; ; attempts++) {
+      reader.position = start;
+      this.#placeLocals(functionIndex, type.parameters.length, locals);
+      this.#begin(functionIndex, type);
+      heightMax = this.#rewriteInstructions(type, locals);
+      if (heightMax !== null) break;
+      if (attempts === ATTEMPTS_MAX) this.#free = null;
+    }
     slots += heightMax * (this.#vectors ? 2 : 1);
 
     const code = this.#body;
@@ -236,14 +249,13 @@ export class FunctionBodyRewriter {
       nanLocals[shape] = this.#addLocal(NAN_TYPES[shape]!);
     }
     // One straight segment from entry to end needs no more than a single charge.
-    if (this.#charges === 0 && !counted && !this.#loops) {
+    if (this.#straight && !counted && !this.#loops) {
       this.#writeCode(code, canonical, nanLocals);
       this.#writeStraightExit(code);
     } else {
       this.#writeEntry(code, counted ? stackUnits : 0);
       code.u8(Op.block);
       code.signed(this.#added.blockTypeOf(type.results));
-      this.#charge(this.#copied);
       this.#writeCode(code, canonical, nanLocals);
       code.u8(Op.end);
       this.#writeExit(code, counted);
@@ -260,6 +272,21 @@ export class FunctionBodyRewriter {
     out.u32(length);
     out.appendWriter(head);
     out.appendWriter(code);
+  }
+
+  #begin(functionIndex: number, type: FunctionType): void {
+    this.#copied = this.#reader.position;
+    this.#pending = 0;
+    this.#straight = true;
+    this.#chargedTo = 0;
+    this.#calls = false;
+    this.#loops = false;
+    this.#vectors = false;
+    this.#trapSites = 0;
+    this.#code.clear();
+    this.#nans = this.#added.survey.makesNans[functionIndex] === 1 ? this.#nanFlow : null;
+    this.#nans?.clear();
+    type.parameters.forEach((parameter, i) => this.#nans?.parameter(i, parameter));
   }
 
   /** Lays out the parameters and locals that are added. */
@@ -374,24 +401,24 @@ export class FunctionBodyRewriter {
   }
 
   #writeStraightExit(body: ByteWriter): void {
-    if (this.#added.handover !== null) {
-      op(body, Op.localGet, this.#fuelLocal);
-      this.#writeLess(body, this.#pending);
-    } else if (this.#pending > 0) {
-      this.#chargeGlobal(body, this.#pending);
-    }
+    if (this.#added.handover !== null) this.#writeFuelAtExit(body);
+    else if (this.#pendingAtExit > 0) this.#chargeGlobal(body, this.#pendingAtExit);
   }
 
   #writeExit(body: ByteWriter, counted: boolean): void {
-    if (this.#added.handover !== null) {
-      op(body, Op.localGet, this.#fuelLocal);
-      return;
-    }
-    if (!this.#precise) {
-      op(body, Op.localGet, this.#fuelLocal);
+    if (this.#precise) {
+      if (this.#pendingAtExit > 0) this.#chargeGlobal(body, this.#pendingAtExit);
+    } else {
+      this.#writeFuelAtExit(body);
+      if (this.#added.handover !== null) return;
       op(body, Op.globalSet, this.#added.fuelGlobal);
     }
     if (counted) this.#restoreStack(body);
+  }
+
+  #writeFuelAtExit(body: ByteWriter): void {
+    op(body, Op.localGet, this.#fuelLocal);
+    this.#writeLess(body, this.#pendingAtExit);
   }
 
   /** Takes a constant from the i64 on top of the stack. */
@@ -448,16 +475,39 @@ export class FunctionBodyRewriter {
     return this.#code.length;
   }
 
-  /** Charges what is pending, before the instruction at `at`. */
-  #charge(at: number): void {
-    if (this.#pending === 0) return;
+  /** Charges what is pending, before the instruction at `at`; `debt` of it is left for later. */
+  #charge(at: number, debt = 0): void {
+    if (this.#pending === debt) return;
     this.#copyTo(at);
     this.#getFuel();
-    opSigned(this.#code, Op.i64Const, this.#pending);
-    this.#code.u8(Op.i64Sub);
+    this.#writeLess(this.#code, this.#pending - debt);
     this.#setFuel();
-    this.#pending = 0;
-    this.#charges++;
+    this.#pending = debt;
+    this.#straight = false;
+  }
+
+  /** Charges before a branch at `at` as its label has it. */
+  #chargeForLabel(at: number, label: Frame, leavesLoop: boolean): void {
+    label.debt ??= leavesLoop ? this.#pending : 0;
+    this.#charge(at, label.debt);
+  }
+
+  #freeOfDebt(ordinal: number): number | null {
+    return this.#free === null || this.#free.has(ordinal) ? 0 : null;
+  }
+
+  /** Charges before a `br_table` at `at`, and tells whether that could be done for all of its labels alike. */
+  #chargeForTable(at: number, labels: ReadonlySet<Frame>): boolean {
+    const debts = new Set<number>();
+    for (const { debt } of labels) if (debt !== null) debts.add(debt);
+    if (debts.size > 1) {
+      for (const { kind, ordinal } of labels) if (kind === Op.block) this.#free!.add(ordinal);
+      return false;
+    }
+    const [debt = this.#pending] = debts;
+    for (const label of labels) label.debt ??= debt;
+    this.#charge(at, debt);
+    return true;
   }
 
   /**
@@ -467,7 +517,7 @@ export class FunctionBodyRewriter {
   #chargeCountedLoop(found: CountedLoop, at: number, depth: number): void {
     const loop = renumberLocals(found, (local) => this.#localAt(local));
     this.#copyTo(at);
-    this.#charges++;
+    this.#straight = false;
     if (this.#turnsLocal === NONE) this.#turnsLocal = this.#addLocal(ValueType.i64);
     const code = this.#code;
     const undecided = (): void => {
@@ -497,7 +547,7 @@ export class FunctionBodyRewriter {
   /** Before a call at `at` whose callee must find the fuel in the global. */
   #chargeForCall(at: number): void {
     this.#copyTo(at);
-    this.#charges++;
+    this.#straight = false;
     if (this.#precise) {
       this.#chargeGlobal(this.#code, this.#pending);
     } else {
@@ -522,7 +572,7 @@ export class FunctionBodyRewriter {
     op(code, Op.localGet, this.#fuelLocal);
     this.#writeLess(code, this.#pending);
     this.#pending = 0;
-    this.#charges++;
+    this.#straight = false;
     if (!takesDepth) return;
     // What is shallow counts no depth, nor does anything that it leads to.
     if (this.#shallow) opSigned(code, Op.i64Const, 0);
@@ -597,7 +647,7 @@ export class FunctionBodyRewriter {
   #chargeBySize(at: number, shift: number): void {
     this.#charge(at);
     this.#copyTo(at);
-    this.#charges++;
+    this.#straight = false;
     if (this.#sizeLocal === NONE) this.#sizeLocal = this.#addLocal(ValueType.i32);
     const code = this.#code;
     const sizeLocal = this.#sizeLocal;
@@ -615,17 +665,31 @@ export class FunctionBodyRewriter {
     this.#trapIfNegative(code);
   }
 
-  /** Rewrites up to the function's `end` and gives the highest operand stack. */
-  #rewriteInstructions(type: FunctionType, locals: number): number {
+  /**
+   * Rewrites up to the function's `end` and gives the highest operand stack; `null` where it must begin again with more
+   * labels that are free of debt.
+   */
+  #rewriteInstructions(type: FunctionType, locals: number): number | null {
     const reader = this.#reader;
     const layout = this.#layout;
     const frames: Frame[] = [
-      { kind: Op.block, base: 0, parameters: 0, results: type.results.length, enteredDead: false, targeted: true },
+      {
+        kind: Op.block,
+        base: 0,
+        parameters: 0,
+        results: type.results.length,
+        enteredDead: false,
+        targeted: true,
+        debt: this.#free === null ? 0 : null,
+        ordinal: 0,
+        loops: 0,
+      },
     ];
     let height = 0;
     let heightMax = 0;
     /** True only where code surely cannot run; charging there would be waste, never wrong. */
     let dead = false;
+    let blocks = 0;
 
     const pop = (count: number): void => {
       height = Math.max(height - count, frames.at(-1)!.base);
@@ -642,9 +706,13 @@ export class FunctionBodyRewriter {
       const frame = frames[frames.length - 1 - depth];
       if (frame === undefined) throw malformed(at, `a branch out of ${depth} blocks`);
       frame.targeted = true;
+      if (depth === frames.length - 1) this.#straight = false;
       // NaNs: what a branch carries is observed.
       nans?.observeStack(height - conditions - (frame.kind === Op.loop ? frame.parameters : frame.results), height);
       return frame;
+    };
+    const branch = (at: number, frame: Frame): void => {
+      if (!dead) this.#chargeForLabel(at, frame, frame === frames[0] || frame.loops < frames.at(-1)!.loops);
     };
     const leave = (): void => {
       height = frames.at(-1)!.base;
@@ -687,7 +755,7 @@ export class FunctionBodyRewriter {
           case Op.if: {
             const blockType = this.#blockType();
             if (opcode === Op.if) pop(1);
-            if (opcode !== Op.block) this.#charge(at);
+            if (opcode === Op.loop || (opcode === Op.if && this.#free === null)) this.#charge(at);
             nans?.observeStack(height - blockType.parameters.length, height);
             pop(blockType.parameters.length);
             if (frames.length > NESTING_MAX) throw tooLarge(`blocks nested ${frames.length} deep`, NESTING_MAX);
@@ -698,6 +766,9 @@ export class FunctionBodyRewriter {
               results: blockType.results.length,
               enteredDead: dead,
               targeted: false,
+              debt: opcode === Op.block ? this.#freeOfDebt(++blocks) : this.#pending,
+              ordinal: blocks,
+              loops: frames.at(-1)!.loops + (opcode === Op.loop ? 1 : 0),
             });
             push(blockType.parameters.length);
             if (opcode === Op.loop) {
@@ -719,9 +790,10 @@ export class FunctionBodyRewriter {
           case Op.else: {
             const frame = frames.at(-1)!;
             if (frame.kind !== Op.if) throw malformed(at, 'an else without an if');
-            this.#charge(at);
+            if (!dead) this.#charge(at, frame.debt!);
             nans?.observeStack(height - frame.results, height);
             frames[frames.length - 1] = { ...frame, kind: Op.else };
+            this.#pending = frame.debt!;
             height = frame.base;
             push(frame.parameters);
             dead = frame.enteredDead;
@@ -732,45 +804,45 @@ export class FunctionBodyRewriter {
             nans?.observeStack(height - frame.results, height);
             if (frames.length === 0) {
               if (reader.position !== reader.end) throw malformed(reader.position, 'code after the end of a function');
-              // What is pending here the caller charges, in one of two ways.
+              if (!dead && frame.debt !== null) this.#charge(at, frame.debt);
               this.#copyTo(at);
+              this.#pendingAtExit = frame.debt ?? this.#pending;
               return heightMax;
             }
             if (frame.kind === Op.loop) dead = frame.enteredDead || dead;
-            else if (frame.kind === Op.block) {
-              if (frame.targeted) this.#charge(at);
-              dead = frame.enteredDead || (dead && !frame.targeted);
-            } else {
-              this.#charge(at);
+            else if (frame.kind !== Op.block || frame.targeted) {
+              if (!dead && frame.debt !== null) this.#charge(at, frame.debt);
+              this.#pending = frame.debt ?? 0;
               dead = frame.enteredDead;
+            } else {
+              dead = frame.enteredDead || dead;
             }
             height = frame.base;
             push(frame.results);
             break;
           }
           case Op.br:
-            label(0);
-            this.#charge(at);
+            branch(at, label(0));
             leave();
             break;
           case Op.brIf:
-            label(1);
-            this.#charge(at);
+            branch(at, label(1));
             pop(1);
             break;
           case Op.brTable: {
             const count = reader.count('targets');
-            for (let i = 0; i <= count; i++) label(1);
-            this.#charge(at);
+            const labels = new Set<Frame>();
+            for (let i = 0; i <= count; i++) labels.add(label(1));
+            if (!dead && !this.#chargeForTable(at, labels)) return null;
             leave();
             break;
           }
           case Op.return:
             nans?.observeStack(height - type.results.length, height);
-            this.#charge(at);
+            branch(at, frames[0]!);
             // The epilogue stands after the wrapping block, so a return is a branch to its end.
             this.#copyTo(at);
-            this.#charges++;
+            this.#straight = false;
             op(this.#code, Op.br, frames.length - 1);
             this.#copied = reader.position;
             leave();

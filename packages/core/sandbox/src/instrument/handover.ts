@@ -18,6 +18,9 @@ export interface Handover {
 const PARAMETERS_MAX = 1000;
 const RESULTS_MAX = 1000;
 
+const takesFunctions = ({ parameters, results }: FunctionType): boolean =>
+  parameters.includes(ValueType.funcref) || results.includes(ValueType.funcref);
+
 /**
  * `null` for a module whose functions must keep their types: others may call them, or be called in their place, through
  * what the module shares; or a type has no room left. Such a module hands over in globals throughout.
@@ -34,8 +37,6 @@ export function handoverOf(
   const kept = layout.exports.filter(({ name }) => keep.includes(name));
   const meetsHost = layout.functions.slice(0, imports);
   for (const { kind, index } of kept) if (kind === 0) meetsHost.push(layout.functions[index]!);
-  const takesFunctions = ({ parameters, results }: FunctionType): boolean =>
-    parameters.includes(ValueType.funcref) || results.includes(ValueType.funcref);
   if (
     importedTables > 0 ||
     kept.some(({ kind, index }) => kind === 1 || (kind === 3 && layout.globals[index]!.type === ValueType.funcref)) ||

@@ -8,7 +8,11 @@ import { program } from '../testing/programs.ts';
 import { instrument, instrumentStream } from './instrument.ts';
 import type { InstrumentedModule } from './instrumented-module.ts';
 
-async function* cut(bytes: Uint8Array, sizes: readonly number[], taken?: { bytes: number }): AsyncGenerator<Uint8Array> {
+async function* cut(
+  bytes: Uint8Array,
+  sizes: readonly number[],
+  taken?: { bytes: number },
+): AsyncGenerator<Uint8Array> {
   for (let at = 0, i = 0; at < bytes.length; i++) {
     const chunk = bytes.subarray(at, at + (sizes[i % sizes.length] ?? bytes.length));
     at += chunk.length;
@@ -18,7 +22,9 @@ async function* cut(bytes: Uint8Array, sizes: readonly number[], taken?: { bytes
 }
 
 /** The module, or the words that refuse it. */
-async function verdict(run: () => InstrumentedModule | Promise<InstrumentedModule>): Promise<InstrumentedModule | string> {
+async function verdict(
+  run: () => InstrumentedModule | Promise<InstrumentedModule>,
+): Promise<InstrumentedModule | string> {
   try {
     return await run();
   } catch (error) {
@@ -52,23 +58,40 @@ it('invariant 10: a real module', async () => {
   expect(await instrumentStream(cut(real, [65_536, 1000]), { embedding: 'library' })).toEqual(whole);
 });
 
-it('refuses early, and lets go of the source', async () => {
-  const body = 'i32.const 1 drop '.repeat(20_000);
-  const functions = [{ type: '->', code: body }];
-  const importing = assemble({ imports: [{ module: 'env', name: 'abort', type: '->' }], functions });
+const FUNCTIONS = [{ type: '->', code: 'i32.const 1 drop '.repeat(20_000) }];
+
+it.each(['iterates', 'does not iterate'])('refuses early, and lets go of a source that %s', async (kind) => {
+  const importing = assemble({ imports: [{ module: 'env', name: 'abort', type: '->' }], functions: FUNCTIONS });
   let wasCancelled = false;
-  const taken = { bytes: 0 };
+  const chunks = cut(importing, [1000]);
   const stream = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      for await (const chunk of cut(importing, [1000], taken)) controller.enqueue(chunk);
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
     },
     cancel() {
       wasCancelled = true;
     },
   });
+  if (kind === 'does not iterate') Object.defineProperty(stream, Symbol.asyncIterator, { value: undefined });
   await expect(instrumentStream(stream)).rejects.toMatchObject({ code: 'MODULE_IMPORT_REFUSED' });
   expect(wasCancelled).toBe(true);
-  const tooLong = assemble({ functions: [{ type: '->', code: 'nop '.repeat(1_000_001) }, ...functions] });
+  expect((await chunks.next()).done).toBe(false);
+});
+
+it('reads a stream that does not iterate to its end', async () => {
+  const bytes = assemble({ functions: FUNCTIONS });
+  const stream = new Blob([bytes.slice()]).stream();
+  Object.defineProperty(stream, Symbol.asyncIterator, { value: undefined });
+  expect(await instrumentStream(stream)).toEqual(instrument(bytes));
+});
+
+it('refuses a function that is too long before it is here', async () => {
+  const tooLong = assemble({
+    functions: [{ type: '->', code: 'i64.const -9007199254740991 drop '.repeat(60_001) }, ...FUNCTIONS],
+  });
+  const taken = { bytes: 0 };
   await expect(instrumentStream(cut(tooLong, [1000], taken))).rejects.toMatchObject({ code: 'MODULE_TOO_LARGE' });
   expect(taken.bytes).toBeLessThan(10_000);
 });

@@ -41,18 +41,33 @@ export function instrument(wasm: Uint8Array, options: InstrumentOptions = {}): I
  * @throws InvalidModule as `instrument`; and what the source throws.
  */
 export async function instrumentStream(
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
   options: InstrumentOptions = {},
 ): Promise<InstrumentedModule> {
   const host = hostOf(options);
   const reader = new ModuleReader(host.checkImport);
   const received = new ByteWriter(65_536);
-  for await (const chunk of source) {
+  for await (const chunk of chunksOf(source)) {
     received.append(chunk, 0, chunk.length);
     reader.read(received.view());
   }
   const original = received.toBytes();
   return instrumented(original, reader.finish(original), host);
+}
+
+/** Not every browser can iterate its streams. */
+function chunksOf(source: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  const iterable = source as Partial<AsyncIterable<Uint8Array>>;
+  return iterable[Symbol.asyncIterator] === undefined ? readAll(source as ReadableStream<Uint8Array>) : source;
+}
+
+async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel();
+  }
 }
 
 /** What runs a WASI command. */
@@ -89,11 +104,7 @@ export function instrumentFor(
   return instrumented(original, layout, { embedding: 'library', nan, checkImport, exports });
 }
 
-function instrumented(
-  original: Uint8Array<ArrayBuffer>,
-  layout: ModuleLayout,
-  host: Host,
-): InstrumentedModule {
+function instrumented(original: Uint8Array<ArrayBuffer>, layout: ModuleLayout, host: Host): InstrumentedModule {
   const { embedding, nan } = host;
   const exports = host.exports === 'all' ? layout.exports.map(({ name }) => name) : host.exports;
   const bytes = rewriteModule(original, layout, exports, 'fast', nan);
@@ -126,23 +137,25 @@ export function preciseBytes(module: InstrumentedModule): Uint8Array<ArrayBuffer
   return rewriteModule(module.original, layout, module.exports, 'precise', module.nan);
 }
 
+const importRefused = (message: string, hint: string): InvalidModule =>
+  new InvalidModule('MODULE_IMPORT_REFUSED', message, { hint });
+
 /** Takes the functions offered, with their own types, and no other import. */
 const onlyFrom =
   (offered: OfferedFunctions): ImportCheck =>
   ({ module, name, kind, type, offset }) => {
-    const refused = (message: string, hint: string): InvalidModule =>
-      new InvalidModule('MODULE_IMPORT_REFUSED', message, { hint });
     const place = `"${module}" "${name}" (at byte ${hexOffset(offset)})`;
     if (type === null) {
-      throw refused(
+      throw importRefused(
         `The module imports the ${kind} ${place}; only WASI functions are offered.`,
         `Let the module define its own ${kind} and export it.`,
       );
     }
-    const expected = Object.hasOwn(offered, module) && Object.hasOwn(offered[module]!, name) ? offered[module]![name] : undefined;
+    const expected =
+      Object.hasOwn(offered, module) && Object.hasOwn(offered[module]!, name) ? offered[module]![name] : undefined;
     const actual = signatureOf(type);
     if (expected === actual) return;
-    throw refused(
+    throw importRefused(
       expected === undefined
         ? `The module imports the function ${place}, which the sandbox does not offer.`
         : `The module imports the function ${place} as ${actual}; the sandbox offers it as ${expected}.`,

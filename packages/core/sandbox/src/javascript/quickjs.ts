@@ -47,7 +47,7 @@ export type Handle = number;
 
 const EVAL_MODULE = 1;
 /** The binary's own C stack is 1 MiB; QuickJS throws a RangeError well before its end. */
-const C_STACK_BYTES = 256 * 1024;
+const C_STACK_BYTES = 512 * 1024;
 const PROMISE = { pending: 0, fulfilled: 1 } as const;
 
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 /** `createValueCodec` as text, for QuickJS; `vitest run -u` makes it anew from `value-codec.ts`. */
 export const VALUE_CODEC_SOURCE = String.raw`const FORMAT = 'values-1';
-const PLAIN_DEPTH_MAX = 64;
+const PLAIN_DEPTH_MAX = 200;
 const ERRORS = new Map (
   [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError].map((type) => [type.name, type]),
 );
@@ -41,11 +41,11 @@ function isPlainNumber(value ) {
 function isPlain(values , depth ) {
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    const type = typeof value;
-    if (type === 'number') {
-      if (isPlainNumber(value )) continue;
+    if (typeof value === 'number') {
+      if (value - value === 0 && (value !== 0 || 1 / value > 0)) continue;
       return false;
     }
+    const type = typeof value;
     if (type === 'string' || type === 'boolean' || value === null) continue;
     if (type !== 'object' || depth === 0) return false;
     if (Array.isArray(value)) {
@@ -67,7 +67,7 @@ function treeOf(
   const ancestors = new Set ();
   const trail = [];
   let isStructured = false;
-  const tree = Array.from(values, (value, i) => at(i, value));
+  const tree = arrayTree(values);
   return { tree, isStructured };
   function at(step , value ) {
     trail.push(step);
@@ -98,7 +98,7 @@ function treeOf(
     return tree;
   }
   function nested(value ) {
-    if (Array.isArray(value)) return Array.from(value, (item, i) => at(i, item));
+    if (Array.isArray(value)) return arrayTree(value);
     const kind = Object.prototype.toString.call(value).slice(8, -1);
     if (ArrayBuffer.isView(value)) {
       const base64 = toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
@@ -136,13 +136,19 @@ function treeOf(
       }
     }
   }
+  function arrayTree(value ) {
+    const tree = [];
+    for (let i = 0; i < value.length; i++) tree.push(at(i, value[i]));
+    return tree;
+  }
   function entryTree([key, item] , i ) {
     return [at('<key ' + i + '>', key), at('<value ' + i + '>', item)];
   }
   function objectTree(value ) {
-    const keys = Object.keys(value);
-    const tree = Object.fromEntries(keys.map((key) => [key, at(key, value[key])]));
-    return isTagging && keys.length === 1 && keys[0] [0] === '$' ? { $object: tree } : tree;
+    const entries = [];
+    for (const key of Object.keys(value)) entries.push([key, at(key, value[key])]);
+    const tree = Object.fromEntries(entries);
+    return isTagging && entries.length === 1 && entries[0] [0][0] === '$' ? { $object: tree } : tree;
   }
   function errorTree(error ) {
     const tree = { name: String(error.name), message: String(error.message) };

@@ -82,7 +82,7 @@ function isPlainNumber(value: number): boolean {
   return Number.isFinite(value) && !Object.is(value, -0);
 }
 
-describe('invariant 10: values come to the other end as they are, and equal values have equal text', () => {
+describe('invariant 12: values come to the other end as they are, and equal values have equal text', () => {
   it('plain JSON is the text that JSON.stringify gives', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(plain, { maxLength: 6 }), async (values) => {

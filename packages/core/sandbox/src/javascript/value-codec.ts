@@ -39,7 +39,7 @@ interface ErrorFields {
 
 const FORMAT = 'values-1';
 /** Deeper values take the careful road, which knows circles. */
-const PLAIN_DEPTH_MAX = 64;
+const PLAIN_DEPTH_MAX = 200;
 const ERRORS = new Map<string, ErrorConstructor>(
   [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError].map((type) => [type.name, type]),
 );
@@ -58,6 +58,7 @@ const VIEWS = new Set([
   'BigUint64Array',
 ]);
 
+/** The codec for one engine; `needs` is all that it takes from there. */
 export function createValueCodec(needs: ValueCodecNeeds): ValueCodec {
   return {
     encode(values, name) {
@@ -87,11 +88,12 @@ function isPlainNumber(value: number): boolean {
 function isPlain(values: readonly unknown[], depth: number): boolean {
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    const type = typeof value;
-    if (type === 'number') {
-      if (isPlainNumber(value as number)) continue;
+    if (typeof value === 'number') {
+      // As isPlainNumber says: a call would cost as much as all else here.
+      if (value - value === 0 && (value !== 0 || 1 / value > 0)) continue;
       return false;
     }
+    const type = typeof value;
     if (type === 'string' || type === 'boolean' || value === null) continue;
     if (type !== 'object' || depth === 0) return false;
     if (Array.isArray(value)) {
@@ -115,7 +117,7 @@ function treeOf(
   const ancestors = new Set<object>();
   const trail: (string | number)[] = [];
   let isStructured = false;
-  const tree = Array.from(values, (value, i) => at(i, value));
+  const tree = arrayTree(values);
   return { tree, isStructured };
 
   function at(step: string | number, value: unknown): Tree {
@@ -151,7 +153,7 @@ function treeOf(
   }
 
   function nested(value: object): Tree {
-    if (Array.isArray(value)) return Array.from(value, (item, i) => at(i, item));
+    if (Array.isArray(value)) return arrayTree(value);
     const kind = Object.prototype.toString.call(value).slice(8, -1);
     if (ArrayBuffer.isView(value)) {
       const base64 = toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
@@ -190,14 +192,22 @@ function treeOf(
     }
   }
 
+  // Loops, because each call of a built-in that calls back takes a good part of QuickJS's stack.
+  function arrayTree(value: readonly unknown[]): Tree[] {
+    const tree: Tree[] = [];
+    for (let i = 0; i < value.length; i++) tree.push(at(i, value[i]));
+    return tree;
+  }
+
   function entryTree([key, item]: [unknown, unknown], i: number): Tree {
     return [at('<key ' + i + '>', key), at('<value ' + i + '>', item)];
   }
 
   function objectTree(value: Record<string, unknown>): Tree {
-    const keys = Object.keys(value);
-    const tree = Object.fromEntries(keys.map((key) => [key, at(key, value[key])]));
-    return isTagging && keys.length === 1 && keys[0]![0] === '$' ? { $object: tree } : tree;
+    const entries: [string, Tree][] = [];
+    for (const key of Object.keys(value)) entries.push([key, at(key, value[key])]);
+    const tree = Object.fromEntries(entries);
+    return isTagging && entries.length === 1 && entries[0]![0][0] === '$' ? { $object: tree } : tree;
   }
 
   function errorTree(error: ErrorFields): Tree {

@@ -63,7 +63,10 @@ describe('the vectors of schedule fuel-1', () => {
   });
 
   it.each([
-    ['every host call', ['writing to stdout', 'a call of the host that gives an error', 'sleeping moves the clock and costs no more']],
+    [
+      'every host call',
+      ['writing to stdout', 'a call of the host that gives an error', 'sleeping moves the clock and costs no more'],
+    ],
     ['every return', ['an early return', 'a return out of nested blocks', 'a function with several results']],
     ['every trap', ['unreachable amid straight code', 'a trap in a called function', 'memory.fill out of bounds']],
     ['the end', ['nothing', 'fuel for exactly all turns', 'an exit code']],
@@ -71,11 +74,24 @@ describe('the vectors of schedule fuel-1', () => {
     ['blocks of several values', ['a block with parameters and several results', 'a loop with a parameter']],
     ['code that never runs', ['code behind a branch', 'blocks in code that never runs']],
     ['early exits', ['a branch out of a loop', 'a branch to the function itself', 'an exit from a called function']],
-    ['memory by size', ['memory.grow, granted', 'memory.fill of 7 bytes', 'memory.init, and of a segment that is dropped']],
+    [
+      'memory by size',
+      ['memory.grow, granted', 'memory.fill of 7 bytes', 'memory.init, and of a segment that is dropped'],
+    ],
     ['tables by size', ['table.grow', 'table.grow, refused', 'table.fill, table.copy and table.init']],
     ['the start function', ['a start function', 'a start function that traps', 'out of fuel in the start function']],
-    ['active segments', ['active element segments', 'active data in two segments, rounded as one', 'an active segment out of bounds']],
-    ['out of fuel', ['out of fuel just before a trap', 'fuel for just the instruction that traps', 'out of fuel at a call of the host, which then does nothing']],
+    [
+      'active segments',
+      ['active element segments', 'active data in two segments, rounded as one', 'an active segment out of bounds'],
+    ],
+    [
+      'out of fuel',
+      [
+        'out of fuel just before a trap',
+        'fuel for just the instruction that traps',
+        'out of fuel at a call of the host, which then does nothing',
+      ],
+    ],
   ])('have cases for %s', (_, names) => {
     for (const name of names) expect(vectors.map((vector) => vector.name)).toContain(name);
   });

@@ -196,7 +196,10 @@ function deviceOutOfMemory(cause: unknown): GristmillError {
 
 /** What an engine throws that is neither a trap nor ours: it ran out of its own stack or memory. */
 function deviceFault(error: unknown): unknown {
-  if (error instanceof Stop || error instanceof GristmillError || !(error instanceof Error)) return error;
+  if (error instanceof Stop || error instanceof GristmillError) return error;
+  // SpiderMonkey throws this very text, and no error.
+  if (error === 'out of memory') return deviceOutOfMemory(error);
+  if (!(error instanceof Error)) return error;
   const isStack = /stack|recursion/i.test(error.message);
   if (isStack) {
     return new GristmillError('DEVICE_OUT_OF_STACK', 'This device has less stack than the job may use.', {

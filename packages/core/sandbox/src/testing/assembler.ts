@@ -110,9 +110,10 @@ export function assemble(source: TestModule, { ticks = false, canonicalNans = fa
   const shift = imports.length - firstOwn;
   const place = (index: number): number => (index < firstOwn ? index : index + shift);
   for (const { type } of module.imports ?? []) typeIndex(type);
-  for (const { type } of module.functions) typeIndex(type);
+  // What is added comes behind, so that a type has the same number with and without it.
+  for (const { type } of source.functions) typeIndex(type);
   for (const type of module.types ?? []) typeIndex(type);
-  for (const { type } of imports) typeIndex(type);
+  for (const { type } of [...module.functions, ...imports]) typeIndex(type);
 
   const writeCode = (out: ByteWriter, code: string, isCounted: boolean): void => {
     const tokens = words(code);

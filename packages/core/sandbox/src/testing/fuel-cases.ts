@@ -34,9 +34,7 @@ const RECURSION_BY_TAIL_CALL = start('i32.const 1 drop return_call 0');
 
 /** A clock subscription of `poll_oneoff`, relative, in nanoseconds. */
 const subscription = (clock: number, timeout: number): number[] => [
-  ...[1, 0, 0, 0, 0, 0, 0, 0],
-  ...[0, 0, 0, 0, 0, 0, 0, 0],
-  ...[clock, 0, 0, 0, 0, 0, 0, 0],
+  ...new Uint8Array(BigUint64Array.of(1n, 0n, BigInt(clock)).buffer),
   ...new Uint8Array(BigUint64Array.of(BigInt(timeout)).buffer),
   ...Array.from({ length: 16 }, () => 0),
 ];
@@ -186,7 +184,9 @@ export const fuelCases: readonly FuelCase[] = [
   // Constants, variables, parametric instructions, references, tables: what the cases by instruction leave out.
   {
     name: 'constants of each type',
-    module: start(`i32.const -1 drop i64.const -1 drop f32.const 0.5 drop f64.const 0.5 drop v128.const ${'1 '.repeat(16)} drop`),
+    module: start(
+      `i32.const -1 drop i64.const -1 drop f32.const 0.5 drop f64.const 0.5 drop v128.const ${'1 '.repeat(16)} drop`,
+    ),
   },
   {
     name: 'locals and globals',
@@ -198,7 +198,9 @@ export const fuelCases: readonly FuelCase[] = [
   },
   {
     name: 'select, with and without its type',
-    module: start('i32.const 1 i32.const 2 i32.const 0 select drop i64.const 1 i64.const 2 i32.const 1 select i64 drop'),
+    module: start(
+      'i32.const 1 i32.const 2 i32.const 0 select drop i64.const 1 i64.const 2 i32.const 1 select i64 drop',
+    ),
   },
   {
     name: 'references',
@@ -214,7 +216,10 @@ export const fuelCases: readonly FuelCase[] = [
   { name: 'br_table to its default', module: brTable(2) },
   { name: 'br_table beyond its default', module: brTable(-1) },
   { name: 'br_table without targets', module: start('block i32.const 7 br_table 0 0 end') },
-  { name: 'a br_table that carries a value', module: start('block i32 i32.const 1 i32.const 0 br_table 1 0 0 end drop') },
+  {
+    name: 'a br_table that carries a value',
+    module: start('block i32 i32.const 1 i32.const 0 br_table 1 0 0 end drop'),
+  },
   {
     name: 'a block with parameters and several results',
     module: start('i32.const 1 i32.const 2 block 1 i32.const 3 drop end i32.add drop', PAIR),
@@ -225,9 +230,15 @@ export const fuelCases: readonly FuelCase[] = [
   },
   {
     name: 'an if with parameters that is not taken',
-    module: start('i32.const 1 i32.const 2 i32.const 0 if 1 i32.const 4 drop else drop i32.const 9 end i32.add drop', PAIR),
+    module: start(
+      'i32.const 1 i32.const 2 i32.const 0 if 1 i32.const 4 drop else drop i32.const 9 end i32.add drop',
+      PAIR,
+    ),
   },
-  { name: 'a branch that carries several values', module: start('i32.const 1 i32.const 2 block 1 br 0 end drop drop', PAIR) },
+  {
+    name: 'a branch that carries several values',
+    module: start('i32.const 1 i32.const 2 block 1 br 0 end drop drop', PAIR),
+  },
   {
     name: 'a function with several results',
     module: {
@@ -241,7 +252,10 @@ export const fuelCases: readonly FuelCase[] = [
   { name: 'blocks in code that never runs', module: start('return block loop br 0 end end i32.const 1 if else end') },
   { name: 'an early return', module: start('i32.const 1 if return end i32.const 5 drop') },
   { name: 'an early return not taken', module: start('i32.const 0 if return end i32.const 5 drop') },
-  { name: 'a return out of nested blocks', module: start('block loop block i32.const 0 br_if 1 return end end end i32.const 1 drop') },
+  {
+    name: 'a return out of nested blocks',
+    module: start('block loop block i32.const 0 br_if 1 return end end end i32.const 1 drop'),
+  },
   { name: 'a branch out of a loop', module: start('block loop i32.const 1 br_if 1 br 0 end end i32.const 1 drop') },
   { name: 'a branch to the function itself', module: start('block br 1 end i32.const 1 drop') },
   { name: 'a loop that is not counted', module: start(UNCOUNTED, {}, 'i32') },
@@ -317,21 +331,78 @@ export const fuelCases: readonly FuelCase[] = [
   // What happens before the first instruction.
   {
     name: 'active element segments',
-    module: { ...start('nop', TABLE), elements: [{ offset: 0, functions: [0, 0, 0] }, { offset: null, functions: [0] }] },
+    module: {
+      ...start('nop', TABLE),
+      elements: [
+        { offset: 0, functions: [0, 0, 0] },
+        { offset: null, functions: [0] },
+      ],
+    },
   },
-  { name: 'active data in two segments, rounded as one', module: start('', { ...PAGE, data: [{ offset: 0, bytes: [1, 2, 3, 4, 5] }, { offset: 9, bytes: [1, 2, 3] }] }) },
-  { name: 'an active segment out of bounds', module: start('', { ...PAGE, data: [{ offset: 65_535, bytes: [1, 2] }] }) },
-  { name: 'a start function that traps', module: { functions: [{ type: '->', code: 'nop' }, { type: '->', code: 'i32.const 1 drop unreachable' }], start: 1 } },
+  {
+    name: 'active data in two segments, rounded as one',
+    module: start('', {
+      ...PAGE,
+      data: [
+        { offset: 0, bytes: [1, 2, 3, 4, 5] },
+        { offset: 9, bytes: [1, 2, 3] },
+      ],
+    }),
+  },
+  {
+    name: 'an active segment out of bounds',
+    module: start('', { ...PAGE, data: [{ offset: 65_535, bytes: [1, 2] }] }),
+  },
+  {
+    name: 'a start function that traps',
+    module: {
+      functions: [
+        { type: '->', code: 'nop' },
+        { type: '->', code: 'i32.const 1 drop unreachable' },
+      ],
+      start: 1,
+    },
+  },
   // Out of fuel.
   { name: 'no fuel for the first page', module: start('', PAGE), limits: { fuel: 4095n } },
-  { name: 'fuel for the first page and nothing else', module: start('i32.const 1 drop', PAGE), limits: { fuel: 4096n } },
-  { name: 'out of fuel in the start function', module: { functions: [{ type: '->', code: 'nop' }, { type: '->', code: UNCOUNTED, locals: 'i32' }], start: 1 }, limits: { fuel: 7n } },
+  {
+    name: 'fuel for the first page and nothing else',
+    module: start('i32.const 1 drop', PAGE),
+    limits: { fuel: 4096n },
+  },
+  {
+    name: 'out of fuel in the start function',
+    module: {
+      functions: [
+        { type: '->', code: 'nop' },
+        { type: '->', code: UNCOUNTED, locals: 'i32' },
+      ],
+      start: 1,
+    },
+    limits: { fuel: 7n },
+  },
   { name: 'out of fuel in straight code', module: start('i32.const 1 drop i32.const 2 drop'), limits: { fuel: 3n } },
   { name: 'out of fuel just before a trap', module: start('i32.const 1 drop unreachable'), limits: { fuel: 2n } },
-  { name: 'fuel for just the instruction that traps', module: start('i32.const 1 drop unreachable'), limits: { fuel: 3n } },
-  { name: 'out of fuel by the size of memory.fill', module: start('i32.const 0 i32.const 1 i32.const 8000 memory.fill', PAGE), limits: { fuel: 4096n + 1000n } },
-  { name: 'out of fuel by the pages of memory.grow', module: start('i32.const 1 memory.grow drop', PAGE), limits: { fuel: 8000n } },
-  { name: 'out of fuel by the elements of table.grow', module: start('ref.null funcref i32.const 8 table.grow 0 drop', TABLE), limits: { fuel: 105n } },
+  {
+    name: 'fuel for just the instruction that traps',
+    module: start('i32.const 1 drop unreachable'),
+    limits: { fuel: 3n },
+  },
+  {
+    name: 'out of fuel by the size of memory.fill',
+    module: start('i32.const 0 i32.const 1 i32.const 8000 memory.fill', PAGE),
+    limits: { fuel: 4096n + 1000n },
+  },
+  {
+    name: 'out of fuel by the pages of memory.grow',
+    module: start('i32.const 1 memory.grow drop', PAGE),
+    limits: { fuel: 8000n },
+  },
+  {
+    name: 'out of fuel by the elements of table.grow',
+    module: start('ref.null funcref i32.const 8 table.grow 0 drop', TABLE),
+    limits: { fuel: 105n },
+  },
   { name: 'out of fuel in a called function', module: RECURSIVE_SUM, limits: { fuel: 60n } },
   { name: 'out of fuel in a tail call', module: RECURSION_BY_TAIL_CALL, limits: { fuel: 1001n } },
   {
@@ -341,7 +412,11 @@ export const fuelCases: readonly FuelCase[] = [
   },
   {
     name: 'two calls of the host, the second out of fuel',
-    module: wasi(FD_WRITE, `${WRITE_OUT} call 0 drop ${WRITE_OUT} call 0 drop`, [...iovec(16, 6), ...iovec(0, 0), ...ascii('grist\n')]),
+    module: wasi(FD_WRITE, `${WRITE_OUT} call 0 drop ${WRITE_OUT} call 0 drop`, [
+      ...iovec(16, 6),
+      ...iovec(0, 0),
+      ...ascii('grist\n'),
+    ]),
     limits: { fuel: 4096n + 2n + 300n },
   },
   {

@@ -9,7 +9,7 @@ import { Errno } from './errno.ts';
 import { createPreview1 } from './preview1.ts';
 import { wasiFunctions } from './signatures.ts';
 
-const RANDOM_BLOCK_0 = '45b98f86b95f14bc5ad986daa5de89356f036795f9ff0e00d2f67c1deb756e6d';
+const RANDOM_BLOCK_0 = '6caf24915b09dc37f3ef72d009cef6322ba220e246a979bd317eaeb9aededaaa';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -79,11 +79,50 @@ describe('preview 1', () => {
     expect(wasi.time(1) < 10n ** 9n).toBe(true);
   });
 
+  it('says how much there is to read, and what cannot be asked', () => {
+    const wasi = new WasiProbe({ stdin: bytes('12345'), files: new Map([['/f', bytes('123')]]) });
+    wasi.read(0, 2);
+    const fd = wasi.open('f');
+    const poll = (of: number, type: number): { errno: number; event: number; nbytes: bigint } => {
+      const [subscription, event, count] = [wasi.room(48), wasi.room(32), wasi.room(4)];
+      wasi.memory.setU8(subscription + 8, type);
+      wasi.memory.setU32(subscription + 16, of);
+      const errno = wasi.call('poll_oneoff', subscription, event, 1, count);
+      return { errno, event: wasi.memory.getU16(event + 8), nbytes: wasi.memory.getU64(event + 16) };
+    };
+    expect(poll(0, 1)).toEqual({ errno: 0, event: 0, nbytes: 3n });
+    expect(poll(fd, 1)).toEqual({ errno: 0, event: 0, nbytes: 3n });
+    wasi.read(fd, 10);
+    expect(poll(fd, 1)).toEqual({ errno: 0, event: 0, nbytes: 0n });
+    expect(poll(1, 2)).toEqual({ errno: 0, event: 0, nbytes: 0n });
+    expect(poll(77, 1)).toEqual({ errno: 0, event: Errno.badf, nbytes: 0n });
+    expect(poll(0, 3).errno).toBe(Errno.inval);
+    expect(wasi.call('poll_oneoff', 0, 0, 0, 0)).toBe(Errno.inval);
+  });
+
+  it('waits until a time as well as for one, and the clocks stop at the end of time', () => {
+    const wasi = new WasiProbe({ startTime: 1000 });
+    const waitUntil = (clock: number, time: bigint): void => {
+      const subscription = wasi.room(48);
+      wasi.memory.setU32(subscription + 16, clock);
+      wasi.memory.setU64(subscription + 24, time);
+      wasi.memory.setU16(subscription + 40, 1);
+      expect(wasi.call('poll_oneoff', subscription, wasi.room(32), 1, wasi.room(4))).toBe(0);
+    };
+    waitUntil(0, 5_000_000_000n);
+    expect(wasi.time(0) - 5_000_000_000n < 10_000n).toBe(true);
+    const before = wasi.time(1);
+    waitUntil(0, 1n);
+    expect(wasi.time(1) - before < 10_000n).toBe(true);
+    waitUntil(1, 2n ** 64n - 1n);
+    expect([0, 1, 2, 3].map((clock) => wasi.time(clock))).toEqual(Array.from({ length: 4 }, () => 2n ** 64n - 1n));
+  });
+
   it('makes random bytes from the seed alone, however they are asked for', () => {
     const whole = take(Uint8Array.of(1), [100]);
     expect(take(Uint8Array.of(1), [1, 31, 33, 0, 35])).toEqual(whole);
     expect(take(Uint8Array.of(2), [100])).not.toEqual(whole);
-    // SHA-256("gristmill/random/1" || 01000000 || 01 || 0000000000000000), computed with sha256sum.
+    // ChaCha20 of OpenSSL under SHA-256("gristmill/random/1" || 01000000 || 01).
     expect(Buffer.from(whole.slice(0, 32)).toString('hex')).toBe(RANDOM_BLOCK_0);
   });
 
@@ -160,6 +199,60 @@ describe('files', () => {
     expect(wasi.write(fd, 'no')).toBe(Errno.notcapable);
     expect(wasi.size('data/input.csv')).toBe(8n);
     expect(wasi.files.changedFiles().size).toBe(0);
+  });
+
+  it('are preopened where the task says, and nowhere else', () => {
+    const wasi = new WasiProbe({
+      files: new Map([
+        ['/in/a', bytes('A')],
+        ['/secret', bytes('S')],
+      ]),
+      preopens: ['/in', 'out/deep'],
+    });
+    const nameOf = (fd: number): string => {
+      const at = wasi.room(8);
+      const errno = wasi.call('fd_prestat_get', fd, at);
+      if (errno !== 0) return `errno ${errno}`;
+      const length = wasi.memory.getU32(at + 4);
+      const name = wasi.room(length);
+      expect(wasi.call('fd_prestat_dir_name', fd, name, length)).toBe(0);
+      return wasi.text(name, length);
+    };
+    expect([3, 4, 5].map(nameOf)).toEqual(['/in', 'out/deep', `errno ${Errno.badf}`]);
+    expect(wasi.read(wasi.open('a'), 9)).toBe('A');
+    expect(wasi.open('../secret')).toBe(-Errno.notcapable);
+    expect(wasi.write(wasi.open('made', { flags: 1, directory: 4 }), 'M')).toBe(0);
+    expect([...wasi.files.changedFiles().keys()]).toEqual(['/out/deep/made']);
+    expect(new WasiProbe({ preopens: [] }).call('fd_prestat_get', 3, 1024)).toBe(Errno.badf);
+    expect(() => new WasiProbe({ preopens: ['/a/../b'] })).toThrow(
+      expect.objectContaining({ code: 'TASK_FILES_INVALID' }),
+    );
+    expect(() => new WasiProbe({ files: new Map([['/f', bytes('')]]), preopens: ['/f'] })).toThrow(
+      expect.objectContaining({ code: 'TASK_FILES_INVALID' }),
+    );
+  });
+
+  it('have holes of zeros, which count as bytes', () => {
+    const wasi = new WasiProbe({}, { outputBytes: 10_000 });
+    const fd = wasi.open('sparse', { flags: 1 });
+    expect(wasi.pwrite(fd, 'end', 5000n)).toBe(0);
+    expect(wasi.pread(fd, 4, 4998n)).toBe('\0\0en');
+    expect(wasi.size('sparse')).toBe(5003n);
+    expect(wasi.call('fd_allocate', fd, 5000n, 100n)).toBe(0);
+    expect(wasi.size('sparse')).toBe(5100n);
+    expect(wasi.call('fd_filestat_set_size', fd, 3n)).toBe(0);
+    expect(wasi.call('fd_filestat_set_size', fd, 5003n)).toBe(0);
+    expect(wasi.pread(fd, 3, 5000n)).toBe('\0\0\0');
+    expect(() => wasi.pwrite(fd, 'x', 2n ** 30n)).toThrow(LimitReached);
+    expect(wasi.pwrite(fd, 'x', 2n ** 40n)).toBe(Errno.inval);
+  });
+
+  it('are as many as the output has room for names', () => {
+    const wasi = new WasiProbe({}, { outputBytes: 256 * 20 });
+    for (let i = 0; i < 20; i++) expect(wasi.call('fd_close', wasi.open(`empty-${i}`, { flags: 1 }))).toBe(0);
+    expect(() => wasi.open('one-too-many', { flags: 1 })).toThrow(LimitReached);
+    expect(wasi.open('ä'.repeat(127), { flags: 0 })).toBe(-Errno.noent);
+    expect(wasi.open('ä'.repeat(128), { flags: 0 })).toBe(-Errno.nametoolong);
   });
 
   it('are made, written, sought, appended to, truncated and given back when changed', () => {

@@ -34,7 +34,7 @@ const LOOKUP_FOLLOW = 1;
 const FileType = { unknown: 0, directory: 3, regular: 4, link: 7 } as const;
 const OpenFlag = { create: 1, directory: 2, exclusive: 4, truncate: 8 } as const;
 const TimeFlag = { accessed: 1, accessedNow: 2, modified: 4, modifiedNow: 8 } as const;
-const EventType = { clock: 0, read: 1 } as const;
+const EventType = { clock: 0, read: 1, write: 2 } as const;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -443,24 +443,32 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
         const at = subscriptions + 48 * i;
         const userdata = memory.getU64(at);
         const type = memory.getU8(at + 8);
+        if (type > EventType.write) throw new WasiError(Errno.inval);
         if (type !== EventType.clock) {
-          return { userdata, type, errno: pollErrno(memory.getU32(at + 16)), inNs: 0n };
+          return { userdata, type, ...readiness(memory.getU32(at + 16), type), inNs: 0n };
         }
         const clockId = memory.getU32(at + 16);
         const timeout = memory.getU64(at + 24);
         const isAbsolute = (memory.getU16(at + 40) & 1) === 1;
-        return { userdata, type, errno: Errno.success, inNs: isAbsolute ? timeout - clock.now(clockId) : timeout };
+        return {
+          userdata,
+          type,
+          errno: Errno.success,
+          bytes: 0,
+          inNs: isAbsolute ? timeout - clock.now(clockId) : timeout,
+        };
       });
       // Streams and files are always ready, so only a wait for clocks alone lets time pass.
       const firstNs = read.reduce((least, { inNs }) => (inNs < least ? inNs : least), read[0]!.inNs);
       clock.sleep(firstNs);
       const due = read.filter(({ inNs }) => inNs <= (firstNs > 0n ? firstNs : 0n));
-      for (const [i, { userdata, type, errno }] of due.entries()) {
+      for (const [i, { userdata, type, errno, bytes }] of due.entries()) {
         const at = events + 32 * i;
         memory.bytes(at, 32).fill(0);
         memory.setU64(at, userdata);
         memory.setU16(at + 8, errno);
         memory.setU8(at + 10, type);
+        memory.setU64(at + 16, BigInt(bytes));
       }
       memory.setU32(countAt, due.length);
     },
@@ -471,12 +479,20 @@ export function createPreview1(world: WasiWorld): Record<string, WasmFunction> {
     sock_shutdown: notSocket,
   };
 
-  function pollErrno(fd: number): number {
+  /** What `poll_oneoff` says of a descriptor, which is ready whatever it is: how many bytes there are to read. */
+  function readiness(fd: number, type: number): { errno: Errno; bytes: number } {
     try {
-      descriptors.get(fd);
-      return Errno.success;
-    } catch {
-      return Errno.badf;
+      const descriptor = descriptors.get(fd);
+      const left =
+        descriptor.kind === 'input'
+          ? descriptor.content.length - descriptor.position
+          : descriptor.kind === 'file'
+            ? descriptor.node.size - descriptor.position
+            : 0;
+      return { errno: Errno.success, bytes: type === EventType.read ? Math.max(left, 0) : 0 };
+    } catch (error) {
+      if (error instanceof WasiError) return { errno: error.errno, bytes: 0 };
+      throw error;
     }
   }
 

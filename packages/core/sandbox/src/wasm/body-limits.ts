@@ -1,6 +1,6 @@
-import { ByteReader, malformed } from './byte-reader.ts';
+import { ByteReader } from './byte-reader.ts';
 import type { FunctionType, Span } from './module-layout.ts';
-import { Immediate, immediates, pops, pushes } from './opcodes.ts';
+import { Immediate, immediates, pops, pushes, traps } from './opcodes.ts';
 import { skipInstruction } from './skip-instruction.ts';
 import { StructureLimit, tooLarge } from './structure-limits.ts';
 
@@ -34,7 +34,8 @@ export function checkBody(bytes: Uint8Array, span: Span, type: FunctionType, aro
   }
   // A place takes at least a byte (a target of `br_table`) and a value two, so half the bytes for each is the worst.
   const mergedMost = length * locals + (length * length * around.resultsMax) / 8;
-  const isSmall = mergedMost <= StructureLimit.mergedValues && length <= StructureLimit.nesting;
+  // Of all that is limited by number, nested loops take the fewest bytes to come to it: 3 each.
+  const isSmall = mergedMost <= StructureLimit.mergedValues && length <= 3 * StructureLimit.loopNesting;
   if (!isSmall || around.valuesMax > CARRIED_VALUES_EACH_BYTE) {
     checkControlFlow(reader, locals, type, around, StructureLimit.carriedValues + CARRIED_VALUES_EACH_BYTE * length);
   }
@@ -81,6 +82,7 @@ function checkControlFlow(
   let height = 0;
   let loops = 0;
   let calls = 0;
+  let trapSites = 0;
   let merged = 0;
   let carried = 0;
   while (frames.length > 0) {
@@ -88,6 +90,13 @@ function checkControlFlow(
     const instruction = skipInstruction(reader);
     if (instruction === -1) return;
     const base = frames.at(-1)!.base;
+    if (traps[instruction] !== 0 && ++trapSites > StructureLimit.trapSites) {
+      throw tooLarge(`a function with ${trapSites} instructions that may trap`, StructureLimit.trapSites, at);
+    }
+    if (immediates[instruction] !== Immediate.control && instruction !== Op.unreachable) {
+      height = Math.max(height - pops[instruction]!, base) + pushes[instruction]!;
+      continue;
+    }
     const operand = (): ByteReader => new ByteReader(reader.bytes, at + 1, reader.position);
     const apply = (popped: number, pushed: number): void => {
       height = Math.max(height - popped, base) + pushed;
@@ -182,13 +191,12 @@ function checkControlFlow(
         apply(1, 0);
         call(around.types[operand().u32()]);
         break;
-      default:
-        if (immediates[instruction] === Immediate.control) {
-          // A tail call.
-          const callee = operand().u32();
-          call(instruction === Op.returnCall ? around.functions[callee] : around.types[callee]);
-          height = base;
-        } else apply(pops[instruction]!, pushes[instruction]!);
+      default: {
+        // A tail call.
+        const callee = operand().u32();
+        call(instruction === Op.returnCall ? around.functions[callee] : around.types[callee]);
+        height = base;
+      }
     }
     if (frames.length - 1 > StructureLimit.nesting) {
       throw tooLarge(`blocks nested ${frames.length - 1} deep`, StructureLimit.nesting, at);

@@ -1,6 +1,6 @@
-import { InvalidModule } from '../errors.ts';
+import type { InvalidModule } from '../errors.ts';
 import { checkBody } from './body-limits.ts';
-import { ByteReader, featureRefused, hexOffset, malformed } from './byte-reader.ts';
+import { ByteReader, featureRefused, malformed } from './byte-reader.ts';
 import { StructureLimit, tooLarge } from './structure-limits.ts';
 
 export { tooLarge } from './structure-limits.ts';
@@ -86,7 +86,6 @@ export const Section = {
 const TAG_SECTION = 13;
 /** The order sections must come in; the data count stands before the code. */
 const SECTION_ORDER = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 10, 11];
-
 
 /** Says no to an import by throwing. */
 export type ImportCheck = (found: Import) => void;
@@ -175,7 +174,8 @@ export class ModuleReader {
     if (reader.position >= reader.end && code.end > bytes.length) throw cutShort(code.lengthAt, code.end);
     const length = reader.u32();
     const span = { start: reader.position, end: reader.position + length };
-    if (span.end > code.end) throw malformed(this.#position, `${length} bytes of a function body, more than the bytes left`);
+    if (span.end > code.end)
+      throw malformed(this.#position, `${length} bytes of a function body, more than the bytes left`);
     if (length > StructureLimit.bodyBytes) {
       throw tooLarge(`a function of ${length} bytes`, StructureLimit.bodyBytes, span.start);
     }

@@ -17,18 +17,20 @@ export const StructureLimit = {
   tableElements: 1_000_000,
   parameters: 1000,
   results: 1000,
-  bodyBytes: 1_000_000,
+  bodyBytes: 600_000,
   /** Parameters included. */
   locals: 49_000,
   localsInAll: 10_000_000,
   /** Blocks, loops and ifs open at once. */
   nesting: 10_000,
   /** Loops open at once. */
-  loopNesting: 1000,
+  loopNesting: 3000,
   /** Of one `br_table`. */
   branchTargets: 10_000,
   /** In one function. */
   calls: 30_000,
+  /** Instructions that may trap, in one function; with the bytes of a body it bounds what metering makes of it. */
+  trapSites: 100_000,
   /** In one function: for each branch, branch target, block, loop, if and else, the locals and operands that live there. */
   mergedValues: 10_000_000,
   /** In one function, and 32 more for each byte: parameters and results of its blocks, branches, returns and calls. */

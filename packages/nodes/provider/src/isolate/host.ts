@@ -27,6 +27,9 @@ interface KeptProgram {
   compiled: unknown;
 }
 
+const [workerFile, preparerFile] = import.meta.url.endsWith('.ts')
+  ? [new URL('./worker.ts', import.meta.url), new URL('./preparer.ts', import.meta.url)]
+  : [new URL('./worker.js', import.meta.url), new URL('./preparer.js', import.meta.url)];
 const programs = new Map<string, KeptProgram>();
 let preparers: ThreadPool<string, Prepare> | null = null;
 let workers: ThreadPool<number, ToWorker> | null = null;
@@ -38,10 +41,6 @@ function send(message: FromHost): void {
   process.send?.(message);
 }
 
-function fileOf(name: string): URL {
-  return new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-}
-
 function start(settings: HostSettings): void {
   const resourceLimits = {
     maxOldGenerationSizeMb: settings.heapMegabytesPerWorker,
@@ -49,7 +48,7 @@ function start(settings: HostSettings): void {
   };
   let wasReady = false;
   workers = createThreadPool<number, ToWorker, FromWorker>({
-    file: fileOf('worker'),
+    file: workerFile,
     options: { workerData: settings, resourceLimits },
     threadsMin: settings.workers,
     threadsMax: settings.workers + SPARE_WORKERS,
@@ -62,7 +61,7 @@ function start(settings: HostSettings): void {
     onGone: (taskId, message) => send({ type: 'gone', taskId, message }),
   });
   preparers = createThreadPool<string, Prepare, FromPreparer>({
-    file: fileOf('preparer'),
+    file: preparerFile,
     options: { resourceLimits },
     threadsMin: 1,
     threadsMax: PREPARERS_MAX,

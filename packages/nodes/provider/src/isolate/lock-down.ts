@@ -8,9 +8,28 @@ interface DroppablePermission {
 /** Doors to the network, to the system's calls and to other processes that every realm of Node has from the start. */
 const GLOBAL_DOORS = ['fetch', 'WebSocket', 'EventSource', 'BroadcastChannel'];
 const PROCESS_DOORS = [
-  ...['getBuiltinModule', 'binding', '_linkedBinding', 'dlopen', 'execve', 'report', 'loadEnvFile', 'mainModule'],
-  ...['kill', '_kill', '_debugProcess', '_debugEnd', '_getActiveHandles', '_getActiveRequests'],
-  ...['chdir', 'umask', 'setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups'],
+  'getBuiltinModule',
+  'binding',
+  '_linkedBinding',
+  'dlopen',
+  'execve',
+  'report',
+  'loadEnvFile',
+  'mainModule',
+  'kill',
+  '_kill',
+  '_debugProcess',
+  '_debugEnd',
+  '_getActiveHandles',
+  '_getActiveRequests',
+  'chdir',
+  'umask',
+  'setuid',
+  'seteuid',
+  'setgid',
+  'setegid',
+  'setgroups',
+  'initgroups',
 ];
 
 /**

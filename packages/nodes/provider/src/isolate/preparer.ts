@@ -9,9 +9,8 @@ import { errorData, refusalOf } from './refusal.ts';
 
 if (parentPort === null) throw new Error('preparer.ts runs as a worker thread of the isolate host only');
 const port = parentPort;
-const { compile } = (
-  globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> } }
-).WebAssembly;
+const engine = (globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> } })
+  .WebAssembly;
 
 async function prepare({ content, nan }: Prepare): Promise<FromPreparer> {
   let module: InstrumentedModule;
@@ -21,7 +20,7 @@ async function prepare({ content, nan }: Prepare): Promise<FromPreparer> {
     return { type: 'refused', outcome: refusalOf(error) };
   }
   try {
-    return { type: 'prepared', module, compiled: await compile(module.bytes) };
+    return { type: 'prepared', module, compiled: await engine.compile(module.bytes) };
   } catch (cause) {
     throw new GristmillError(
       'DEVICE_CANNOT_COMPILE',

@@ -113,7 +113,7 @@ export function createThreadPool<Job, Message, Answer extends { type: string }>(
       if (next === undefined) break;
       thread.state = 'busy';
       thread.job = next.job;
-      thread.worker.postMessage(next.message);
+      thread.worker.postMessage(next.message, []);
       onBegin(next.job);
     }
     warmOne();
@@ -125,7 +125,7 @@ export function createThreadPool<Job, Message, Answer extends { type: string }>(
     const cold = free.find(({ isWarm }) => !isWarm);
     if (cold === undefined || free.length < 2) return;
     cold.state = 'warming';
-    cold.worker.postMessage(warmth);
+    cold.worker.postMessage(warmth, []);
   }
 
   function threadOf(job: Job): Thread<Job> | undefined {
@@ -141,7 +141,7 @@ export function createThreadPool<Job, Message, Answer extends { type: string }>(
       fillLater();
     },
     tell(job, message) {
-      threadOf(job)?.worker.postMessage(message);
+      threadOf(job)?.worker.postMessage(message, []);
     },
     finish(job) {
       const thread = threadOf(job);

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import {
+  account,
+  amount,
+  assert,
+  atLeast,
+  atMost,
+  choice,
+  close,
+  constant,
+  deposit,
+  given,
+  notify,
+  pay,
+  role,
+  share,
+  token,
+  units,
+  waitUntil,
+  when,
+} from '../builder.ts';
+import { parseContract } from '../core-json.ts';
+import { computeTransaction } from '../compute-transaction.ts';
+import { runTransactions } from '../run.ts';
+import { emptyState, unfoldedSize, type Contract } from '../terms.ts';
+import { templateOf } from '../templates/index.ts';
+import { analyse } from './analyse.ts';
+
+const [alice, bob] = [role('alice'), role('bob')];
+const usd = token('f1', 'USD');
+const held = account(alice);
+
+describe('payments', () => {
+  test('one that may be short is shown with the transactions that make it so', () => {
+    const ask = choice('ask', bob);
+    const terms = when(deposit(amount(1_000n, usd)).by(alice).into(held))
+      .then(
+        when(ask.between(1n, 5_000n))
+          .then(pay(units(ask.value, usd)).from(held).to(bob).then(close))
+          .until(20n, close),
+      )
+      .until(10n, close);
+    const { payments, complete } = analyse(terms);
+    expect(complete).toBe(true);
+    expect(payments).toMatchObject([{ verdict: 'fails', path: '$.when[0].then.when[0].then' }]);
+    const outputs = runTransactions(
+      { contract: terms, state: emptyState(0n) },
+      payments[0]!.counterExample!.transactions,
+    );
+    expect(outputs.at(-1)).toMatchObject({ kind: 'success', warnings: [{ kind: 'partialPay', paid: 1_000n }] });
+  });
+
+  test('one that a condition guards is proved', () => {
+    const ask = choice('ask', bob);
+    const terms = when(deposit(amount(1_000n, usd)).by(alice).into(held))
+      .then(
+        when(ask.between(1n, 5_000n))
+          .then(
+            given(atMost(ask.value, constant(1_000n)))
+              .then(pay(units(ask.value, usd)).from(held).to(bob).then(close))
+              .otherwise(close),
+          )
+          .until(20n, close),
+      )
+      .until(10n, close);
+    const { payments, outcomes } = analyse(terms);
+    expect(payments).toMatchObject([{ verdict: 'funded' }]);
+    expect(outcomes.map(({ worst, best }) => [worst.amount, best.amount])).toEqual([
+      [-1_000n, 0n],
+      [0n, 1_000n],
+    ]);
+  });
+
+  test('shares of an unknown amount add up: rounding is reasoned about exactly', () => {
+    const sum = choice('sum', alice);
+    const whole = units(sum.value, usd);
+    const terms = (third: bigint): Contract =>
+      when(sum.between(10n, 10n ** 24n))
+        .then(
+          when(deposit(whole).by(alice).into(held))
+            .then(
+              pay(share(whole, 1n, 3n))
+                .from(held)
+                .to(bob)
+                .then(
+                  pay(share(whole, third, 3n))
+                    .from(held)
+                    .to(bob)
+                    .then(close),
+                ),
+            )
+            .until(20n, close),
+        )
+        .until(10n, close);
+    expect(analyse(terms(2n)).warnings).toEqual([]);
+    expect(analyse(terms(3n)).payments.map(({ verdict }) => verdict)).toEqual(['funded', 'fails']);
+  });
+
+  test('one that is never made is unreachable, and so is the way to it', () => {
+    const never = choice('n', bob);
+    const terms = when(never.between(1n, 5n))
+      .then(
+        given(atLeast(never.value, constant(6n)))
+          .then(pay(amount(1n, usd)).from(held).to(bob).then(close))
+          .otherwise(close),
+      )
+      .or(never.is(3n))
+      .then(close)
+      .until(10n, close);
+    const { payments, unreachable } = analyse(terms);
+    expect(payments).toMatchObject([{ verdict: 'unreachable' }]);
+    expect(unreachable).toEqual(['$.when[1].then', '$.when[0].then.then']);
+  });
+});
+
+test('other promises are kept or broken with an example', () => {
+  const n = choice('n', bob);
+  const terms = when(n.between(0n, 9n))
+    .then(
+      assert(atMost(n.value, constant(8n))).then(
+        when(deposit(units(n.value, usd)).by(bob).into(held))
+          .then(close)
+          .until(20n, close),
+      ),
+    )
+    .until(10n, close);
+  const { warnings } = analyse(terms);
+  expect(warnings.map(({ kind, path }) => [kind, path])).toEqual([
+    ['assertionFailed', '$.when[0].then'],
+    ['nonPositiveDeposit', '$.when[0].then.then'],
+  ]);
+  expect(warnings[0]!.transactions.at(-1)!.inputs).toMatchObject([{ chosen: 9n }]);
+});
+
+test('it knows when an agreement is over, and who decides alone', () => {
+  const terms = when(choice('go', alice).is(1n))
+    .then(
+      when(choice('stop', bob).is(1n))
+        .then(close)
+        .or(notify({ kind: 'true' }))
+        .then(close)
+        .until(300n, close),
+    )
+    .until(100n, waitUntil(200n).then(close));
+  const { endsBy, decisions } = analyse(terms);
+  expect(endsBy).toBe(300n);
+  expect(decisions).toEqual([{ path: '$', party: alice, until: 100n }]);
+  const moved = analyse(terms, { state: { ...emptyState(150n) } });
+  expect(moved.endsBy).toBe(200n);
+  expect(moved.unreachable).toContain('$.when[0].then');
+});
+
+test('where terms look at time, the time of a failure is found', () => {
+  const early: Contract = {
+    kind: 'when',
+    cases: [
+      {
+        kind: 'case',
+        action: { kind: 'notify', condition: { kind: 'true' } },
+        continuation: assert(atMost({ kind: 'timeIntervalEnd' }, constant(41n))).then(close),
+      },
+    ],
+    timeout: 50n,
+    onTimeout: close,
+  };
+  const { warnings, complete } = analyse(early);
+  expect(complete).toBe(true);
+  expect(warnings).toMatchObject([{ kind: 'assertionFailed' }]);
+  const [transaction] = warnings[0]!.transactions;
+  expect(transaction!.interval.to).toBeGreaterThan(41n);
+  expect(transaction!.interval.to).toBeLessThan(50n);
+  expect(computeTransaction(transaction!, emptyState(0n), early)).toMatchObject({
+    warnings: [{ kind: 'assertionFailed' }],
+  });
+});
+
+describe('when it gives up', () => {
+  const policy = templateOf('spending-policy');
+
+  test('it says so, and claims nothing that it has not seen', () => {
+    const terms = policy.build(policy.example);
+    const { complete, gaveUp, payments, unreachable } = analyse(terms, { stepsMax: 20 });
+    expect({ complete, gaveUp, unreachable }).toEqual({ complete: false, gaveUp: 'budget', unreachable: [] });
+    expect(new Set(payments.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']));
+  });
+
+  test('hashes cannot be followed', () => {
+    const terms = parseContract(
+      '{"when":[{"case":{"notify_if":true},"merkleized_then":"ab"}],"timeout":7,"timeout_continuation":"close"}',
+    );
+    expect(analyse(terms)).toMatchObject({ complete: false, gaveUp: 'merkleised', endsBy: 7n });
+  });
+});
+
+describe('size', () => {
+  test('hundreds of contracts are followed to the end', () => {
+    const vesting = templateOf('vesting');
+    const terms = vesting.build({ ...vesting.example, steps: 300, total: '300000' });
+    expect(unfoldedSize(terms)).toBeGreaterThan(800n);
+    expect(analyse(terms)).toMatchObject({ complete: true, warnings: [], unreachable: [] });
+  });
+
+  test('paths that meet again are followed once: 2^60 of them are no trouble', () => {
+    let terms: Contract = close;
+    for (let step = 60n; step > 0n; step -= 1n) {
+      terms = when(choice('left', alice).is(1n))
+        .then(terms)
+        .or(choice('right', alice).is(1n))
+        .then(terms)
+        .until(step, terms);
+    }
+    expect(analyse(terms)).toMatchObject({ complete: true, endsBy: 60n });
+  });
+});
