@@ -17,9 +17,13 @@ test('[5] What is no outcome is not taken for one, whichever field is wrong.', (
       fc.constantFrom(...fields),
       fc.oneof(fc.constantFrom(null, undefined, NaN, -1, Infinity, 'text', true), fc.object()),
       (field, wrong) => {
+        // A trap may be any text or none, an exit code any integer.
+        fc.pre(field !== 'trap' || !['text', undefined].includes(wrong as string));
+        fc.pre(field !== 'exitCode' || wrong !== -1);
         expect(isExecution({ ...good, [field]: wrong })).toBe(false);
       },
     ),
+    { numRuns: 1000 },
   );
   fc.assert(fc.property(fc.anything(), (value) => !isOutcome(value)));
 });
