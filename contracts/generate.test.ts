@@ -9,4 +9,4 @@ test('what settlement calls is what the Solidity comes to', () => {
   }
   const written = readdirSync(new URL('../packages/nodes/settlement/src/abi/', import.meta.url));
   expect(written.toSorted()).toEqual([...generated.keys()].map((path) => path.replace(/.*[/\\]/, '')).toSorted());
-}, 120_000);
+}, 600_000);

@@ -35,7 +35,10 @@ it('says why a module cannot be run', async () => {
   });
   const nothing = await compileAssemblyScript({ 'main.ts': 'export function go(): void {}' });
   expect(asCommand(withoutStart(nothing))).toEqual({ kind: 'unusable', why: 'it exports neither _start nor run' });
-  expect(asCommand(new TextEncoder().encode('not a module'))).toMatchObject({ kind: 'unusable' });
+  expect(asCommand(new TextEncoder().encode('not a module'))).toEqual({
+    kind: 'unusable',
+    why: 'it is cut short or no WebAssembly module',
+  });
   expect(asCommand(withParameter.subarray(0, 20))).toEqual({
     kind: 'unusable',
     why: 'it is cut short or no WebAssembly module',

@@ -9,6 +9,7 @@ export type AsCommand =
 
 const Section = { type: 1, import: 2, function: 3, export: 7, code: 10 } as const;
 const Kind = { function: 0, table: 1, memory: 2, global: 3, tag: 4 } as const;
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 const PREAMBLE_BYTES = 8;
 const FUNCTION_TYPE = 0x60;
 const Op = { call: 0x10, drop: 0x1a, end: 0x0b } as const;
@@ -55,8 +56,13 @@ export function withoutCustomSections(wasm: Uint8Array): Uint8Array {
   return Buffer.concat([wasm.subarray(0, PREAMBLE_BYTES), ...parts]);
 }
 
-/** Contents by section number, in the order of the module; custom sections, which say nothing that runs, are left out. */
+/**
+ * Contents by section number, in the order of the module; custom sections, which say nothing that runs, are left out.
+ *
+ * @throws RangeError when it is no module, or cut short
+ */
 function sectionsOf(wasm: Uint8Array): Map<number, Uint8Array> {
+  if (MAGIC.some((byte, i) => wasm[i] !== byte)) throw new RangeError('no module');
   const reader = new Reader(wasm.subarray(PREAMBLE_BYTES));
   const sections = new Map<number, Uint8Array>();
   while (!reader.atEnd) {

@@ -40,8 +40,15 @@ export async function measureSlowdown({ name, wasm }: Program, rounds: number): 
     const plain = await plainRun(wasm, streams);
     const plainExit = await plain();
     const plainOutput = readFileSync(outputFile);
+    // Every side runs once before the rounds begin: the engine's optimising compiler has seen all of them by then.
     const probe = await runToEnd(optimistic);
-    if (probe.exitCode !== plainExit) throw new Error(`exit code ${probe.exitCode}, plain ${plainExit}`);
+    const reference = await runToEnd(canonical);
+    for (const { exitCode } of [probe, reference]) {
+      if (exitCode !== plainExit) throw new Error(`exit code ${exitCode}, plain ${plainExit}`);
+    }
+    if (probe.fuelUsed !== reference.fuelUsed) {
+      throw new Error(`fuel ${probe.fuelUsed} with optimistic NaNs, ${reference.fuelUsed} with canonical ones`);
+    }
     const rival = await meteredByRival(wasm, streams, plainExit);
     const emptyOutput = (): void => ftruncateSync(streams.stdout, 0);
     const sides = {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Base} from "../Base.t.sol";
+import {Delegations} from "../../src/Delegations.sol";
 import {Escrow} from "../../src/Escrow.sol";
+import {Payment, payment} from "../../src/Payment.sol";
 
 contract EscrowFuzzTest is Base {
     /// Invariants 3 and 8: however often and in whatever order vouchers come, the highest one is paid, once.
-    function testFuzz_VouchersPayTheHighest(uint128[6] calldata promises) external {
-        fund(payer, signer, type(uint128).max);
+    function testFuzz_VouchersPayTheHighest(uint96[6] calldata promises) external {
+        fund(payer, signer, type(uint96).max);
         uint256 highest;
         for (uint256 i = 0; i < promises.length; ++i) {
             Escrow.Voucher memory voucher = voucherTo(payee, promises[i]);
@@ -25,27 +26,25 @@ contract EscrowFuzzTest is Base {
             escrow.claim(voucher, signature);
             vm.assertEq(token.balanceOf(payee), highest);
         }
-        vm.assertEq(balanceOfAccount(payer, signer), type(uint128).max - highest);
+        vm.assertEq(balanceOfAccount(payer, signer), type(uint96).max - highest);
     }
 
     /// Invariant 3, in one batch.
-    function testFuzz_ABatchPaysTheHighest(uint128[6] calldata promises) external {
-        fund(payer, signer, type(uint128).max);
+    function testFuzz_ABatchPaysTheHighest(uint96[6] calldata promises) external {
+        fund(payer, signer, type(uint96).max);
         uint256 highest;
-        Escrow.Voucher[] memory vouchers = new Escrow.Voucher[](promises.length);
-        bytes[] memory signatures = new bytes[](promises.length);
+        Escrow.CompactVoucher[] memory vouchers = new Escrow.CompactVoucher[](promises.length);
         for (uint256 i = 0; i < promises.length; ++i) {
-            vouchers[i] = voucherTo(payee, promises[i]);
-            signatures[i] = sign(SIGNER_KEY, vouchers[i]);
+            vouchers[i] = compactVoucher(SIGNER_KEY, voucherTo(payee, promises[i]));
             if (promises[i] > highest) highest = promises[i];
         }
-        vm.assertEq(escrow.claimMany(vouchers, signatures), highest);
+        vm.assertEq(escrow.claimMany(batchOf(vouchers)), highest);
         vm.assertEq(token.balanceOf(payee), highest);
     }
 
     /// Invariant 9: nobody's bytes but the signer's own signature move anything.
     function testFuzz_NoOtherSignaturePays(uint128 cumulative, bytes calldata signature) external {
-        fund(payer, signer, type(uint128).max);
+        fund(payer, signer, type(uint96).max);
         vm.expectRevert(
             abi.encodeWithSelector(Escrow.InvalidSignature.selector, payer, signer, payee, uint256(cumulative))
         );
@@ -67,10 +66,8 @@ contract EscrowFuzzTest is Base {
     }
 
     /// Invariants 2 and 7: what goes in comes out by vouchers and by withdrawal, and no more.
-    function testFuzz_WhatGoesInComesOut(uint128 deposited, uint128 announced, uint128 before, uint128 after_)
-        external
-    {
-        deposited = deposited % 1e30 + 1;
+    function testFuzz_WhatGoesInComesOut(uint96 deposited, uint96 announced, uint96 before, uint96 after_) external {
+        deposited = deposited % 1e28 + 1;
         before = before % (deposited + 1);
         announced = announced % (deposited - before + 1);
         after_ = before + after_ % (deposited - before + 1);
@@ -91,10 +88,10 @@ contract EscrowFuzzTest is Base {
     }
 
     /// Invariant 10: no withdrawal before the delay is over.
-    function testFuzz_NoWithdrawalBeforeItsTime(uint64 waited) external {
+    function testFuzz_NoWithdrawalBeforeItsTime(uint40 waited) external {
         waited = waited % CHALLENGE_DELAY;
         fund(payer, signer, 10);
-        uint64 withdrawableAt = uint64(block.timestamp) + CHALLENGE_DELAY;
+        uint40 withdrawableAt = uint40(block.timestamp) + CHALLENGE_DELAY;
         vm.prank(payer);
         escrow.requestWithdrawal(signer, 10);
         vm.warp(block.timestamp + waited);
@@ -104,12 +101,76 @@ contract EscrowFuzzTest is Base {
     }
 
     function testFuzz_RevertWhen_AnAccountCannotCountThatFar(uint256 amount) external {
-        amount = amount % (type(uint256).max - type(uint128).max) + type(uint128).max + 1;
+        amount = amount % (type(uint256).max - type(uint96).max) + type(uint96).max + 1;
         token.mint(payer, amount);
         vm.startPrank(payer);
         token.approve(address(escrow), amount);
-        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, amount));
+        vm.expectRevert(abi.encodeWithSelector(Escrow.AccountFull.selector, payer, signer, amount));
         escrow.deposit(signer, amount);
         vm.stopPrank();
+    }
+
+    /// Invariant 12: what is reserved for a payee, its voucher draws in full, whatever else the signer promises and the
+    /// payer withdraws.
+    function testFuzz_AReservationIsAlwaysPaid(uint96 funded, uint96 reserved, uint96[4] calldata others) external {
+        funded = funded % 1e28 + 1;
+        reserved = reserved % funded + 1;
+        fund(payer, signer, funded);
+        vm.prank(payer);
+        escrow.requestWithdrawal(signer, funded);
+        reserve(payee, reserved);
+        Escrow.CompactVoucher[] memory vouchers = new Escrow.CompactVoucher[](others.length);
+        for (uint256 i = 0; i < others.length; ++i) {
+            vouchers[i] = compactVoucher(SIGNER_KEY, voucherTo(address(uint160(0x7000 + i)), others[i] % funded));
+        }
+        escrow.claimMany(batchOf(vouchers));
+        vm.warp(block.timestamp + CHALLENGE_DELAY);
+        vm.prank(payer);
+        escrow.withdraw(signer);
+        vm.assertEq(claim(voucherTo(payee, reserved)), reserved);
+        vm.assertEq(token.balanceOf(payee), reserved);
+    }
+
+    /// Invariant 13: a session key never makes an account pay more than its limit.
+    function testFuzz_ADelegateStaysWithinItsLimit(uint96 limit, uint96[4] calldata amounts) external {
+        uint256 sessionKey = 0x5E5510;
+        fund(payer, signer, type(uint96).max);
+        Delegations.Delegation memory delegation = Delegations.Delegation(
+            signer, vm.addr(sessionKey), payer, address(0), limit, uint40(block.timestamp) + 1, ""
+        );
+        bytes memory ofDelegation = signDelegation(SIGNER_KEY, delegation);
+        uint256 drawn;
+        for (uint256 i = 0; i < amounts.length; ++i) {
+            Escrow.Voucher memory voucher = voucherTo(address(uint160(0x7000 + i)), amounts[i]);
+            bytes memory signature = sign(sessionKey, voucher);
+            try escrow.claimDelegated(voucher, signature, delegation, ofDelegation) returns (uint256 paid) {
+                drawn += paid;
+            } catch {
+                vm.assertTrue(amounts[i] == 0 || drawn + amounts[i] > limit);
+            }
+            vm.assertLe(drawn, limit, "13: within the limit");
+        }
+        vm.assertEq(token.balanceOf(address(escrow)), type(uint96).max - drawn);
+    }
+
+    /// Invariant 3, by a statement: vouchers and statements of one signer count as one.
+    function testFuzz_AStatementPaysTheHighest(uint96[6] calldata promises) external {
+        fund(payer, signer, type(uint96).max);
+        uint256 highest;
+        Payment[] memory statement = new Payment[](promises.length);
+        for (uint256 i = 0; i < promises.length; ++i) {
+            statement[i] = payment(payee, promises[i]);
+            if (promises[i] > highest) highest = promises[i];
+        }
+        bytes memory signature = compact(signStatement(SIGNER_KEY, statement));
+        vm.assertEq(escrow.claimStatement(payer, signer, statement, signature), highest);
+        vm.assertEq(escrow.claimStatement(payer, signer, statement, signature), 0);
+        vm.assertEq(token.balanceOf(payee), highest);
+    }
+
+    /// A payment is read back as it was written.
+    function testFuzz_APaymentHoldsBoth(address to, uint96 amount) external pure {
+        vm.assertEq(payment(to, amount).payeeOf(), to);
+        vm.assertEq(payment(to, amount).amountOf(), amount);
     }
 }

@@ -12,7 +12,7 @@ contract NetworkInvariantTest is Base {
 
     function setUp() public override {
         super.setUp();
-        vault.registerAuthority(authorities[1], payoutAddresses[1]);
+        escrow.registerAuthority(authorities[1], payoutAddresses[1]);
         handler = new Handler(escrow, authorities);
     }
 
@@ -24,35 +24,40 @@ contract NetworkInvariantTest is Base {
 
     /// One campaign for all of them: each sequence of calls is looked at from every side.
     function invariant_AllThatAlwaysHolds() external view {
-        check1_TheEscrowHoldsTheSumOfItsAccounts();
+        check1_TheEscrowHoldsTheSumOfItsBooks();
         check2_DepositedIsClaimedPlusWithdrawnPlusBalance();
         check3_ClaimedNeverExceedsTheHighestPromise();
-        check4_TheRouterHoldsNothing();
-        check5_TheVaultHoldsTheSumOfItsAccounts();
+        check4_CommittedIsWhatPayeesDrewOrHaveReserved();
+        check5_NoMoreIsCommittedThanFunded();
         check6_APayoutIsItsSetAsidePlusTheRest();
         check7_MoneyIsNeitherMadeNorLost();
         check8_NothingIsPaidTwice();
     }
 
-    function check1_TheEscrowHoldsTheSumOfItsAccounts() private view {
+    /// Deposits that were not paid out yet, and set-asides that were not remitted yet.
+    function check1_TheEscrowHoldsTheSumOfItsBooks() private view {
         uint256 sum;
         for (uint256 i = 0; i < handler.PAYERS(); ++i) {
             for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
-                sum += balanceOfAccount(handler.payer(i), handler.signer(j));
+                sum += left(handler.payer(i), handler.signer(j));
             }
         }
-        vm.assertEq(token.balanceOf(address(escrow)), sum, "1: the escrow holds the sum of its accounts");
+        for (uint256 k = 0; k < handler.PAYEES(); ++k) {
+            for (uint256 i = 0; i < authorities.length; ++i) {
+                sum += escrow.setAsideOf(handler.payee(k), authorities[i]);
+            }
+        }
+        vm.assertEq(token.balanceOf(address(escrow)), sum, "1: the escrow holds the sum of its books");
     }
 
     function check2_DepositedIsClaimedPlusWithdrawnPlusBalance() private view {
         for (uint256 i = 0; i < handler.PAYERS(); ++i) {
             for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
                 (address payer_, address signer_) = (handler.payer(i), handler.signer(j));
-                (, uint128 claimed,,) = escrow.accountOf(payer_, signer_);
                 vm.assertEq(
                     handler.deposited(payer_, signer_),
-                    claimed + handler.withdrawn(payer_, signer_) + balanceOfAccount(payer_, signer_),
-                    "2: deposited = claimed + withdrawn + balance"
+                    claimedOf(payer_, signer_) + handler.withdrawn(payer_, signer_) + left(payer_, signer_),
+                    "2: deposited = claimed + withdrawn + left"
                 );
             }
         }
@@ -62,35 +67,52 @@ contract NetworkInvariantTest is Base {
         for (uint256 i = 0; i < handler.PAYERS(); ++i) {
             for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
                 (address payer_, address signer_) = (handler.payer(i), handler.signer(j));
-                (, uint128 claimed,,) = escrow.accountOf(payer_, signer_);
-                uint256 sum;
                 for (uint256 k = 0; k < handler.PAYEES(); ++k) {
                     address payee_ = handler.payee(k);
-                    uint256 claimedByPayee = escrow.claimedBy(payer_, signer_, payee_);
                     vm.assertLe(
-                        claimedByPayee,
+                        escrow.claimedBy(payer_, signer_, payee_),
                         handler.highestSigned(payer_, signer_, payee_),
                         "3: claimed is at most what was signed"
                     );
-                    sum += claimedByPayee;
                 }
-                vm.assertEq(claimed, sum, "3: an account's claimed is the sum over its payees");
             }
         }
     }
 
-    function check4_TheRouterHoldsNothing() private view {
-        vm.assertEq(token.balanceOf(address(router)), 0, "4: the router holds nothing");
+    function check4_CommittedIsWhatPayeesDrewOrHaveReserved() private view {
+        for (uint256 i = 0; i < handler.PAYERS(); ++i) {
+            for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
+                (address payer_, address signer_) = (handler.payer(i), handler.signer(j));
+                (, uint96 committed,,) = escrow.accountOf(payer_, signer_);
+                uint256 sum;
+                for (uint256 k = 0; k < handler.PAYEES(); ++k) {
+                    (uint96 claimed, uint96 reserved,,) = escrow.channelOf(payer_, signer_, handler.payee(k));
+                    sum += claimed > reserved ? claimed : reserved;
+                }
+                vm.assertEq(committed, sum, "4: committed = the sum of what each payee drew or has reserved");
+            }
+        }
     }
 
-    function check5_TheVaultHoldsTheSumOfItsAccounts() private view {
-        uint256 sum;
+    function check5_NoMoreIsCommittedThanFunded() private view {
+        for (uint256 i = 0; i < handler.PAYERS(); ++i) {
+            for (uint256 j = 0; j < handler.SIGNERS(); ++j) {
+                (uint96 funded, uint96 committed,,) = escrow.accountOf(handler.payer(i), handler.signer(j));
+                vm.assertLe(committed, funded, "5: no coin is promised twice");
+            }
+        }
+    }
+
+    function claimedOf(address payer_, address signer_) private view returns (uint256 sum) {
         for (uint256 k = 0; k < handler.PAYEES(); ++k) {
-            for (uint256 i = 0; i < authorities.length; ++i) {
-                sum += vault.balanceOf(handler.payee(k), authorities[i]);
-            }
+            sum += escrow.claimedBy(payer_, signer_, handler.payee(k));
         }
-        vm.assertEq(token.balanceOf(address(vault)), sum, "5: the vault holds the sum of its accounts");
+    }
+
+    /// What is still there of an account, reserved or not.
+    function left(address payer_, address signer_) private view returns (uint256) {
+        (uint96 funded,,,) = escrow.accountOf(payer_, signer_);
+        return funded - claimedOf(payer_, signer_);
     }
 
     function check6_APayoutIsItsSetAsidePlusTheRest() private view {
@@ -105,7 +127,7 @@ contract NetworkInvariantTest is Base {
     }
 
     function check7_MoneyIsNeitherMadeNorLost() private view {
-        uint256 sum = token.balanceOf(address(escrow)) + token.balanceOf(address(vault));
+        uint256 sum = token.balanceOf(address(escrow));
         for (uint256 i = 0; i < handler.PAYERS(); ++i) {
             sum += token.balanceOf(handler.payer(i));
         }

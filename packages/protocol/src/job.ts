@@ -56,6 +56,15 @@ export const limits = z.strictObject({
 });
 export type Limits = z.infer<typeof limits>;
 
+/** What a task may use when nothing is said: the same here and on the network. */
+export const DEFAULT_LIMITS: Limits = {
+  fuel: 20_000_000_000n,
+  memoryPages: 2048,
+  stackDepth: 10_000,
+  outputBytes: 16 * 1024 * 1024,
+  wallClockMs: 120_000,
+};
+
 /** How sure the requestor wants to be. `replicas`: believe a result once `quorum` different owners reported the same. */
 export const verificationPolicy = z
   .strictObject({ policy: z.literal('replicas'), quorum: z.int().min(1).max(16), attemptsMax: z.int().min(1).max(64) })

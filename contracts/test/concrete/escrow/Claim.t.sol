@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Base} from "../../Base.t.sol";
+import {ContractSigner} from "../../ContractSigner.sol";
+import {RebasingToken} from "../../tokens/RebasingToken.sol";
+import {SilentToken} from "../../tokens/SilentToken.sol";
 import {ReenteringToken} from "../../tokens/ReenteringToken.sol";
 import {Escrow} from "../../../src/Escrow.sol";
+import {payment} from "../../../src/Payment.sol";
 import {PayoutRouter} from "../../../src/PayoutRouter.sol";
-import {TaxVault} from "../../../src/TaxVault.sol";
 
 contract ClaimTest is Base {
     function setUp() public override {
@@ -47,6 +52,104 @@ contract ClaimTest is Base {
         expectInvalid(voucherTo(payee, 10), "");
         expectInvalid(voucherTo(payee, 10), new bytes(64));
         expectInvalid(voucherTo(payee, 10), new bytes(65));
+        expectInvalid(voucherTo(payee, 10), bytes.concat(sign(SIGNER_KEY, voucherTo(payee, 10)), hex"00"));
+    }
+
+    function test_RevertWhen_AContractDoesNotAcceptTheSignature() external {
+        Escrow.Voucher memory voucher = Escrow.Voucher(payer, address(new ContractSigner(stranger)), payee, 10);
+        expectInvalid(voucher, sign(SIGNER_KEY, voucher));
+        voucher.signer = address(token); // a contract that knows nothing of ERC-1271
+        expectInvalid(voucher, sign(SIGNER_KEY, voucher));
+    }
+
+    function test_GivenAContractSigned_Pays() external {
+        address contractSigner = address(new ContractSigner(signer));
+        fund(payer, contractSigner, 50);
+        Escrow.Voucher memory voucher = Escrow.Voucher(payer, contractSigner, payee, 10);
+        vm.assertEq(escrow.claim(voucher, sign(SIGNER_KEY, voucher)), 10);
+    }
+
+    function test_GivenACompactSignature_Pays() external {
+        for (uint96 i = 1; i <= 8; ++i) {
+            Escrow.Voucher memory voucher = voucherTo(payee, i); // both parities are among them
+            vm.assertEq(escrow.claim(voucher, compact(sign(SIGNER_KEY, voucher))), 1);
+        }
+    }
+
+    function test_GivenTheTokenReturnsNothing_Pays() external {
+        SilentToken silent = new SilentToken();
+        escrow = new Escrow(IERC20(address(silent)), address(this), 1 days);
+        silent.mint(payer, 100);
+        vm.startPrank(payer);
+        silent.approve(address(escrow), 100);
+        escrow.deposit(signer, 100);
+        vm.stopPrank();
+        vm.assertEq(claim(voucherTo(payee, 10)), 10);
+        vm.assertEq(silent.balanceOf(payee), 10);
+    }
+
+    /// The escrow counts what came in. What a rebase adds belongs to nobody; what it takes away is missing at the end,
+    /// and the token says so by name. The account keeps its balance, so a voucher can be claimed once it is made good.
+    function test_GivenTheTokenRebases_PaysUntilNothingIsLeft() external {
+        RebasingToken rebasing = new RebasingToken();
+        escrow = new Escrow(rebasing, address(this), 1 days);
+        rebasing.mint(payer, 100);
+        vm.startPrank(payer);
+        rebasing.approve(address(escrow), 100);
+        escrow.deposit(signer, 100);
+        vm.stopPrank();
+        rebasing.rebase(address(escrow), 140);
+        vm.assertEq(claim(voucherTo(payee, 60)), 60);
+        rebasing.rebase(address(escrow), 30);
+        expectRefused(
+            voucherTo(payee, 100),
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, address(escrow), 30, 40)
+        );
+        vm.assertEq(claim(voucherTo(payee, 90)), 30);
+        rebasing.rebase(address(escrow), 10);
+        vm.assertEq(claim(voucherTo(payee, 100)), 10);
+    }
+
+    function test_Collect_PaysThePayeeItselfWhateverItsPlan() external {
+        plan(payee, 153_000);
+        vm.expectEmit(address(escrow));
+        emit Escrow.Claimed(payer, signer, payment(payee, 10));
+        vm.assertEq(collect(payee, voucherTo(payee, 10)), 10);
+        vm.assertEq(token.balanceOf(payee), 10);
+        vm.assertEq(escrow.claimedBy(payer, signer, payee), 10);
+    }
+
+    function test_Collect_RevertWhen_TheCallerIsNotThePayee() external {
+        vm.expectRevert(abi.encodeWithSelector(Escrow.InvalidSignature.selector, payer, signer, stranger, 10));
+        this.collect(stranger, voucherTo(payee, 10));
+    }
+
+    function test_Collect_RevertWhen_Stale() external {
+        collect(payee, voucherTo(payee, 10));
+        vm.expectRevert(abi.encodeWithSelector(Escrow.VoucherNotIncreasing.selector, payer, signer, payee, 10, 10));
+        this.collect(payee, voucherTo(payee, 10));
+    }
+
+    function test_Collect_RevertWhen_TheTokenCallsItInTheMiddleOfAClaim() external {
+        ReenteringToken evil = new ReenteringToken();
+        escrow = new Escrow(evil, address(this), 1 days);
+        evil.mint(payer, 100);
+        vm.startPrank(payer);
+        evil.approve(address(escrow), 100);
+        escrow.deposit(signer, 100);
+        vm.stopPrank();
+        Escrow.Voucher memory own = voucherTo(address(evil), 20);
+        (bytes32 r, bytes32 vs) = abi.decode(compact(sign(SIGNER_KEY, own)), (bytes32, bytes32));
+        evil.arm(address(escrow), abi.encodeCall(Escrow.collect, (payer, signer, 20, r, vs)));
+        expectRefused(
+            voucherTo(payee, 10), abi.encodeWithSelector(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector)
+        );
+    }
+
+    function collect(address as_, Escrow.Voucher memory voucher) public returns (uint256) {
+        (bytes32 r, bytes32 vs) = abi.decode(compact(sign(SIGNER_KEY, voucher)), (bytes32, bytes32));
+        vm.prank(as_);
+        return escrow.collect(voucher.payer, voucher.signer, voucher.cumulative, r, vs);
     }
 
     function test_RevertWhen_TheSignerIsZero() external {
@@ -55,9 +158,11 @@ contract ClaimTest is Base {
         expectInvalid(voucher, new bytes(65));
     }
 
-    function test_RevertWhen_ThePayeeIsEscrowOrRouter() external {
-        expectRefused(voucherTo(address(escrow), 10), abi.encodeWithSelector(Escrow.InvalidPayee.selector, escrow));
-        expectRefused(voucherTo(address(router), 10), abi.encodeWithSelector(Escrow.InvalidPayee.selector, router));
+    function test_RevertWhen_ThePayeeCouldNotPassItOn() external {
+        address[3] memory payees = [address(0), address(escrow), address(token)];
+        for (uint256 i = 0; i < payees.length; ++i) {
+            expectRefused(voucherTo(payees[i], 10), abi.encodeWithSelector(Escrow.InvalidPayee.selector, payees[i]));
+        }
     }
 
     function test_RevertWhen_TheVoucherIsNotAboveWhatWasClaimed() external {
@@ -85,7 +190,7 @@ contract ClaimTest is Base {
 
     function test_RevertWhen_TheTokenCallsBack() external {
         ReenteringToken evil = new ReenteringToken();
-        escrow = new Escrow(evil, new PayoutRouter(new TaxVault(evil, address(this))), 1 days);
+        escrow = new Escrow(evil, address(this), 1 days);
         evil.mint(payer, 100);
         vm.startPrank(payer);
         evil.approve(address(escrow), 100);
@@ -103,7 +208,7 @@ contract ClaimTest is Base {
         Escrow.Voucher memory voucher = voucherTo(payee, 25);
         bytes memory signature = sign(SIGNER_KEY, voucher);
         vm.expectEmit(address(escrow));
-        emit Escrow.Claimed(payer, signer, payee, 25, 15);
+        emit Escrow.Claimed(payer, signer, payment(payee, 15));
         vm.assertEq(escrow.claim(voucher, signature), 15);
         vm.assertEq(token.balanceOf(payee), 25);
         vm.assertEq(balanceOfAccount(payer, signer), 75);
@@ -134,14 +239,13 @@ contract ClaimTest is Base {
         plan(payee, 153_000);
         Escrow.Voucher memory voucher = voucherTo(payee, 100);
         bytes memory signature = sign(SIGNER_KEY, voucher);
-        vm.expectEmit(address(router));
-        emit PayoutRouter.Payout(payee, wallet, IRS, 100, 16); // 15.3, rounded up
+        vm.expectEmit(address(escrow));
+        emit PayoutRouter.Payout(payee, wallet, 100, 16); // 15.3, rounded up
         escrow.claim(voucher, signature);
         vm.assertEq(token.balanceOf(wallet), 84);
-        vm.assertEq(vault.balanceOf(payee, IRS), 16);
-        vm.assertEq(token.balanceOf(address(vault)), 16);
+        vm.assertEq(escrow.setAsideOf(payee, IRS), 16);
+        vm.assertEq(token.balanceOf(address(escrow)), 16);
         vm.assertEq(token.balanceOf(payee), 0);
-        vm.assertEq(token.balanceOf(address(router)), 0);
     }
 
     function test_GivenAWithdrawalIsAnnounced_DrawsOnAllOfTheBalance() external {

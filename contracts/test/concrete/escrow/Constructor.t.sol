@@ -3,23 +3,16 @@ pragma solidity 0.8.37;
 
 import {Base} from "../../Base.t.sol";
 import {Escrow} from "../../../src/Escrow.sol";
-import {TestDollar} from "../../../src/TestDollar.sol";
 
 contract ConstructorTest is Base {
-    function test_RevertWhen_TheRouterSplitsAnotherToken() external {
-        TestDollar other = new TestDollar();
-        vm.expectRevert(abi.encodeWithSelector(Escrow.RouterOfOtherToken.selector, other, token));
-        new Escrow(other, router, 1 days);
-    }
-
     function test_RevertWhen_TheDelayIsMoreThanAYear() external {
         vm.expectRevert(abi.encodeWithSelector(Escrow.ChallengeDelayTooLong.selector, 365 days + 1));
-        new Escrow(token, router, 365 days + 1);
+        new Escrow(token, address(this), 365 days + 1);
     }
 
     function test_KeepsWhatItWasGiven() external view {
         vm.assertEq(address(escrow.token()), address(token));
-        vm.assertEq(address(escrow.router()), address(router));
+        vm.assertEq(escrow.registrar(), address(this));
         vm.assertEq(escrow.challengeDelay(), CHALLENGE_DELAY);
     }
 }

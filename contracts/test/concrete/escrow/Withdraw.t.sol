@@ -28,11 +28,11 @@ contract WithdrawTest is Base {
 
     function test_Request_Announces() external {
         vm.expectEmit(address(escrow));
-        emit Escrow.WithdrawalRequested(payer, signer, 60, uint64(block.timestamp) + CHALLENGE_DELAY);
+        emit Escrow.WithdrawalRequested(payer, signer, 60, uint40(block.timestamp) + CHALLENGE_DELAY);
         request(60);
-        (uint128 funded, uint128 claimed, uint128 withdrawing, uint64 withdrawableAt) = escrow.accountOf(payer, signer);
+        (uint96 funded, uint96 committed, uint96 withdrawing, uint40 withdrawableAt) = escrow.accountOf(payer, signer);
         vm.assertEq(funded, 100);
-        vm.assertEq(claimed, 0);
+        vm.assertEq(committed, 0);
         vm.assertEq(withdrawing, 60);
         vm.assertEq(withdrawableAt, block.timestamp + CHALLENGE_DELAY);
     }
@@ -45,7 +45,7 @@ contract WithdrawTest is Base {
         vm.warp(start + CHALLENGE_DELAY);
         vm.expectRevert(
             abi.encodeWithSelector(
-                Escrow.WithdrawalTooEarly.selector, payer, signer, uint64(start + 2 * CHALLENGE_DELAY - 1)
+                Escrow.WithdrawalTooEarly.selector, payer, signer, uint40(start + 2 * CHALLENGE_DELAY - 1)
             )
         );
         withdraw();
@@ -66,7 +66,7 @@ contract WithdrawTest is Base {
 
     function test_RevertWhen_TheDelayIsNotOver() external {
         request(60);
-        uint64 withdrawableAt = uint64(block.timestamp) + CHALLENGE_DELAY;
+        uint40 withdrawableAt = uint40(block.timestamp) + CHALLENGE_DELAY;
         vm.warp(withdrawableAt - 1);
         vm.expectRevert(abi.encodeWithSelector(Escrow.WithdrawalTooEarly.selector, payer, signer, withdrawableAt));
         withdraw();
@@ -100,7 +100,7 @@ contract WithdrawTest is Base {
         vm.assertEq(token.balanceOf(payer), 0);
     }
 
-    function request(uint128 amount) private {
+    function request(uint96 amount) private {
         vm.prank(payer);
         escrow.requestWithdrawal(signer, amount);
     }

@@ -10,25 +10,25 @@ contract RegisterAuthorityTest is Base {
     function test_RevertWhen_TheCallerIsNotTheRegistrar() external {
         vm.expectRevert(abi.encodeWithSelector(TaxVault.NotRegistrar.selector, stranger, address(this)));
         vm.prank(stranger);
-        vault.registerAuthority(HMRC, stranger);
+        escrow.registerAuthority(HMRC, stranger);
     }
 
     function test_RevertWhen_ThePayoutAddressCannotHoldMoney() external {
         vm.expectRevert(abi.encodeWithSelector(TaxVault.InvalidPayoutAddress.selector, HMRC, address(0)));
-        vault.registerAuthority(HMRC, address(0));
-        vm.expectRevert(abi.encodeWithSelector(TaxVault.InvalidPayoutAddress.selector, HMRC, address(vault)));
-        vault.registerAuthority(HMRC, address(vault));
+        escrow.registerAuthority(HMRC, address(0));
+        vm.expectRevert(abi.encodeWithSelector(TaxVault.InvalidPayoutAddress.selector, HMRC, address(escrow)));
+        escrow.registerAuthority(HMRC, address(escrow));
     }
 
     function test_RevertGiven_ItIsRegistered() external {
         vm.expectRevert(abi.encodeWithSelector(TaxVault.AuthorityAlreadyRegistered.selector, IRS, irsPayoutAddress));
-        vault.registerAuthority(IRS, stranger);
+        escrow.registerAuthority(IRS, stranger);
     }
 
     function test_Registers() external {
-        vm.expectEmit(address(vault));
+        vm.expectEmit(address(escrow));
         emit TaxVault.AuthorityRegistered(HMRC, stranger);
-        vault.registerAuthority(HMRC, stranger);
-        vm.assertEq(vault.payoutAddressOf(HMRC), stranger);
+        escrow.registerAuthority(HMRC, stranger);
+        vm.assertEq(escrow.payoutAddressOf(HMRC), stranger);
     }
 }

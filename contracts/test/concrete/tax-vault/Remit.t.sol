@@ -11,15 +11,15 @@ contract RemitTest is Base {
     function setUp() public override {
         super.setUp();
         token.mint(address(this), 150);
-        token.approve(address(vault), 150);
-        vault.setAside(payee, IRS, 100);
-        vault.setAside(stranger, IRS, 50);
+        token.approve(address(escrow), 150);
+        escrow.setAside(payee, IRS, 100);
+        escrow.setAside(stranger, IRS, 50);
     }
 
     function test_RevertWhen_NobodyRegisteredTheAuthority() external {
         vm.expectRevert(abi.encodeWithSelector(TaxVault.AuthorityUnknown.selector, bytes32("uk/hmrc")));
         vm.prank(payee);
-        vault.remit("uk/hmrc", 1, Q1);
+        escrow.remit("uk/hmrc", 1, Q1);
     }
 
     function test_RevertWhen_TheAmountIsZero() external {
@@ -42,12 +42,12 @@ contract RemitTest is Base {
     }
 
     function test_PaysTheAuthority() external {
-        vm.expectEmit(address(vault));
+        vm.expectEmit(address(escrow));
         emit TaxVault.Remitted(payee, IRS, Q1, irsPayoutAddress, 40);
         remit(payee, 40, Q1);
         vm.assertEq(token.balanceOf(irsPayoutAddress), 40);
-        vm.assertEq(vault.balanceOf(payee, IRS), 60);
-        vm.assertEq(vault.remittedFor(payee, IRS, Q1), 40);
+        vm.assertEq(escrow.setAsideOf(payee, IRS), 60);
+        vm.assertEq(escrow.remittedFor(payee, IRS, Q1), 40);
     }
 
     function test_PaysOtherObligationsToo() external {
@@ -55,18 +55,18 @@ contract RemitTest is Base {
         remit(payee, 60, Q2);
         remit(stranger, 50, Q1);
         vm.assertEq(token.balanceOf(irsPayoutAddress), 150);
-        vm.assertEq(token.balanceOf(address(vault)), 0);
+        vm.assertEq(token.balanceOf(address(escrow)), 0);
     }
 
     function test_NeverTouchesWhatOthersSetAside() external {
         remit(payee, 100, Q1);
         vm.expectRevert(abi.encodeWithSelector(TaxVault.SetAsideTooSmall.selector, payee, IRS, 0, 1));
         remit(payee, 1, Q2);
-        vm.assertEq(vault.balanceOf(stranger, IRS), 50);
+        vm.assertEq(escrow.setAsideOf(stranger, IRS), 50);
     }
 
     function remit(address taxpayer, uint256 amount, bytes32 obligation) private {
         vm.prank(taxpayer);
-        vault.remit(IRS, amount, obligation);
+        escrow.remit(IRS, amount, obligation);
     }
 }

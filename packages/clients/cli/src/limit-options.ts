@@ -1,4 +1,4 @@
-import type { Limits } from '@gristmill/protocol';
+import { DEFAULT_LIMITS, type Limits } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { wholeNumber } from './input.ts';
 
@@ -10,15 +10,6 @@ export interface LimitOptions {
   outputBytes?: string;
   wallClockMs?: string;
 }
-
-/** What a task may use when nothing is said, as in the SDK, so that what runs here runs there. */
-export const DEFAULT_LIMITS: Limits = {
-  fuel: 20_000_000_000n,
-  memoryPages: 2048,
-  stackDepth: 10_000,
-  outputBytes: 16 * 1024 * 1024,
-  wallClockMs: 120_000,
-};
 
 export function addLimitOptions(command: Command): Command {
   return command

@@ -3,6 +3,7 @@ import {
   cidOfBytes,
   type DeviceKey,
   GristmillError,
+  inNanForm,
   type NetworkView,
   type Program,
   sign,
@@ -76,7 +77,7 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
   }
 
   async function run(options: RunOptions): Promise<RunningJob> {
-    const { program, tasks, aggregation = { kind: 'concat' }, signal } = options;
+    const { program, tasks, aggregation = { kind: 'concat' }, nan = 'canonical', signal } = options;
     const payer = wallet().address;
     const loaded = await loadProgram(program);
     // Equal content has one name, and is uploaded once.
@@ -84,11 +85,11 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
     const spec = newJob({
       payer,
       program: namedProgram(loaded),
-      tasks: tasks.map(({ args = [], env = {}, stdin }) => ({
+      tasks: tasks.map(({ args = [], env = {}, stdin, files = {} }) => ({
         args: [...args],
         env,
         stdin: stdin === undefined ? null : name(stdin),
-        files: {},
+        files: Object.fromEntries(Object.entries(files).map(([path, content]) => [path, name(content)])),
       })),
       aggregation,
       options,
@@ -123,7 +124,7 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
       }
       // Every provider would refuse it too; here it costs nothing and the error names the place.
       instrument(given.wasm);
-      return { kind: 'wasm', module: name(given.wasm) };
+      return inNanForm({ kind: 'wasm', module: name(given.wasm) }, nan);
     }
   }
 

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_LIMITS,
   type Address,
   type Aggregation,
   type Asset,
@@ -7,6 +8,7 @@ import {
   type JobEvent,
   job as jobSchema,
   type Limits,
+  type NanForm,
   parseUnits,
   type Program,
   type Task,
@@ -31,9 +33,19 @@ export interface JobOptions {
 
 export interface RunOptions extends JobOptions {
   program: ProgramSource;
-  /** One entry a task. */
-  tasks: readonly { args?: readonly string[]; env?: Record<string, string>; stdin?: Uint8Array }[];
+  /** One entry a task. `files` by absolute path: what its in-memory file system holds at the start. */
+  tasks: readonly {
+    args?: readonly string[];
+    env?: Readonly<Record<string, string>>;
+    stdin?: Uint8Array;
+    files?: Readonly<Record<string, Uint8Array>>;
+  }[];
   aggregation?: Aggregation;
+  /**
+   * How a WebAssembly module's NaNs are kept alike. `'optimistic'` is faster for the same fuel; where two devices then
+   * differ, the canonical form decides. Default: `'canonical'`.
+   */
+  nan?: NanForm;
 }
 
 export interface MapOptions extends JobOptions {
@@ -46,13 +58,6 @@ export interface MapOptions extends JobOptions {
 const DEFAULT_BUDGET = '10';
 const DEFAULT_UNITS_PER_GIGAFUEL = 1_000n;
 const DEFAULT_DEADLINE_MS = 60 * 60 * 1000;
-const DEFAULT_LIMITS: Limits = {
-  fuel: 20_000_000_000n,
-  memoryPages: 2048,
-  stackDepth: 10_000,
-  outputBytes: 16 * 1024 * 1024,
-  wallClockMs: 120_000,
-};
 
 /**
  * A job with every default filled in.

@@ -190,7 +190,7 @@ function applyInput(input: Input, contract: Contract, work: Work): Applied {
 }
 
 /** Whether an input is what a case waits for. */
-export function matches(input: Input, action: Action, around: Surroundings): boolean {
+function matches(input: Input, action: Action, around: Surroundings): boolean {
   switch (action.kind) {
     case 'deposit':
       return (

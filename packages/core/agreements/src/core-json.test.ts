@@ -70,7 +70,7 @@ describe('hostile terms', () => {
   });
 
   test('too many fields are refused', () => {
-    const bounds = `{"for_choice":{"choice_name":"","choice_owner":{"role_token":""}},"choose_between":[${'{"from":0,"to":0},'.repeat(340_000)}{"from":0,"to":0}]}`;
+    const bounds = `{"for_choice":{"choice_name":"","choice_owner":{"role_token":""}},"choose_between":[${'{"from":0,"to":0},'.repeat(170_000)}{"from":0,"to":0}]}`;
     const text = `{"when":[{"case":${bounds},"then":"close"}],"timeout":1,"timeout_continuation":"close"}`;
     expect(() => parseContract(text)).toThrow(expect.objectContaining({ code: 'TERMS_TOO_LARGE' }));
   });

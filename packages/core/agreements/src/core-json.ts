@@ -28,7 +28,7 @@ import type {
 } from './transaction.ts';
 
 /** Terms read from outside have at most this many fields and list items in all. */
-export const FIELDS_MAX = 1_000_000;
+export const FIELDS_MAX = 500_000;
 /** ... and are nested at most this deep, so that no function over terms can exhaust the stack. */
 export const FIELD_DEPTH_MAX = 2_000;
 
@@ -493,11 +493,13 @@ function fields(...entries: [string, Json][]): JsonObject {
   return new Map(entries);
 }
 
-function partyJson(party: Party): Json {
+/** The core JSON of a party, as a lossless value. */
+export function partyJson(party: Party): Json {
   return party.kind === 'address' ? fields(['address', party.address]) : fields(['role_token', party.role]);
 }
 
-function tokenJson({ currencySymbol, tokenName }: Token): Json {
+/** The core JSON of a token, as a lossless value. */
+export function tokenJson({ currencySymbol, tokenName }: Token): Json {
   return fields(['currency_symbol', currencySymbol], ['token_name', tokenName]);
 }
 
@@ -756,7 +758,12 @@ export function stateText(state: State, indent = 0): string {
   return writeJson(stateJson(state), indent);
 }
 
+/** The core JSON of a list of transactions, as a lossless value. */
+export function transactionsJson(transactions: readonly Transaction[]): Json {
+  return transactions.map(transactionJson);
+}
+
 /** The text of a list of transactions in core JSON. */
 export function transactionsText(transactions: readonly Transaction[], indent = 0): string {
-  return writeJson(transactions.map(transactionJson), indent);
+  return writeJson(transactionsJson(transactions), indent);
 }

@@ -1,14 +1,30 @@
-export * from './authority.ts';
-export * from './analysis/analyse.ts';
+export {
+  analyse,
+  type Analysis,
+  type AnalyseOptions,
+  type CounterExample,
+  type Outcome,
+  type PaymentVerdict,
+} from './analysis/analyse.ts';
+export { analysisText } from './analysis/report.ts';
+export { authoritiesOf, authorityOf } from './authority.ts';
 export * from './builder.ts';
-export * from './compute-transaction.ts';
-export * from './core-json.ts';
-export * from './diagnose.ts';
-export * from './errors.ts';
-export * from './evaluate.ts';
-export * from './merkle.ts';
-export * from './run.ts';
+export { instantOf, instantText } from './calendar.ts';
+export { computeTransaction, playTrace } from './compute-transaction.ts';
+export {
+  contractText,
+  parseContract,
+  parseState,
+  parseTransactions,
+  stateText,
+  transactionsText,
+} from './core-json.ts';
+export { advance } from './diagnose.ts';
+export { TermsError } from './errors.ts';
+export { INTEGER_BITS_MAX } from './evaluate.ts';
+export { explain, type ExplainOptions, type Explanation, type ShownAsset } from './explanation/explain.ts';
+export { demerkleise, merkleise, type Merkleised } from './merkle.ts';
+export { outputsText, parseAgreement, runCoreJson, runTransactions, type Agreement } from './run.ts';
+export { templateOf, templates, type Template } from './templates/index.ts';
 export * from './terms.ts';
 export * from './transaction.ts';
-export * from './templates/index.ts';
-export * from './explanation/explain.ts';

@@ -43,6 +43,10 @@ export function parseAgreement(text: string): Agreement {
  * @throws TermsError as `parseContract` does; GristmillError `AGREEMENT_INTEGER_TOO_LARGE`.
  */
 export function runCoreJson(agreementText: string, inputsText: string, indent = 0): string {
-  const outputs = runTransactions(parseAgreement(agreementText), parseTransactions(inputsText));
+  return outputsText(runTransactions(parseAgreement(agreementText), parseTransactions(inputsText)), indent);
+}
+
+/** The text of a list of transaction outputs in core JSON. */
+export function outputsText(outputs: readonly TransactionOutput[], indent = 0): string {
   return writeJson(outputs.map(outputJson), indent);
 }

@@ -2,6 +2,7 @@ export { type ContentCache, createContentCache } from './content-cache.ts';
 export { createEnergyMeter, type Energy, type EnergyMeter, type EnergyMeterOptions } from './energy.ts';
 export type { ExecuteRequest, Execution, Executor, ProgramContent } from './executor.ts';
 export { type Region, REGIONS } from './grid-intensity.ts';
+export type { Wall } from './isolate-wall.ts';
 export { probeDevice } from './probe-device.ts';
 export { createProcessExecutor, type ProcessExecutor, type ProcessExecutorOptions } from './process-executor.ts';
 export {

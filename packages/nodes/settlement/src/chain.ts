@@ -6,14 +6,17 @@ import {
   defineChain,
   type Hex,
   http,
+  keccak256,
   NonceTooLowError,
   type PrivateKeyAccount,
   type PublicClient,
   toHex,
   type TransactionReceipt,
+  TransactionReceiptNotFoundError,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { chainError, reverted } from './errors.ts';
+import { type GasPrice, seeThrough } from './pending.ts';
 import { createQueue } from './queue.ts';
 
 /** A key that pays for transactions: a device's, or 32 bytes in hex. */
@@ -36,13 +39,25 @@ export interface ChainConnection {
   transact(action: string, request: TransactionRequest): Promise<TransactionReceipt>;
 }
 
+export interface ChainOptions {
+  /** Blocks that a transaction must be under before it counts, its own included. Default 1; more where re-orgs happen. */
+  confirmations?: number;
+  /** How long a transaction may wait before it is replaced at a higher price. Default a minute. */
+  stuckAfterMs?: number;
+}
+
 /** How often a receipt is asked for; a local chain has it at the first question. */
 const POLLING_INTERVAL_MS = 250;
 /** How often a nonce that another process took first is asked for again. */
 const NONCE_ATTEMPTS_MAX = 20;
+const STUCK_AFTER_MS = 60_000;
 
 /** @throws GristmillError `CHAIN_UNREACHABLE` */
-export async function connectChain(rpcUrl: string, key: SenderKey): Promise<ChainConnection> {
+export async function connectChain(
+  rpcUrl: string,
+  key: SenderKey,
+  { confirmations = 1, stuckAfterMs = STUCK_AFTER_MS }: ChainOptions = {},
+): Promise<ChainConnection> {
   const account = privateKeyToAccount(typeof key === 'string' ? key : toHex(key.privateKey));
   const transport = http(rpcUrl);
   const probe = createPublicClient({ transport });
@@ -61,17 +76,64 @@ export async function connectChain(rpcUrl: string, key: SenderKey): Promise<Chai
   // Nonces are handed out one at a time. Only the sending waits in line, not the wait for the block.
   const sendInTurn = createQueue();
 
-  /** Signs and sends with the next nonce; when another process with the same key was faster, with the one after. */
-  async function send(request: TransactionRequest): Promise<Hex> {
+  /** Signs with the next nonce and sends; when another process with the same key was faster, with the one after. */
+  async function send(
+    request: TransactionRequest,
+  ): Promise<{ nonce: number; gas: bigint; price: GasPrice; hash: Hex }> {
     for (let attempt = 1; ; attempt += 1) {
       const nonce = await reader.getTransactionCount({ address: account.address, blockTag: 'pending' });
       const prepared = await wallet.prepareTransactionRequest({ ...request, nonce });
       const serializedTransaction = await wallet.signTransaction(prepared);
       try {
-        return await wallet.sendRawTransaction({ serializedTransaction });
+        const hash = await wallet.sendRawTransaction({ serializedTransaction });
+        return { nonce, gas: prepared.gas, price: priceOf(prepared), hash };
       } catch (error) {
         if (!isNonceTaken(error) || attempt === NONCE_ATTEMPTS_MAX) throw error;
       }
+    }
+  }
+
+  /** The same transaction at another price; what the chain has in a block or in its pool already is no error. */
+  async function sendAgain(request: TransactionRequest, nonce: number, gas: bigint, price: GasPrice): Promise<Hex> {
+    const serializedTransaction = await wallet.signTransaction({ ...request, ...price, nonce, gas });
+    await wallet.sendRawTransaction({ serializedTransaction }).catch((error: unknown) => {
+      if (!isNonceTaken(error)) throw error;
+    });
+    return keccak256(serializedTransaction);
+  }
+
+  async function receiptOf(hash: Hex): Promise<TransactionReceipt | null> {
+    return await reader.getTransactionReceipt({ hash }).catch((error: unknown) => {
+      if (error instanceof TransactionReceiptNotFoundError) return null;
+      throw error;
+    });
+  }
+
+  async function sendAndSeeThrough(request: TransactionRequest): Promise<TransactionReceipt> {
+    for (;;) {
+      const sent = await sendInTurn(() => send(request));
+      let first = true;
+      const outcome = await seeThrough(
+        {
+          receiptOf,
+          minedCount: () => reader.getTransactionCount({ address: account.address, blockTag: 'latest' }),
+          blockNumber: () => reader.getBlockNumber({ cacheTime: 0 }),
+          async send(price) {
+            if (!first) return await sendAgain(request, sent.nonce, sent.gas, price);
+            first = false;
+            return sent.hash;
+          },
+          price: async () =>
+            first
+              ? sent.price
+              : priceOf(await wallet.prepareTransactionRequest({ ...request, nonce: sent.nonce, gas: sent.gas })),
+          pause: () => new Promise((resolve) => setTimeout(resolve, POLLING_INTERVAL_MS)),
+          now: () => Date.now(),
+        },
+        { nonce: sent.nonce, confirmations, stuckAfterMs },
+      );
+      // Ours can never come any more, so doing it again does it once.
+      if (outcome.type === 'mined') return outcome.receipt;
     }
   }
 
@@ -90,8 +152,7 @@ export async function connectChain(rpcUrl: string, key: SenderKey): Promise<Chai
 
     async transact(action, request) {
       try {
-        const hash = await sendInTurn(() => send(request));
-        const receipt = await reader.waitForTransactionReceipt({ hash });
+        const receipt = await sendAndSeeThrough(request);
         if (receipt.status === 'success') return receipt;
         // It passed when its gas was estimated and failed in the block: ask again there for the reason.
         await reader.call({ ...request, account, blockNumber: receipt.blockNumber });
@@ -101,6 +162,15 @@ export async function connectChain(rpcUrl: string, key: SenderKey): Promise<Chai
       }
     },
   };
+}
+
+function priceOf(prepared: {
+  gasPrice?: bigint | undefined;
+  maxFeePerGas?: bigint | undefined;
+  maxPriorityFeePerGas?: bigint | undefined;
+}): GasPrice {
+  const { gasPrice, maxFeePerGas, maxPriorityFeePerGas = 0n } = prepared;
+  return maxFeePerGas === undefined ? { gasPrice: gasPrice ?? 0n } : { maxFeePerGas, maxPriorityFeePerGas };
 }
 
 /** The chain refused it because another transaction of the same sender, perhaps an equal one, came first. */

@@ -82,7 +82,7 @@ test('one deposit pays several providers in one batch, tax is set aside, and eve
 
   expect(await hub.escrowAccount(payer.signer, hub.signer)).toEqual({
     fundedUnits: 1000n,
-    claimedUnits: 301n,
+    committedUnits: 301n,
     balanceUnits: 699n,
     withdrawingUnits: 0n,
     withdrawableAt: null,
@@ -126,6 +126,32 @@ describe('vouchers that are no good are refused before anything is sent', () => 
     await expect(hub.claimMany([changed({ chainId: 1 })])).rejects.toMatchObject({ code: 'VOUCHER_WRONG_CHAIN' });
     await expect(hub.claimMany([changed({ escrow: irs })])).rejects.toMatchObject({ code: 'VOUCHER_WRONG_ESCROW' });
   });
+});
+
+test('what is reserved for a payee is paid whatever else is promised, until the payee gives it back', async () => {
+  const [payer, certain, other] = [await payerWith(100n), await someone(), await someone()];
+  const parties = { payer: payer.signer, signer: hub.signer, payee: certain.signer };
+  expect(await hub.securedUnits(parties)).toBe(0n);
+  await hub.reserve({ payer: payer.signer, payee: certain.signer, cumulative: 60n });
+  expect(await hub.securedUnits(parties)).toBe(60n);
+  expect(await hub.escrowAccount(payer.signer, hub.signer)).toMatchObject({ committedUnits: 60n, balanceUnits: 40n });
+
+  const promise = (payee: SettlementClient, cumulative: bigint) =>
+    hub.signVoucher({ payer: payer.signer, payee: payee.signer, cumulative });
+  const { claims, skipped } = await hub.claimMany([await promise(other, 41n), await promise(certain, 25n)]);
+  expect(claims).toMatchObject([{ payee: certain.signer, units: 25n }]);
+  expect(skipped).toMatchObject([{ payee: other.signer, reason: expect.stringContaining('BalanceTooSmall(') }]);
+
+  await certain.release({ payer: payer.signer, signer: hub.signer });
+  expect((await hub.escrowAccount(payer.signer, hub.signer)).balanceUnits).toBe(75n);
+});
+
+test('a voucher that no account can count to is named, and stops none of the others', async () => {
+  const [payer, payee] = [await payerWith(10n), await someone()];
+  const promise = (cumulative: bigint) => hub.signVoucher({ payer: payer.signer, payee: payee.signer, cumulative });
+  const { claims, skipped } = await hub.claimMany([await promise(2n ** 96n), await promise(10n)]);
+  expect(claims).toMatchObject([{ units: 10n }]);
+  expect(skipped).toMatchObject([{ cumulative: 2n ** 96n, reason: expect.stringContaining('CumulativeTooLarge(') }]);
 });
 
 test('set-aside money goes to the authority, once an obligation, and nowhere else', async () => {
@@ -228,9 +254,9 @@ test('fundedUnits is never below what was drawn, nor above what is funded, whate
           await hub.claimMany([await hub.signVoucher({ payer: payer.signer, payee, cumulative })]);
         }
         const funded = await hub.fundedUnits(payer.signer);
-        const { claimedUnits, fundedUnits } = await hub.escrowAccount(payer.signer, hub.signer);
-        expect(claimedUnits).toBe(cumulative);
-        expect(funded).toBeGreaterThanOrEqual(claimedUnits);
+        const { committedUnits, fundedUnits } = await hub.escrowAccount(payer.signer, hub.signer);
+        expect(committedUnits).toBe(cumulative);
+        expect(funded).toBeGreaterThanOrEqual(committedUnits);
         expect(funded).toBeLessThanOrEqual(fundedUnits);
       }
     }),

@@ -2,11 +2,9 @@ import { type Address, address, GristmillError, type Settlement, type SignedVouc
 import { bytesToHex, encodeFunctionData, type Hex, parseEventLogs, type TransactionReceipt, zeroAddress } from 'viem';
 import { anchorAbi } from './abi/anchor.ts';
 import { escrowAbi } from './abi/escrow.ts';
-import { payoutRouterAbi } from './abi/payout-router.ts';
-import { taxVaultAbi } from './abi/tax-vault.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
 import { authorityId, authorityName, obligationId } from './authority.ts';
-import { connectChain, type SenderKey } from './chain.ts';
+import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
 import { claimMany, type ClaimManyResult } from './claim.ts';
 import { deposit } from './deposit.ts';
 import type { Deployment } from './deployment.ts';
@@ -23,9 +21,9 @@ export interface Sent {
 export interface EscrowAccount {
   /** Deposited, less what was withdrawn. */
   fundedUnits: bigint;
-  /** Paid out by vouchers so far. */
-  claimedUnits: bigint;
-  /** What is there now: `fundedUnits - claimedUnits`. */
+  /** What payees have drawn, or what is reserved for them where that is more. */
+  committedUnits: bigint;
+  /** What nobody has a claim on: `fundedUnits - committedUnits`. */
   balanceUnits: bigint;
   /** Announced to be withdrawn. */
   withdrawingUnits: bigint;
@@ -79,6 +77,16 @@ export interface SettlementClient extends Settlement {
    */
   claimMany(vouchers: readonly SignedVoucher[]): Promise<ClaimManyResult>;
 
+  /**
+   * Keeps money for one payee alone, so that its vouchers up to `cumulative` are paid whatever else this key promises as
+   * a signer. It also makes each of its claims cheaper.
+   */
+  reserve(promise: { payer: Address; payee: Address; cumulative: bigint }): Promise<Sent>;
+  /** What vouchers of this payee can draw for certain, what they have drawn included. */
+  securedUnits(parties: { payer: Address; signer: Address; payee: Address }): Promise<bigint>;
+  /** As a payee: gives back what is reserved for this key and was not claimed. */
+  release(parties: { payer: Address; signer: Address }): Promise<Sent>;
+
   /** Sets how this key's own payouts are split from now on. */
   setPayoutPlan(plan: PayoutPlan): Promise<Sent>;
   payoutPlan(payee: Address): Promise<PayoutPlan | null>;
@@ -99,7 +107,7 @@ export interface SettlementClient extends Settlement {
   latestAnchor(operator: Address): Promise<{ root: Hex; size: number; anchoredAt: number } | null>;
 }
 
-export interface SettlementClientOptions {
+export interface SettlementClientOptions extends ChainOptions {
   rpcUrl: string;
   key: SenderKey;
   deployment: Deployment;
@@ -110,8 +118,9 @@ export async function createSettlementClient({
   rpcUrl,
   key,
   deployment,
+  ...options
 }: SettlementClientOptions): Promise<SettlementClient> {
-  const chain = await connectChain(rpcUrl, key);
+  const chain = await connectChain(rpcUrl, key, options);
   if (chain.chainId !== deployment.chainId) {
     throw new GristmillError(
       'CHAIN_MISMATCH',
@@ -122,25 +131,30 @@ export async function createSettlementClient({
   const signer = address.parse(chain.account.address);
   const token = { address: deployment.token, abi: testDollarAbi } as const;
   const escrow = { address: deployment.escrow, abi: escrowAbi } as const;
-  const router = { address: deployment.router, abi: payoutRouterAbi } as const;
-  const taxVault = { address: deployment.taxVault, abi: taxVaultAbi } as const;
+  const router = { address: deployment.router, abi: escrowAbi } as const;
+  const taxVault = { address: deployment.taxVault, abi: escrowAbi } as const;
   const anchor = { address: deployment.anchor, abi: anchorAbi } as const;
   // A permit's nonce is taken from the chain, so the next deposit waits until the one before is in a block.
   const depositInTurn = createQueue();
 
   const escrowAccount = async (payer: Address, signer: Address): Promise<EscrowAccount> => {
-    const [fundedUnits, claimedUnits, withdrawingUnits, withdrawableAt] = await chain.read(
+    const [fundedUnits, committedUnits, withdrawingUnits, withdrawableAt] = await chain.read(
       'Escrow.accountOf',
       (reader) => reader.readContract({ ...escrow, functionName: 'accountOf', args: [payer, signer] }),
     );
     return {
       fundedUnits,
-      claimedUnits,
-      balanceUnits: fundedUnits - claimedUnits,
+      committedUnits,
+      balanceUnits: fundedUnits - committedUnits,
       withdrawingUnits,
-      withdrawableAt: withdrawingUnits === 0n ? null : Number(withdrawableAt),
+      withdrawableAt: withdrawingUnits === 0n ? null : withdrawableAt,
     };
   };
+
+  const channel = async (payer: Address, signer: Address, payee: Address) =>
+    await chain.read('Escrow.channelOf', (reader) =>
+      reader.readContract({ ...escrow, functionName: 'channelOf', args: [payer, signer, payee] }),
+    );
 
   return {
     chainId: deployment.chainId,
@@ -149,10 +163,10 @@ export async function createSettlementClient({
     deployment,
 
     async fundedUnits(payer) {
-      const { fundedUnits, withdrawingUnits, claimedUnits } = await escrowAccount(payer, signer);
-      // What was drawn after the announcement no longer leaves by the withdrawal.
+      const { fundedUnits, withdrawingUnits, committedUnits } = await escrowAccount(payer, signer);
+      // What was drawn or reserved after the announcement no longer leaves by the withdrawal.
       const promisable = fundedUnits - withdrawingUnits;
-      return promisable > claimedUnits ? promisable : claimedUnits;
+      return promisable > committedUnits ? promisable : committedUnits;
     },
 
     async signVoucher({ payer, payee, cumulative }) {
@@ -207,6 +221,26 @@ export async function createSettlementClient({
       return await claimMany(chain, deployment, vouchers);
     },
 
+    async reserve({ payer, payee, cumulative }) {
+      const [, , , releases] = await channel(payer, signer, payee);
+      const data = encodeFunctionData({
+        ...escrow,
+        functionName: 'reserve',
+        args: [{ payer, signer, payee, cumulative, releases }, '0x'],
+      });
+      return sent(await chain.transact('Escrow.reserve', { to: deployment.escrow, data }));
+    },
+
+    async securedUnits({ payer, signer, payee }) {
+      const [claimed, reserved] = await channel(payer, signer, payee);
+      return claimed > reserved ? claimed : reserved;
+    },
+
+    async release({ payer, signer: by }) {
+      const data = encodeFunctionData({ ...escrow, functionName: 'release', args: [payer, by, signer] });
+      return sent(await chain.transact('Escrow.release', { to: deployment.escrow, data }));
+    },
+
     async setPayoutPlan({ wallet, authority, setAsidePpm }) {
       const args = [wallet, authorityId(authority), setAsidePpm] as const;
       const data = encodeFunctionData({ ...router, functionName: 'setPlan', args });
@@ -222,8 +256,8 @@ export async function createSettlementClient({
     },
 
     async setAsideOf(taxpayer, authority) {
-      return await chain.read('TaxVault.balanceOf', (reader) =>
-        reader.readContract({ ...taxVault, functionName: 'balanceOf', args: [taxpayer, authorityId(authority)] }),
+      return await chain.read('TaxVault.setAsideOf', (reader) =>
+        reader.readContract({ ...taxVault, functionName: 'setAsideOf', args: [taxpayer, authorityId(authority)] }),
       );
     },
 

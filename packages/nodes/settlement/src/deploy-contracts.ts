@@ -2,8 +2,6 @@ import { type Address, address } from '@gristmill/protocol';
 import { encodeDeployData, encodeFunctionData, type Hex } from 'viem';
 import { anchorAbi, anchorBytecode } from './abi/anchor.ts';
 import { escrowAbi, escrowBytecode } from './abi/escrow.ts';
-import { payoutRouterAbi, payoutRouterBytecode } from './abi/payout-router.ts';
-import { taxVaultAbi, taxVaultBytecode } from './abi/tax-vault.ts';
 import { testDollarAbi, testDollarBytecode } from './abi/test-dollar.ts';
 import { authorityId } from './authority.ts';
 import { connectChain, type SenderKey } from './chain.ts';
@@ -33,28 +31,22 @@ export async function deployContracts(options: DeployContractsOptions): Promise<
   };
 
   const token = await deploy('TestDollar', encodeDeployData({ abi: testDollarAbi, bytecode: testDollarBytecode }));
-  const taxVault = await deploy(
-    'TaxVault',
-    encodeDeployData({ abi: taxVaultAbi, bytecode: taxVaultBytecode, args: [token, chain.account.address] }),
-  );
-  const router = await deploy(
-    'PayoutRouter',
-    encodeDeployData({ abi: payoutRouterAbi, bytecode: payoutRouterBytecode, args: [taxVault] }),
-  );
   const escrow = await deploy(
     'Escrow',
     encodeDeployData({
       abi: escrowAbi,
       bytecode: escrowBytecode,
-      args: [token, router, BigInt(options.challengeDelaySeconds)],
+      args: [token, chain.account.address, options.challengeDelaySeconds],
     }),
   );
   const anchor = await deploy('Anchor', encodeDeployData({ abi: anchorAbi, bytecode: anchorBytecode }));
   for (const { id, payoutAddress } of authorities) {
     await chain.transact('TaxVault.registerAuthority', {
-      to: taxVault,
-      data: encodeFunctionData({ abi: taxVaultAbi, functionName: 'registerAuthority', args: [id, payoutAddress] }),
+      to: escrow,
+      data: encodeFunctionData({ abi: escrowAbi, functionName: 'registerAuthority', args: [id, payoutAddress] }),
     });
   }
+  // Router and vault are parts of the escrow: a claim that is split moves the money once.
+  const [router, taxVault] = [escrow, escrow];
   return { chainId: chain.chainId, token, escrow, router, taxVault, anchor, asset: { code: 'GUSD', decimals: 6 } };
 }

@@ -11,14 +11,10 @@ import {
 } from 'viem';
 import { anchorAbi } from './abi/anchor.ts';
 import { escrowAbi } from './abi/escrow.ts';
-import { payoutRouterAbi } from './abi/payout-router.ts';
-import { taxVaultAbi } from './abi/tax-vault.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
 
 // One contract's revert passes through another's call, so each is looked up among the errors of all of them.
-const contractErrors = [...escrowAbi, ...payoutRouterAbi, ...taxVaultAbi, ...anchorAbi, ...testDollarAbi].filter(
-  (item) => item.type === 'error',
-);
+const contractErrors = [...escrowAbi, ...anchorAbi, ...testDollarAbi].filter((item) => item.type === 'error');
 
 /** A Solidity error as people read it: `BalanceTooSmall(payer: 0x…, signer: 0x…, balance: 5, amount: 7)`. */
 export function revertText(data: Hex): string {

@@ -1,5 +1,5 @@
 export { authorityId, authorityName, obligationId } from './authority.ts';
-export type { SenderKey } from './chain.ts';
+export type { ChainOptions, SenderKey } from './chain.ts';
 export type { ClaimManyResult, PaidClaim, SkippedClaim } from './claim.ts';
 export {
   createSettlementClient,
@@ -11,6 +11,16 @@ export {
 } from './client.ts';
 export { deployContracts, type DeployContractsOptions } from './deploy-contracts.ts';
 export { deployment, type Deployment } from './deployment.ts';
+export {
+  type ChainFees,
+  type Claimable,
+  type DataFee,
+  FEE_PRESETS,
+  type FeePreset,
+  feesOf,
+  transactionFee,
+  worthClaiming,
+} from './fees.ts';
 export {
   LOCAL_CHAIN_ID,
   type LocalChain,

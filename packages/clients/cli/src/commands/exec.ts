@@ -1,11 +1,11 @@
-import { cidOfBytes, GristmillError, type NanForm, nanForm } from '@gristmill/protocol';
+import { cidOfBytes, DEFAULT_LIMITS, GristmillError, type NanForm, nanForm } from '@gristmill/protocol';
 import { createProcessExecutor, type ExecuteRequest, type Execution } from '@gristmill/provider';
 import { instrument } from '@gristmill/sandbox';
 import { type Command, Option } from 'commander';
 import type { Json } from 'gristmill';
 import colors from 'yoctocolors';
 import { optionInvalid, readJsonLines, readNamedFile, wholeNumber } from '../input.ts';
-import { addLimitOptions, DEFAULT_LIMITS, type LimitOptions, limitsNamed } from '../limit-options.ts';
+import { addLimitOptions, type LimitOptions, limitsNamed } from '../limit-options.ts';
 import { createOutput, type Output } from '../output.ts';
 import { type ProgramFile, readProgram } from '../program-file.ts';
 import { formatBytes, formatCount } from '../quantities.ts';
@@ -116,7 +116,7 @@ async function executeHere(request: ExecuteRequest, { log }: Output): Promise<Ex
 }
 
 async function executeOnce(request: ExecuteRequest, log: Output['log']): Promise<Execution> {
-  const executor = await createProcessExecutor({ workers: 1, log });
+  const executor = await createProcessExecutor({ workers: 1, niceness: 0, log });
   try {
     return await executor.execute(request);
   } finally {

@@ -34,7 +34,7 @@ Examples:
         process.exitCode = module.accepted ? 0 : EXIT_FAILED;
         return;
       }
-      const executor = await createProcessExecutor({ workers: 1, log: output.log });
+      const executor = await createProcessExecutor({ workers: 1, niceness: 0, log: output.log });
       try {
         const script = await inspectScript(given, executor);
         output.result(script, pictureOfScript(given.title, script));

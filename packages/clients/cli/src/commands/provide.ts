@@ -11,6 +11,7 @@ import {
   type ProviderEvent,
   type Region,
   REGIONS,
+  type Wall,
 } from '@gristmill/provider';
 import { createSettlementClient, LOCAL_CHAIN_ID, verifyVoucher } from '@gristmill/settlement';
 import { systemClock, systemRandom } from '@gristmill/storage';
@@ -73,6 +74,12 @@ Examples:
     });
 }
 
+const WALLS: Readonly<Record<Wall, string>> = {
+  bubblewrap: 'tasks see neither files nor network (bubblewrap)',
+  'network-namespace': 'tasks have no network (a namespace of their own)',
+  none: "none beside the sandbox and Node's permission model; install bubblewrap for a second one",
+};
+
 /** Runs a provider until the process is interrupted. */
 export async function runProvider(options: ProvideOptions): Promise<void> {
   const output = createOutput({ json: options.json ?? false });
@@ -127,11 +134,21 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   });
   await provider.start();
   output.result(
-    { provider: key.peerId, payee: key.address, owner, wallet, hub: network.coordinator, slots, plan },
+    {
+      provider: key.peerId,
+      payee: key.address,
+      owner,
+      wallet,
+      hub: network.coordinator,
+      slots,
+      wall: processExecutor.wall,
+      plan,
+    },
     [
       `${colors.bold('This machine grinds for')} ${options.hub}`,
       `  device  ${key.peerId}`,
       `  slots   ${slots}`,
+      `  wall    ${WALLS[processExecutor.wall]}`,
       plan === null
         ? `  payout  ${wallet}`
         : `  payout  ${(plan.setAsidePpm / 10_000).toFixed(2)} % to ${plan.authority} by way of the tax vault, the rest to ${plan.wallet}`,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cidOfBytes } from '@gristmill/protocol';
-import type { Command } from 'commander';
+import { cidOfBytes, type NanForm, nanForm } from '@gristmill/protocol';
+import { type Command, Option } from 'commander';
 import { connect, formatUnits } from 'gristmill';
 import { openHome } from '../home.ts';
 import { checkWritable, inputMalformed, readLines, readNamedFile, wholeNumber } from '../input.ts';
@@ -10,6 +10,7 @@ import { createOutput } from '../output.ts';
 import { readProgram } from '../program-file.ts';
 import { createProgress } from '../progress.ts';
 import { openWallet } from '../wallet.ts';
+import { filesOfFolders } from '../task-files.ts';
 import { UnendedWord, wordsOf } from '../words.ts';
 import { detach } from './detach.ts';
 import { addJobOptions, type JobCommandOptions, jobOptions } from './job-options.ts';
@@ -18,6 +19,8 @@ interface RunCommandOptions extends JobCommandOptions {
   arg?: string[];
   each?: string;
   stdin?: string;
+  dir?: string[];
+  nan: NanForm;
   output?: string;
 }
 
@@ -37,6 +40,12 @@ export function addRun(program: Command): void {
         'one task a line; its words, quoted as in a shell, are further arguments; - for standard input',
       )
       .option('--stdin <file>', "every task's standard input; - for this command's own")
+      .option('--dir <host:guest...>', "copy a folder into every task's in-memory file system")
+      .addOption(
+        new Option('--nan <form>', "how a module's NaNs are kept alike; optimistic is faster, for the same fuel")
+          .choices(nanForm.options)
+          .default('canonical'),
+      )
       .option('--out, --output <file>', 'write the result there instead of to standard output'),
   )
     .addHelpText(
@@ -53,9 +62,11 @@ A line of --each such as   7 "two words" ''   is the arguments 7, two words and 
       if (options.output !== undefined) await checkWritable(options.output);
       const { title, kind, content: code } = await readProgram(file);
       const stdin = options.stdin === undefined ? undefined : await readNamedFile(options.stdin);
+      const files = Object.fromEntries(await filesOfFolders(options.dir ?? []));
       const tasks = (await wordsOfLines(options.each)).map((words) => ({
         args: [...(options.arg ?? []), ...words],
         ...(stdin && { stdin }),
+        files,
       }));
       const told = jobOptions(options, title);
       const mill = await connect({
@@ -69,6 +80,7 @@ A line of --each such as   7 "two words" ''   is the arguments 7, two words and 
         ...told,
         program: kind === 'wasm' ? { wasm: code } : { javascript: new TextDecoder().decode(code) },
         tasks,
+        nan: options.nan,
         signal: interruption.signal,
         onEvent: progress.onEvent,
       });

@@ -19,12 +19,13 @@ import {
   waitUntil,
   when,
 } from '../builder.ts';
-import { parseContract } from '../core-json.ts';
+import { contractText, parseContract } from '../core-json.ts';
 import { computeTransaction } from '../compute-transaction.ts';
-import { runTransactions } from '../run.ts';
+import { runCoreJson, runTransactions } from '../run.ts';
 import { emptyState, unfoldedSize, type Contract } from '../terms.ts';
 import { templateOf } from '../templates/index.ts';
 import { analyse } from './analyse.ts';
+import { analysisText } from './report.ts';
 
 const [alice, bob] = [role('alice'), role('bob')];
 const usd = token('f1', 'USD');
@@ -184,12 +185,34 @@ describe('when it gives up', () => {
     expect(new Set(payments.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']));
   });
 
+  test('values nested too deep for the stack are left alone', () => {
+    const terms = parseContract(`{"let":"x","be":${'{"negate":'.repeat(1_990)}1${'}'.repeat(1_990)},"then":"close"}`);
+    expect(analyse(terms)).toMatchObject({ complete: false, gaveUp: 'depth', warnings: [] });
+    const bearable = parseContract(`{"let":"x","be":${'{"negate":'.repeat(299)}1${'}'.repeat(299)},"then":"close"}`);
+    expect(analyse(bearable)).toMatchObject({ complete: true });
+  });
+
   test('hashes cannot be followed', () => {
     const terms = parseContract(
       '{"when":[{"case":{"notify_if":true},"merkleized_then":"ab"}],"timeout":7,"timeout_continuation":"close"}',
     );
     expect(analyse(terms)).toMatchObject({ complete: false, gaveUp: 'merkleised', endsBy: 7n });
   });
+});
+
+test('as a document, its examples are input for a runner', () => {
+  const ask = choice('ask', bob);
+  const terms = when(ask.between(1n, 9n))
+    .then(pay(units(ask.value, usd)).from(held).to(bob).then(close))
+    .until(10n, close);
+  const document = JSON.parse(analysisText(analyse(terms))) as {
+    complete: boolean;
+    payments: { verdict: string; counterExample: { transactions: unknown } }[];
+    outcomes: unknown[];
+  };
+  expect(document).toMatchObject({ complete: true, endsBy: 10, payments: [{ verdict: 'fails' }] });
+  const inputs = JSON.stringify(document.payments[0]!.counterExample.transactions);
+  expect(JSON.parse(runCoreJson(contractText(terms), inputs))).toMatchObject([{ warnings: [{ but_only_paid: 0 }] }]);
 });
 
 describe('size', () => {

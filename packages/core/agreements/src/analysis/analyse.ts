@@ -1,6 +1,6 @@
 import { emptyState, partyKey, type Contract, type Party, type Pay, type State, type Token } from '../terms.ts';
 import type { Transaction } from '../transaction.ts';
-import { explore, transactionsOfPlan } from './explore.ts';
+import { explore, transactionsOfPlan, type GaveUp } from './explore.ts';
 import type { FindingKind } from './path.ts';
 import { branchesOf, structureOf } from './structure.ts';
 
@@ -36,8 +36,11 @@ export interface Outcome {
 export interface Analysis {
   /** Whether every path was followed to its end. If not, nothing is claimed that an unseen path could contradict. */
   readonly complete: boolean;
-  /** Why not: more paths or harder arithmetic than `stepsMax` allows, or continuations that are only there as a hash. */
-  readonly gaveUp?: 'budget' | 'merkleised';
+  /**
+   * Why not: `budget`, more paths or harder arithmetic than `stepsMax` allows; `merkleised`, continuations that are there
+   * only as a hash; `depth`, values nested hundreds deep.
+   */
+  readonly gaveUp?: GaveUp;
   /** By then the agreement can be closed and everything paid out, whatever anybody does (milliseconds since 1970). */
   readonly endsBy: bigint;
   readonly payments: readonly PaymentVerdict[];

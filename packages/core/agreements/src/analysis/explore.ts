@@ -26,7 +26,7 @@ import {
   type Step,
   type Steps,
 } from './path.ts';
-import { extreme, NO_PROBLEM } from './solver.ts';
+import { extreme, NO_PROBLEM, rangeOf } from './solver.ts';
 import { branchesOf, type NodeFacts, type Structure } from './structure.ts';
 
 /** A step with its numbers filled in; its time is known once the steps before it are. */
@@ -64,12 +64,17 @@ interface Summary {
   latestDeadline: bigint | undefined;
 }
 
+/** Too many paths or too hard arithmetic; continuations known only by their hash; values nested too deep. */
+export type GaveUp = 'budget' | 'merkleised' | 'depth';
+
 interface Exploration {
   readonly summary: Summary;
   /** Why something may be missing; undefined when every path was followed to its end. */
-  readonly gaveUp: 'budget' | 'merkleised' | undefined;
-  readonly stepsTaken: number;
+  readonly gaveUp: GaveUp | undefined;
 }
+
+/** Following a value takes several calls a level; deeper ones than this might exhaust the stack. */
+const VALUE_DEPTH_MAX = 300;
 
 /** No transaction is expected after the year 9999. */
 const LATEST_TIME = 253_402_300_799_999n;
@@ -89,13 +94,11 @@ class Explorer {
   private readonly search: Search;
   private readonly remembered = new Map<string, { from: When; summary: Summary }>();
   private stepsLeft: number;
-  private readonly stepsMax: number;
   private gaveUp: Exploration['gaveUp'];
 
   constructor(structure: Structure, stepsMax: number) {
     this.structure = structure;
     this.stepsLeft = stepsMax;
-    this.stepsMax = stepsMax;
     this.search = { effort: { left: stepsMax }, gaveUp: () => (this.gaveUp ??= 'budget') };
   }
 
@@ -115,19 +118,15 @@ class Explorer {
       steps: undefined,
       pending: [],
     };
+    if (this.structure.valueDepth > VALUE_DEPTH_MAX) return { summary: nothingYet(), gaveUp: 'depth' };
     const [opening] = this.structure.readsTime && contract.kind !== 'when' ? this.transaction(path) : [path];
     const summary = this.follow(contract, opening ?? path);
-    return { summary, gaveUp: this.gaveUp, stepsTaken: this.stepsMax - this.stepsLeft };
+    return { summary, gaveUp: this.gaveUp };
   }
 
   /** Every path from here to its end. */
   private follow(start: Contract, opening: Path): Summary {
-    const summary: Summary = {
-      outcomes: new Map(),
-      findings: new Map(),
-      reached: new Map(),
-      latestDeadline: undefined,
-    };
+    const summary = nothingYet();
     const left: { contract: Contract; path: Path }[] = [{ contract: start, path: opening }];
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
       this.stepsLeft -= 1;
@@ -351,13 +350,17 @@ class Explorer {
     rest: { least: Extreme; greatest: Extreme } | undefined,
     summary: Summary,
   ): void {
-    const known = summary.outcomes.get(key);
+    const rough = rangeOf(net, path.problem.ranges);
     const measured = (which: 'least' | 'greatest'): Extreme => {
+      const known = summary.outcomes.get(key)?.[which];
+      const further = rest?.[which].value ?? 0n;
+      // Most paths cannot be better or worse than what is known already, and need no solving.
+      if (known && (which === 'least' ? rough.low + further >= known.value : rough.high + further <= known.value))
+        return known;
       const { value, model, exact } = extreme(path.problem, net, which, this.search.effort);
       if (!exact) this.search.gaveUp();
-      const total = value + (rest?.[which].value ?? 0n);
-      const before = known?.[which];
-      if (before && (which === 'least' ? before.value <= total : before.value >= total)) return before;
+      const total = value + further;
+      if (known && (which === 'least' ? known.value <= total : known.value >= total)) return known;
       return { value: total, plan: [...planned(path, model), ...(rest?.[which].plan ?? [])], exact };
     };
     summary.outcomes.set(key, { least: measured('least'), greatest: measured('greatest') });
@@ -413,6 +416,10 @@ class Explorer {
     }
     return true;
   }
+}
+
+function nothingYet(): Summary {
+  return { outcomes: new Map(), findings: new Map(), reached: new Map(), latestDeadline: undefined };
 }
 
 function addFinding(finding: Finding, summary: Summary): void {

@@ -62,12 +62,31 @@ export function withDefinition(
 
 /** The problem with `expression >= 0` as well; undefined when no point fits, `unknown` when the search gave up. */
 export function assume(problem: Problem, expression: Linear, effort: Effort): Problem | undefined | 'unknown' {
-  if (isKnown(expression)) return expression.constant >= 0n ? problem : undefined;
-  const constraints = [...problem.constraints, tightened(expression)];
-  if (valueIn(problem.model, expression) >= 0n) return { ...problem, constraints };
-  const model = solve({ ...problem, constraints }, effort);
+  const { low, high } = rangeOf(expression, problem.ranges);
+  if (low >= 0n) return problem;
+  if (high < 0n) return undefined;
+  const narrowed = { ...problem, ...(narrowedBy(expression, problem.ranges) ?? withConstraint(problem, expression)) };
+  if (valueIn(problem.model, expression) >= 0n) return narrowed;
+  const model = solve(narrowed, effort);
   if (model === 'none') return undefined;
-  return model === 'unknown' ? 'unknown' : { ...problem, constraints, model };
+  return model === 'unknown' ? 'unknown' : { ...narrowed, model };
+}
+
+function withConstraint({ constraints }: Problem, expression: Linear): Pick<Problem, 'constraints'> {
+  return { constraints: [...constraints, tightened(expression)] };
+}
+
+/** A constraint on one variable alone is a narrower range. */
+function narrowedBy(expression: Linear, ranges: readonly Range[]): Pick<Problem, 'ranges'> | undefined {
+  const [term, ...others] = expression.terms;
+  if (term === undefined || others.length > 0) return undefined;
+  const [index, coefficient] = term;
+  const { low, high } = ranges[index]!;
+  const range =
+    coefficient > 0n
+      ? { low: largest(low, ceilingDivide(-expression.constant, coefficient)), high }
+      : { low, high: smallest(high, floorDivide(-expression.constant, coefficient)) };
+  return { ranges: ranges.with(index, range) };
 }
 
 /** The smallest or largest an expression can be, with a point where it is; `exact` is false when the search gave up. */
@@ -156,7 +175,12 @@ function search(
 
 /** The point with these free variables, if it fits. */
 function modelFrom(problem: Problem, point: bigint[]): readonly bigint[] | undefined {
-  for (const definition of problem.definitions) point[definition.result] = resultIn(definition, point);
+  for (const definition of problem.definitions) {
+    const result = resultIn(definition, point);
+    const { low, high } = problem.ranges[definition.result]!;
+    if (result < low || result > high) return undefined;
+    point[definition.result] = result;
+  }
   return problem.constraints.every((constraint) => valueIn(point, constraint) >= 0n) ? point : undefined;
 }
 
@@ -167,7 +191,8 @@ function resultIn({ kind, left, right }: Definition, model: readonly bigint[]): 
   return other === 0n ? 0n : one / other;
 }
 
-function rangeOf(linear: Linear, ranges: readonly Range[]): Range {
+/** The least and the most that an expression could be, each variable on its own. */
+export function rangeOf(linear: Linear, ranges: readonly Range[]): Range {
   let low = linear.constant;
   let high = linear.constant;
   for (const [index, coefficient] of linear.terms) {

@@ -19,6 +19,8 @@ export interface Structure {
   /** Whether any value looks at the time interval of its transaction. */
   readonly readsTime: boolean;
   readonly merkleised: boolean;
+  /** How deep values and observations are nested at most. */
+  readonly valueDepth: number;
 }
 
 export interface NodeFacts {
@@ -87,6 +89,7 @@ export function structureOf(contract: Contract): Structure {
     accounts: [...walk.accounts.values()],
     readsTime: walk.readsTime,
     merkleised: walk.merkleised,
+    valueDepth: walk.valueDepth,
   };
 }
 
@@ -146,6 +149,8 @@ class Walk {
   readonly accounts = new Map<string, { key: string; party: Party; token: Token }>();
   readsTime = false;
   merkleised = false;
+  valueDepth = 0;
+  private depth = 0;
   private reads = new Set<string>();
 
   readsOf(contract: Contract): ReadonlySet<string> {
@@ -197,6 +202,21 @@ class Walk {
   }
 
   private value(value: Value): void {
+    this.deeper(() => this.valueParts(value));
+  }
+
+  private observation(observation: Observation): void {
+    this.deeper(() => this.observationParts(observation));
+  }
+
+  private deeper(walk: () => void): void {
+    this.depth += 1;
+    if (this.depth > this.valueDepth) this.valueDepth = this.depth;
+    walk();
+    this.depth -= 1;
+  }
+
+  private valueParts(value: Value): void {
     switch (value.kind) {
       case 'constant':
         return;
@@ -230,7 +250,7 @@ class Walk {
     }
   }
 
-  private observation(observation: Observation): void {
+  private observationParts(observation: Observation): void {
     switch (observation.kind) {
       case 'true':
       case 'false':

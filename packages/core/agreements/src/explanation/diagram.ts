@@ -10,6 +10,7 @@ const MARGIN = 32;
 const TITLE_HEIGHT = 78;
 /** A picture of more steps than this helps nobody; the text has them all. */
 const STEPS_SHOWN_MAX = 60;
+const LINES_SHOWN_MAX = 30;
 
 const COLOURS: Record<Way['kind'], string> = {
   deposit: '#2563eb',
@@ -94,24 +95,31 @@ function rowsOf({ ways }: OutlineStep): { rows: Row[]; height: number } {
   let y = HEADER_HEIGHT + 6;
   for (const way of ways) {
     y += 6;
-    for (const text of wrapped(way.text, 46)) {
+    for (const text of wrapped(way.text, 38)) {
       y += LINE_HEIGHT;
       rows.push({ text, style: 'way', indent: 0, kind: way.kind, next: undefined, y: y - 5 });
     }
-    for (const line of way.lines) {
-      const parts = wrapped(line.next === 'end' ? 'all is paid out: the end' : line.text, 48 - 2 * line.indent);
+    for (const line of way.lines.slice(0, LINES_SHOWN_MAX)) {
+      const indent = Math.min(line.indent, 6);
+      const parts = wrapped(line.next === 'end' ? 'all is paid out: the end' : line.text, 44 - 2 * indent);
       for (const [index, text] of parts.entries()) {
         y += LINE_HEIGHT;
         const next = index === parts.length - 1 ? line.next : undefined;
-        rows.push({
-          text,
-          style: line.next === 'end' ? 'end' : 'line',
-          indent: line.indent + 1,
-          kind: way.kind,
-          next,
-          y: y - 5,
-        });
+        const style = line.next === 'end' ? 'end' : 'line';
+        rows.push({ text, style, indent: indent + 1, kind: way.kind, next, y: y - 5 });
       }
+    }
+    const hidden = way.lines.length - LINES_SHOWN_MAX;
+    if (hidden > 0) {
+      y += LINE_HEIGHT;
+      rows.push({
+        text: `… ${hidden} more lines`,
+        style: 'line',
+        indent: 1,
+        kind: way.kind,
+        next: undefined,
+        y: y - 5,
+      });
     }
   }
   return { rows, height: y + 12 };

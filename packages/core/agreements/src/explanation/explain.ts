@@ -19,6 +19,9 @@ export interface Explanation {
   readonly svg: string;
 }
 
+/** Deeper conditions than this stay at this depth, or the page would be mostly blank. */
+const INDENT_MAX = 12;
+
 /** Says what an agreement does, in words and as a picture. Both follow from the terms alone. */
 export function explain(contract: Contract, { assetOf, title = 'Agreement' }: ExplainOptions = {}): Explanation {
   const steps = outlineOf(contract, assetOf);
@@ -33,7 +36,7 @@ export function explain(contract: Contract, { assetOf, title = 'Agreement' }: Ex
     lines.push('', `## Step ${number}${deadline === undefined ? '' : `, until ${when(deadline)}`}`, '');
     for (const way of ways) {
       lines.push(`- ${capitalised(way.text)}:`);
-      for (const line of way.lines) lines.push(`  ${'  '.repeat(line.indent)}- ${line.text}`);
+      for (const line of way.lines) lines.push(`  ${'  '.repeat(Math.min(line.indent, INDENT_MAX))}- ${line.text}`);
     }
   }
   return { text: `${lines.join('\n')}\n`, svg: diagramOf(steps, title, parties.map(nameOf)) };

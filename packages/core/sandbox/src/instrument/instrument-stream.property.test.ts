@@ -33,24 +33,28 @@ async function verdict(
   }
 }
 
-it('invariant 10: however the bytes are cut, a stream becomes the same module or is refused in the same words', async () => {
-  const seen = { taken: 0, refused: 0 };
-  await fc.assert(
-    fc.asyncProperty(
-      program,
-      fc.array(mutation, { maxLength: 2 }),
-      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }),
-      async (module, changes, sizes) => {
-        const bytes = changes.reduce(mutate, assemble(module));
-        const whole = await verdict(() => instrument(bytes));
-        expect(await verdict(() => instrumentStream(cut(bytes, sizes)))).toEqual(whole);
-        seen[typeof whole === 'string' ? 'refused' : 'taken']++;
-      },
-    ),
-    { numRuns: 300 },
-  );
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(50);
-});
+it(
+  'invariant 10: however the bytes are cut, a stream becomes the same module or is refused in the same words',
+  { timeout: 120_000 },
+  async () => {
+    const seen = { taken: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        program,
+        fc.array(mutation, { maxLength: 2 }),
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }),
+        async (module, changes, sizes) => {
+          const bytes = changes.reduce(mutate, assemble(module));
+          const whole = await verdict(() => instrument(bytes));
+          expect(await verdict(() => instrumentStream(cut(bytes, sizes)))).toEqual(whole);
+          seen[typeof whole === 'string' ? 'refused' : 'taken']++;
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(50);
+  },
+);
 
 it('invariant 10: a real module', async () => {
   const real = readFileSync(new URL(import.meta.resolve('quickjs-wasi/quickjs.wasm')));
