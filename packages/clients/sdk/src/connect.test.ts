@@ -18,7 +18,7 @@ import {
 } from '@gristmill/provider';
 import { createSettlementClient, deployContracts, startLocalChain, verifyVoucher } from '@gristmill/settlement';
 import { openBlobFolder, openSqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect, type Mill } from './connect.ts';
 import { MapFailed } from './task-failed.ts';
 
@@ -26,6 +26,12 @@ const keyOf = (seed: number) => deviceKeyFromPrivateKey(new Uint8Array(32).fill(
 const key = keyOf(2);
 const text = (content: Uint8Array) => new TextDecoder().decode(content);
 const bytesOf = (words: string) => new TextEncoder().encode(words);
+
+/** Opens `in` in its first preopened directory, reads up to 256 bytes of it and writes them to stdout (wabt, from text). */
+const CAT =
+  'AGFzbQEAAAABGQNgCX9/f39/fn5/fwF/YAR/f39/AX9gAAACZwMWd2FzaV9zbmFwc2hvdF9wcmV2aWV3MQlwYXRoX29wZW4AABZ3YXNpX3NuYXBz' +
+  'aG90X3ByZXZpZXcxB2ZkX3JlYWQAARZ3YXNpX3NuYXBzaG90X3ByZXZpZXcxCGZkX3dyaXRlAAEDAgECBQMBAAEHEwIGbWVtb3J5AgAGX3N0YXJ0' +
+  'AAMKOwE5AEEDQQBBAEECQQBCAkIAQQBBCBAABEAAC0EIKAIAQRBBAUEUEAEEQAALQQFBEEEBQRgQAgRAAAsLCxUCAEEACwJpbgBBEAsIQAAAAAABAAA=';
 
 let url: string;
 let mill: Mill;
@@ -328,6 +334,15 @@ describe('run', () => {
     const job = await mill.run({ program: { javascript: 'export default (n) => n + 1;' }, tasks });
     expect(uploads.length - before).toBe(3);
     expect((await job.result()).view).toMatchObject({ tasks: 20, tasksVerified: 20 });
+  });
+
+  it('runs a module over files, in the form of NaNs that is asked for', async () => {
+    const tasks = ['grist', 'mill'].map((words) => ({ files: { '/in': bytesOf(words) } }));
+    const program = { wasm: Buffer.from(CAT, 'base64') };
+    const submitted = vi.spyOn(mill.hub, 'submitJob');
+    const job = await mill.run({ program, tasks, nan: 'optimistic', name: 'cat' });
+    expect(text((await job.result()).content)).toBe('gristmill');
+    expect(submitted.mock.lastCall![0].job.program).toMatchObject({ kind: 'wasm', nan: 'optimistic' });
   });
 
   it('uploads nothing of a job that is wrong', async () => {
