@@ -28,9 +28,9 @@ import type {
 } from './transaction.ts';
 
 /** Terms read from outside have at most this many fields and list items in all. */
-export const FIELDS_MAX = 500_000;
+const FIELDS_MAX = 500_000;
 /** ... and are nested at most this deep, so that no function over terms can exhaust the stack. */
-export const FIELD_DEPTH_MAX = 2_000;
+const FIELD_DEPTH_MAX = 2_000;
 
 /**
  * Where in the document a reader is, and what it may still read. A path is a chain and not a string, because almost no
@@ -465,8 +465,7 @@ function from<T>(reader: Reader<T>): (json: Json) => T {
 export const contractOf = from(contract);
 /** A state from core JSON. @throws TermsError */
 export const stateOf = from(state);
-/** A list of transactions from core JSON. @throws TermsError */
-export const transactionsOf = from((json, place) => list(json, place, transaction));
+const transactionsOf = from((json, place) => list(json, place, transaction));
 
 /**
  * A contract from the text of its core JSON (Marlowe v1).

@@ -16,9 +16,15 @@ export type InvalidModuleCode =
 export class InvalidModule extends GristmillError {
   override readonly name = 'InvalidModule';
   declare readonly code: InvalidModuleCode;
+  /** Where in the module it was found, in bytes from its start; null when it is about the module as a whole. */
+  readonly offset: number | null;
 
-  // oxlint-disable-next-line no-useless-constructor -- it narrows the type of `code`
-  constructor(code: InvalidModuleCode, message: string, options: { hint: string; cause?: unknown }) {
+  constructor(
+    code: InvalidModuleCode,
+    message: string,
+    { offset = null, ...options }: { hint: string; offset?: number | null; cause?: unknown },
+  ) {
     super(code, message, options);
+    this.offset = offset;
   }
 }

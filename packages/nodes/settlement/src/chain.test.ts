@@ -1,4 +1,4 @@
-import { createTestClient, type Hash, type Hex, http, publicActions, walletActions } from 'viem';
+import { createTestClient, type Hex, http, publicActions, walletActions } from 'viem';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectChain } from './chain.ts';
 import { type LocalChain, startLocalChain } from './local-chain.ts';
@@ -54,28 +54,28 @@ test('a transaction that a re-organisation drops is sent again, and counts only 
   const done = connection.transact('Paying', { to: RECEIVER, value: 5n }).finally(() => {
     settled = true;
   });
-  const test_ = controls();
+  const node = controls();
   while ((await connection.reader.getBalance({ address: RECEIVER })) === 0n)
-    await test_.getBlockNumber({ cacheTime: 0 });
+    await node.getBlockNumber({ cacheTime: 0 });
   // The block with the transaction gives way to an empty one.
-  await test_.request({ method: 'anvil_reorg', params: [1, []] } as never);
+  await node.request({ method: 'anvil_reorg', params: [1, []] } as never);
   expect(settled).toBe(false);
   while ((await connection.reader.getBalance({ address: RECEIVER })) === 0n)
-    await test_.getBlockNumber({ cacheTime: 0 });
-  await test_.mine({ blocks: 2 });
+    await node.getBlockNumber({ cacheTime: 0 });
+  await node.mine({ blocks: 2 });
   const { transactionHash } = await done;
-  expect((await test_.getTransactionReceipt({ hash: transactionHash as Hash })).status).toBe('success');
+  expect((await node.getTransactionReceipt({ hash: transactionHash })).status).toBe('success');
   expect(await connection.reader.getBalance({ address: RECEIVER })).toBe(5n);
 });
 
 test('when another process takes the nonce, ours goes with the next one', async () => {
   const connection = await connectChain(chain.rpcUrl, key);
-  const test_ = controls();
-  await test_.setAutomine(false);
+  const node = controls();
+  await node.setAutomine(false);
   const done = connection.transact('Paying', { to: RECEIVER, value: 5n });
   const [price] = await pendingPrices(({ length }) => length === 1);
   // The same nonce at twice the price: a process that knows nothing of ours.
-  const nonce = await test_.getTransactionCount({ address: connection.account.address });
+  const nonce = await node.getTransactionCount({ address: connection.account.address });
   const serializedTransaction = await connection.account.signTransaction({
     chainId: connection.chainId,
     nonce,
@@ -85,9 +85,9 @@ test('when another process takes the nonce, ours goes with the next one', async 
     maxFeePerGas: price! * 2n,
     maxPriorityFeePerGas: price! * 2n,
   });
-  await test_.sendRawTransaction({ serializedTransaction });
-  await test_.mine({ blocks: 1 });
-  await test_.setAutomine(true);
+  await node.sendRawTransaction({ serializedTransaction });
+  await node.mine({ blocks: 1 });
+  await node.setAutomine(true);
   await done;
   expect(await connection.reader.getBalance({ address: RECEIVER })).toBe(75n);
 });

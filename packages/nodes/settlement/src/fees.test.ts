@@ -28,6 +28,14 @@ describe('worthClaiming', () => {
   const fees = feesOf(FEE_PRESETS.rootstock, prices);
   const terms = { fees, weiPerUnit: { wei: GWEI, units: 1n }, feeSharePpm: 10_000n };
 
+  /** What a choice of vouchers leaves of the share that fees may take. */
+  const leaves = (chosen: readonly Claimable[]) => {
+    const gas = chosen.reduce((sum, { first }) => sum + 22_000n + (first ? 34_200n : 0n), 45_000n);
+    const fee = transactionFee(fees, { gas, bytes: 350n + 96n * BigInt(chosen.length) });
+    const allowed = chosen.reduce((sum, { units }) => sum + units * GWEI, 0n) / 100n;
+    return chosen.length === 0 ? 0n : allowed - fee;
+  };
+
   test('a small voucher waits for more, and rides along when it carries its own part', () => {
     // One in a hundred: 67,000 gas need 6.7 million units.
     const small: Claimable = { units: 3_000_000n, first: false };
@@ -47,12 +55,6 @@ describe('worthClaiming', () => {
     const claimable = fc.record({ units: fc.bigInt({ min: 0n, max: 20_000_000n }), first: fc.boolean() });
     fc.assert(
       fc.property(fc.array(claimable, { maxLength: 7 }), (vouchers) => {
-        const leaves = (chosen: readonly Claimable[]) => {
-          const gas = chosen.reduce((sum, { first }) => sum + 22_000n + (first ? 34_200n : 0n), 45_000n);
-          const fee = transactionFee(fees, { gas, bytes: 350n + 96n * BigInt(chosen.length) });
-          const allowed = chosen.reduce((sum, { units }) => sum + units * GWEI, 0n) / 100n;
-          return chosen.length === 0 ? 0n : allowed - fee;
-        };
         const best = leaves(worthClaiming(vouchers, terms));
         for (let mask = 0; mask < 2 ** vouchers.length; mask += 1) {
           expect(best).toBeGreaterThanOrEqual(leaves(vouchers.filter((_, i) => (mask >> i) % 2 === 1)));

@@ -56,10 +56,6 @@ export async function seeThrough(
 
 /** At least an eighth above the old price: nodes take a replacement from a tenth on, and some ask for more. */
 export function higher(old: GasPrice, market: GasPrice): GasPrice {
-  const raise = (before: bigint, now: bigint) => {
-    const raised = before + before / 8n + 1n;
-    return raised > now ? raised : now;
-  };
   if ('gasPrice' in old) return { gasPrice: raise(old.gasPrice, 'gasPrice' in market ? market.gasPrice : 0n) };
   const { maxFeePerGas, maxPriorityFeePerGas } =
     'gasPrice' in market ? { maxFeePerGas: market.gasPrice, maxPriorityFeePerGas: 0n } : market;
@@ -67,6 +63,11 @@ export function higher(old: GasPrice, market: GasPrice): GasPrice {
     maxFeePerGas: raise(old.maxFeePerGas, maxFeePerGas),
     maxPriorityFeePerGas: raise(old.maxPriorityFeePerGas, maxPriorityFeePerGas),
   };
+}
+
+function raise(before: bigint, now: bigint): bigint {
+  const raised = before + before / 8n + 1n;
+  return raised > now ? raised : now;
 }
 
 async function firstReceipt(view: PendingView, hashes: readonly Hex[]): Promise<TransactionReceipt | null> {

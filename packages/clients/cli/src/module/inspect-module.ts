@@ -1,5 +1,5 @@
-import { type Cid, cidOfBytes, GristmillError } from '@gristmill/protocol';
-import { instrument, type InstrumentedModule } from '@gristmill/sandbox';
+import { type Cid, cidOfBytes } from '@gristmill/protocol';
+import { instrument, type InstrumentedModule, InvalidModule } from '@gristmill/sandbox';
 import { importRefusal } from './import-verdict.ts';
 import { type Feature, featuresOf } from './module-features.ts';
 import { type ModuleOutline, outlineOf } from './module-outline.ts';
@@ -92,14 +92,9 @@ function verdictOn(bytes: Uint8Array): Pick<ModuleInspection, 'refusal' | 'instr
     const canonical = instrument(bytes);
     return { refusal: null, instrumented: summaryOf(canonical, instrument(bytes, { nan: 'optimistic' })) };
   } catch (error) {
-    if (!(error instanceof GristmillError)) throw error;
-    const { code, message, hint } = error;
-    // The sandbox's messages all name the place in this one way.
-    const at = /at byte 0x([0-9a-f]+)/.exec(message)?.[1];
-    return {
-      refusal: { code, message, hint, offset: at === undefined ? null : Number.parseInt(at, 16) },
-      instrumented: null,
-    };
+    if (!(error instanceof InvalidModule)) throw error;
+    const { code, message, hint, offset } = error;
+    return { refusal: { code, message, hint, offset }, instrumented: null };
   }
 }
 

@@ -38,15 +38,21 @@ type PlannedStep = {
   readonly input?: InputContent;
 };
 
+/** Steps, and those that follow them: two plans are joined without copying either. */
+interface Plan {
+  readonly steps: readonly PlannedStep[];
+  readonly rest?: Plan | undefined;
+}
+
 interface Finding {
   readonly contract: Contract;
   readonly kind: FindingKind;
-  readonly plan: readonly PlannedStep[];
+  readonly plan: Plan;
 }
 
 interface Extreme {
   readonly value: bigint;
-  readonly plan: readonly PlannedStep[];
+  readonly plan: Plan;
   readonly exact: boolean;
 }
 
@@ -361,7 +367,7 @@ class Explorer {
       if (!exact) this.search.gaveUp();
       const total = value + further;
       if (known && (which === 'least' ? known.value <= total : known.value >= total)) return known;
-      return { value: total, plan: [...planned(path, model), ...(rest?.[which].plan ?? [])], exact };
+      return { value: total, plan: { steps: planned(path, model), rest: rest?.[which].plan }, exact };
     };
     summary.outcomes.set(key, { least: measured('least'), greatest: measured('greatest') });
   }
@@ -371,7 +377,7 @@ class Explorer {
     if (path.pending.length === 0) return path;
     for (const { contract, kind } of path.pending) {
       if (summary.findings.get(contract)?.has(kind)) continue;
-      addFinding({ contract, kind, plan: planned(path, path.problem.model) }, summary);
+      addFinding({ contract, kind, plan: { steps: planned(path, path.problem.model) } }, summary);
     }
     return { ...path, pending: [] };
   }
@@ -395,12 +401,14 @@ class Explorer {
     const prefix = planned(path, path.problem.model);
     for (const [each, steps] of known.summary.reached) {
       const mine = here?.get(each) ?? each;
-      summary.reached.set(mine, new Set([...(summary.reached.get(mine) ?? []), ...steps]));
+      const reached = summary.reached.get(mine);
+      if (reached === undefined) summary.reached.set(mine, new Set(steps));
+      else for (const step of steps) reached.add(step);
     }
     for (const each of known.summary.findings.values()) {
       for (const finding of each.values()) {
         const mine = here?.get(finding.contract) ?? finding.contract;
-        addFinding({ ...finding, contract: mine, plan: [...prefix, ...finding.plan] }, summary);
+        addFinding({ ...finding, contract: mine, plan: { steps: prefix, rest: finding.plan } }, summary);
       }
     }
     for (const { key: account } of this.structure.accounts) {
@@ -513,9 +521,11 @@ function planned(path: Path, model: readonly bigint[]): PlannedStep[] {
 }
 
 /** A plan as transactions that `computeTransaction` can play, one input each. */
-export function transactionsOfPlan(plan: readonly PlannedStep[], openedAt: bigint): Transaction[] {
+export function transactionsOfPlan(plan: Plan, openedAt: bigint): Transaction[] {
+  const all: PlannedStep[] = [];
+  for (let part: Plan | undefined = plan; part !== undefined; part = part.rest) all.push(...part.steps);
   let now = openedAt;
-  const steps: readonly PlannedStep[] = plan.length === 0 ? [{ time: { kind: 'asap' } }] : plan;
+  const steps: readonly PlannedStep[] = all.length === 0 ? [{ time: { kind: 'asap' } }] : all;
   return steps.map(({ time, input }) => {
     if (time.kind === 'at' && time.deadline > now) now = time.deadline;
     const interval = time.kind === 'free' ? { from: time.from, to: time.to } : { from: now, to: now };

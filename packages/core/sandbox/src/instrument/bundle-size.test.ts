@@ -10,8 +10,6 @@ const door = fileURLToPath(new URL('../index.ts', import.meta.url));
 async function bundle(names: string): Promise<{ code: string; modules: string[] }> {
   const build = await rolldown({
     input: ENTRY,
-    // No module of the packages does anything by being loaded; package.json says it to bundlers with "sideEffects": false.
-    treeshake: { moduleSideEffects: false },
     resolve: { conditionNames: ['@gristmill/source', 'import', 'default'] },
     plugins: [
       {

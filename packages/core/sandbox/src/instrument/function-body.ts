@@ -28,8 +28,8 @@ import {
 } from '../wasm/opcodes.ts';
 
 /**
- * `fast`: fuel is counted in a local, charged once a straight segment, so a segment that a trap cuts short is not yet
- * charged. `precise`: fuel is counted in the global and charged before each instruction that may trap, whose place is
+ * `fast`: fuel is counted in a local, charged at most once a straight segment, so a segment that a trap cuts short is not
+ * yet charged; functions hand it to one another. `precise`: fuel is counted in the global and charged before each instruction that may trap, whose place is
  * noted, so fuel and place are exact at every trap.
  */
 export type MeteringForm = 'fast' | 'precise';
@@ -680,7 +680,7 @@ export class FunctionBodyRewriter {
         results: type.results.length,
         enteredDead: false,
         targeted: true,
-        debt: this.#free === null ? 0 : null,
+        debt: this.#freeOfDebt(0),
         ordinal: 0,
         loops: 0,
       },

@@ -137,8 +137,8 @@ export function preciseBytes(module: InstrumentedModule): Uint8Array<ArrayBuffer
   return rewriteModule(module.original, layout, module.exports, 'precise', module.nan);
 }
 
-const importRefused = (message: string, hint: string): InvalidModule =>
-  new InvalidModule('MODULE_IMPORT_REFUSED', message, { hint });
+const importRefused = (offset: number, message: string, hint: string): InvalidModule =>
+  new InvalidModule('MODULE_IMPORT_REFUSED', message, { offset, hint });
 
 /** Takes the functions offered, with their own types, and no other import. */
 const onlyFrom =
@@ -147,6 +147,7 @@ const onlyFrom =
     const place = `"${module}" "${name}" (at byte ${hexOffset(offset)})`;
     if (type === null) {
       throw importRefused(
+        offset,
         `The module imports the ${kind} ${place}; only WASI functions are offered.`,
         `Let the module define its own ${kind} and export it.`,
       );
@@ -156,6 +157,7 @@ const onlyFrom =
     const actual = signatureOf(type);
     if (expected === actual) return;
     throw importRefused(
+      offset,
       expected === undefined
         ? `The module imports the function ${place}, which the sandbox does not offer.`
         : `The module imports the function ${place} as ${actual}; the sandbox offers it as ${expected}.`,

@@ -8,6 +8,7 @@ export function malformed(offset: number, what: string): InvalidModule {
     'MODULE_MALFORMED',
     `Not a valid WebAssembly module: ${what} at byte ${hexOffset(offset)}.`,
     {
+      offset,
       hint: 'Check that the file is a whole, unchanged WebAssembly binary (magic bytes 00 61 73 6d, version 1).',
     },
   );
@@ -17,7 +18,7 @@ export function featureRefused(feature: string, offset: number): InvalidModule {
   return new InvalidModule(
     'MODULE_FEATURE_REFUSED',
     `The module uses ${feature} at byte ${hexOffset(offset)}, which profile gristmill-1 does not run.`,
-    { hint: 'Compile for WebAssembly 2.0 (SIMD, bulk memory, reference types) without this feature.' },
+    { offset, hint: 'Compile for WebAssembly 2.0 (SIMD, bulk memory, reference types) without this feature.' },
   );
 }
 

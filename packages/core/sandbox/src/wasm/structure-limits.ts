@@ -41,6 +41,7 @@ export const StructureLimit = {
 export function tooLarge(what: string, most: number, offset?: number): InvalidModule {
   const place = offset === undefined ? '' : ` (at byte ${hexOffset(offset)})`;
   return new InvalidModule('MODULE_TOO_LARGE', `The module has ${what}${place}; at most ${most} are run.`, {
+    offset: offset ?? null,
     hint: 'Split the program or its largest functions, or compile it for size.',
   });
 }
