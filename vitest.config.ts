@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@gristmill/source'] } },
   test: {
     reporters: ['default', './scripts/closing-line-reporter.ts'],
-    include: ['{packages,contracts,rules,workloads,examples,conformance,scripts}/**/*.test.ts'],
+    include: ['{packages,contracts,rules,workloads,examples,benchmarks,conformance,scripts}/**/*.test.ts'],
     pool: 'forks',
     execArgv: ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning'],
     testTimeout: 30_000,

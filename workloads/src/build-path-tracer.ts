@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compile, compilerFingerprint, type Sources } from './compile.ts';
+import { compileAssemblyScript, compilerFingerprint, type Sources } from './compile-assembly-script.ts';
 
 const ASSEMBLY = fileURLToPath(new URL('../path-tracer/assembly/', import.meta.url));
 const BUILD = fileURLToPath(new URL('../build/', import.meta.url));
@@ -28,7 +28,7 @@ export async function buildPathTracer(): Promise<Uint8Array<ArrayBuffer>> {
   const cached = await readFile(path).catch(() => null);
   if (cached !== null) return new Uint8Array(cached);
 
-  const wasm = await compile(sources);
+  const wasm = await compileAssemblyScript(sources);
   await mkdir(BUILD, { recursive: true });
   // Whole or not at all: another process may be building the same file.
   const draft = `${path}.${randomUUID()}`;

@@ -5,7 +5,7 @@ import { WASI } from 'node:wasi';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPathTracer, readPathTracerSources } from './build-path-tracer.ts';
-import { compile } from './compile.ts';
+import { compileAssemblyScript } from './compile-assembly-script.ts';
 import { type Picture, pathTracerTasks } from './path-tracer-tasks.ts';
 
 interface WasmModule {
@@ -92,11 +92,11 @@ describe('the module', () => {
   });
 
   it('is the same, byte for byte, whenever it is compiled', { timeout: 120_000 }, async () => {
-    expect(Buffer.from(await compile(await readPathTracerSources())).equals(wasm)).toBe(true);
+    expect(Buffer.from(await compileAssemblyScript(await readPathTracerSources())).equals(wasm)).toBe(true);
   });
 
   it('names the fault of a source that does not compile', { timeout: 60_000 }, async () => {
-    await expect(compile({ 'main.ts': 'const x: i32 = "text";' }, 0)).rejects.toMatchObject({
+    await expect(compileAssemblyScript({ 'main.ts': 'const x: i32 = "text";' }, 0)).rejects.toMatchObject({
       code: 'WORKLOAD_COMPILATION_FAILED',
       message: expect.stringContaining('main.ts(1,') as string,
     });
@@ -118,7 +118,7 @@ describe('the picture', () => {
     const sources = await readPathTracerSources();
     const bounds = sources['bounds.ts']!.replace('LEAF_MAX: i32 = 4', 'LEAF_MAX: i32 = 100000');
     expect(bounds).not.toBe(sources['bounds.ts']);
-    const bruteForce = new Module(await compile({ ...sources, 'bounds.ts': bounds }, 0));
+    const bruteForce = new Module(await compileAssemblyScript({ ...sources, 'bounds.ts': bounds }, 0));
     expect(render(whole(32, 18, 4), bruteForce)).toEqual(render(whole(32, 18, 4)));
   });
 

@@ -1,8 +1,8 @@
 import { instrument } from '@gristmill/sandbox';
+import { compileC } from '@gristmill/workloads';
 import metering from 'wasm-metering';
 import { type Case, medianSeconds } from '../question.ts';
 import { withoutCustomSections } from './as-command.ts';
-import { compileC } from './compile-c.ts';
 import { engine } from './engine.ts';
 import type { Program } from './program.ts';
 

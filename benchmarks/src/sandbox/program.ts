@@ -2,10 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GristmillError } from '@gristmill/protocol';
-import { compileAssemblyScript } from '@gristmill/workloads';
+import { compileAssemblyScript, compileC } from '@gristmill/workloads';
 import type { Say, Skipped } from '../question.ts';
 import { asCommand } from './as-command.ts';
-import { compileC } from './compile-c.ts';
 
 /** A WASI command to measure. */
 export interface Program {

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { buildPathTracer, compileAssemblyScript, pathTracerTasks } from '@gristmill/workloads';
+import { buildPathTracer, compileAssemblyScript, compileC, pathTracerTasks } from '@gristmill/workloads';
 import wabt from 'wabt';
 import type { Case, Corpus, Toolchain } from '../case.ts';
 import { ASSEMBLY_SCRIPT_OUTPUT, assemblyScriptPrograms } from './assembly-script-programs.ts';
 import { caseOf, utf8 } from './case-of.ts';
 import { cPrograms, kernelPrograms } from './c-programs.ts';
-import { compileC } from './compile-c.ts';
 import { javaScriptPrograms } from './javascript-programs.ts';
 import { textOf, textPrograms } from './text-programs.ts';
 
@@ -52,8 +50,12 @@ export async function buildCorpus(): Promise<Corpus> {
     [KERNELS, kernelPrograms],
   ] as const) {
     for (const { file, runs } of programs) {
-      const toolchain = file.endsWith('.cc') ? 'clang and libc++, C++' : 'clang and wasi-libc, C';
-      modules[file] = { wasm: await compileC(fileURLToPath(new URL(file, folder))), toolchain };
+      const isCpp = file.endsWith('.cc');
+      const source = await readFile(new URL(file, folder), 'utf8');
+      modules[file] = {
+        wasm: await compileC(source, isCpp ? 'c++' : 'c'),
+        toolchain: isCpp ? 'clang and libc++, C++' : 'clang and wasi-libc, C',
+      };
       for (const { name, ...setting } of runs) {
         cases.push(caseOf(name === undefined ? file : `${file}, ${name}`, { kind: 'wasm', module: file }, setting));
       }

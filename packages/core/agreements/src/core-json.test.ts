@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contractText, parseContract, parseState, parseTransactions } from './core-json.ts';
 import { computeTransaction } from './compute-transaction.ts';
+import { TermsError } from './errors.ts';
 import { parseAgreement } from './run.ts';
 import { emptyState } from './terms.ts';
+import { arbitraryContract } from './testing.ts';
 
 const nested = (depth: number) => `${'{"assert":true,"then":'.repeat(depth)}"close"${'}'.repeat(depth)}`;
 const state = (accounts: string) => `{"accounts":${accounts},"choices":[],"boundValues":[],"minTime":0}`;
@@ -95,4 +98,31 @@ test('an agreement can come with its state', () => {
     { name: 'x', value: 5n },
   ]);
   expect(parseAgreement('"close"')).toEqual({ contract: { kind: 'close' }, state: emptyState(0n) });
+});
+
+test('damaged terms are read, or refused with a code; nothing else happens', () => {
+  const damage = fc.record({
+    at: fc.nat(),
+    length: fc.nat({ max: 4 }),
+    text: fc.constantFrom('', '"', '{', '}', ',', '1', 'e', '[', '\\', 'then'),
+  });
+  fc.assert(
+    fc.property(
+      arbitraryContract({ depthMax: 2 }),
+      fc.array(damage, { minLength: 1, maxLength: 3 }),
+      (contract, damages) => {
+        const whole = contractText(contract);
+        const damaged = damages.reduce((text, { at, length, text: instead }) => {
+          const place = at % (text.length + 1);
+          return text.slice(0, place) + instead + text.slice(place + length);
+        }, whole);
+        try {
+          expect(parseContract(contractText(parseContract(damaged)))).toEqual(parseContract(damaged));
+        } catch (error) {
+          expect(error).toBeInstanceOf(TermsError);
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  );
 });

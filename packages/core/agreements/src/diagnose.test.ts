@@ -83,3 +83,10 @@ test('a late deposit into an agreement that goes on is called late', () => {
     }),
   );
 });
+
+test('the misfit is found in a transaction of many inputs', () => {
+  const many = Array.from({ length: 20_000 }, (): Input => ({ kind: 'notify' }));
+  expect(() => advance(at(10n, 10n, paidIn, ...many), start, terms)).toThrow(
+    expect.objectContaining({ code: 'AGREEMENT_NOT_YET_TRUE' }),
+  );
+});

@@ -2,7 +2,7 @@ import { GristmillError } from '@gristmill/protocol';
 import { computeTransaction } from './compute-transaction.ts';
 import { evaluateValue, surroundingsOf } from './evaluate.ts';
 import { sameChoice, sameParty, sameToken, type Contract, type Party, type State, type Token } from './terms.ts';
-import type { Input, Transaction, TransactionError, TransactionSuccess } from './transaction.ts';
+import type { Input, Transaction, TransactionError, TransactionOutput, TransactionSuccess } from './transaction.ts';
 
 /**
  * Moves an agreement on, or says precisely why it does not move. The agreement that was passed in is never changed.
@@ -68,18 +68,18 @@ function diagnosis(
 
 /** Finds the first input that fits no case, and in what it is wrong. */
 function misfit(transaction: Transaction, state: State, contract: Contract): GristmillError {
-  let now: { state: State; contract: Contract } = { state, contract };
-  let index = 0;
-  for (; index < transaction.inputs.length; index += 1) {
-    const before = computeTransaction({ ...transaction, inputs: transaction.inputs.slice(0, index) }, state, contract);
-    if (before.kind === 'success') now = before;
-    const after = computeTransaction(
-      { ...transaction, inputs: transaction.inputs.slice(0, index + 1) },
-      state,
-      contract,
-    );
-    if (after.kind === 'error') break;
+  const after = (length: number): TransactionOutput =>
+    computeTransaction({ ...transaction, inputs: transaction.inputs.slice(0, length) }, state, contract);
+  // The inputs before the first misfit pass and all longer beginnings fail, so halving finds it.
+  let [passing, failing] = [0, transaction.inputs.length];
+  while (failing - passing > 1) {
+    const middle = Math.floor((passing + failing) / 2);
+    if (after(middle).kind === 'success') passing = middle;
+    else failing = middle;
   }
+  const index = passing;
+  const before = after(passing);
+  const now = before.kind === 'success' ? before : { state, contract };
   const input = transaction.inputs[index]!;
   const wanted = describeInput(input);
   if (now.contract.kind !== 'when') {

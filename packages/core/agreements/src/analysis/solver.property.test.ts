@@ -8,6 +8,10 @@ const coefficient = fc.bigInt({ min: -3n, max: 3n });
 const linear = fc.tuple(coefficient, coefficient, coefficient, coefficient, fc.bigInt({ min: -12n, max: 12n }));
 const bounds = fc.tuple(fc.bigInt({ min: -4n, max: 0n }), fc.bigInt({ min: 0n, max: 4n }));
 
+function divided(one: bigint, other: bigint): bigint {
+  return other === 0n ? 0n : one / other;
+}
+
 /** Every point of a small problem, by trying them all. */
 function points(problem: Problem, definition: (point: readonly bigint[]) => bigint): bigint[][] {
   let found: bigint[][] = [[]];
@@ -40,7 +44,6 @@ test('the solver finds a point exactly when there is one, and the extremes, as t
         const expressionOf = (parts: readonly bigint[]): Linear =>
           variables.reduce((sum, each, index) => add(sum, scale(each, parts[index]!)), known(parts[4]!));
 
-        const divided = (one: bigint, other: bigint): bigint => (other === 0n ? 0n : one / other);
         let left = points(problem, ([one, other]) => (kind === 'multiply' ? one! * other! : divided(one!, other!)));
         const effort = { left: 100_000 };
         for (const parts of constraints) {

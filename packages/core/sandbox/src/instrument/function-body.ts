@@ -29,8 +29,8 @@ import {
 
 /**
  * `fast`: fuel is counted in a local, charged at most once a straight segment, so a segment that a trap cuts short is not
- * yet charged; functions hand it to one another. `precise`: fuel is counted in the global and charged before each instruction that may trap, whose place is
- * noted, so fuel and place are exact at every trap.
+ * yet charged; functions hand it to one another. `precise`: fuel is counted in the global and charged before each
+ * instruction that may trap, whose place is noted, so fuel and place are exact at every trap.
  */
 export type MeteringForm = 'fast' | 'precise';
 

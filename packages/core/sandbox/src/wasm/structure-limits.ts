@@ -26,7 +26,7 @@ export const StructureLimit = {
   /** Loops open at once. */
   loopNesting: 3000,
   /** Of one `br_table`. */
-  branchTargets: 10_000,
+  branchTargets: 65_520,
   /** In one function. */
   calls: 30_000,
   /** Instructions that may trap, in one function; with the bytes of a body it bounds what metering makes of it. */

@@ -48,7 +48,10 @@ export async function compilerFingerprint(): Promise<string> {
  *
  * @throws GristmillError `WORKLOAD_COMPILATION_FAILED` with what the compiler said.
  */
-export async function compile(sources: Sources, optimizeLevel: 0 | 1 | 2 | 3 = 3): Promise<Uint8Array<ArrayBuffer>> {
+export async function compileAssemblyScript(
+  sources: Sources,
+  optimizeLevel: 0 | 1 | 2 | 3 = 3,
+): Promise<Uint8Array<ArrayBuffer>> {
   const asc = await loadCompiler();
   const said: string[] = [];
   const stream = { write: (chunk: Uint8Array | string) => void said.push(String(chunk)) };
