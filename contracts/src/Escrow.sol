@@ -255,7 +255,7 @@ contract Escrow is PayoutRouter, Delegations {
 
     /// @notice Keeps money for one payee: from here on its vouchers up to `cumulative` are paid whatever else the signer
     /// promises. Anyone may send the signer's word; the signer itself needs no signature.
-    function reserve(Reservation calldata reservation, bytes calldata signature) external {
+    function reserve(Reservation calldata reservation, bytes calldata signature) external nonReentrant {
         (address payer, address signer, address payee) = (reservation.payer, reservation.signer, reservation.payee);
         uint96 cumulative = reservation.cumulative;
         require(
@@ -290,7 +290,7 @@ contract Escrow is PayoutRouter, Delegations {
 
     /// @notice Gives what is reserved and unclaimed back to the account: for its payee at any time, for everybody else
     /// once the challenge delay after the payer's announcement is over.
-    function release(address payer, address signer, address payee) external returns (uint256 amount) {
+    function release(address payer, address signer, address payee) external nonReentrant returns (uint256 amount) {
         Channel storage channel = channelOf[payer][signer][payee];
         (uint96 claimed, uint96 reserved, uint40 releasableAt) =
             (channel.claimed, channel.reserved, channel.releasableAt);

@@ -1,3 +1,4 @@
+import { TAX_AUTHORITY } from '@gristmill/cli';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -223,11 +224,13 @@ async function followMoney(
   books.post(transfer(asset, `vault:${remittance.taxpayer}`, `authority:${taxAuthority}`, remittance.units));
 
   const wallets = await Promise.all(claims.map(({ wallet }) => chain.balanceOf(wallet)));
+  const payees = new Set(claims.map(({ payee }) => payee));
+  const setAsides = await Promise.all([...payees].map((payee) => chain.setAsideOf(payee, TAX_AUTHORITY)));
   const onChain = {
+    // The vault is a part of the escrow: one balance, and a ledger that says what of it is set aside.
     escrow: await chain.balanceOf(deployment.escrow),
-    vault: await chain.balanceOf(deployment.taxVault),
+    vault: setAsides.reduce((sum, units) => sum + units, 0n),
     authority: await chain.balanceOf(taxAuthority),
-    router: await chain.balanceOf(deployment.router),
   };
   const money = {
     deposited,
@@ -241,10 +244,9 @@ async function followMoney(
   const balanced =
     debits === credits &&
     deposited === money.paid + money.setAside + money.refunded + money.remaining &&
-    onChain.escrow === books.total('escrow', asset) &&
+    onChain.escrow === books.total('escrow', asset) + books.total('vault', asset) &&
     onChain.vault === books.total('vault', asset) &&
     onChain.authority === money.remitted &&
-    onChain.router === 0n &&
     wallets.every((balance, i) => balance === world.startingBalances.get(claims[i]!.payee)! + claims[i]!.walletUnits);
   return { money, balanced };
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Base} from "../../Base.t.sol";
+import {ReenteringToken} from "../../tokens/ReenteringToken.sol";
 import {Escrow} from "../../../src/Escrow.sol";
 
 contract ReserveTest is Base {
@@ -166,6 +168,27 @@ contract ReserveTest is Base {
         vm.expectRevert(abi.encodeWithSelector(Escrow.ReleaseTooEarly.selector, payer, signer, payee, 0));
         vm.prank(payer);
         escrow.release(payer, signer, payee);
+    }
+
+    /// A token that calls back and then refuses must find the books as they were when the claim began.
+    function test_RevertWhen_TheTokenCallsBack() external {
+        ReenteringToken evil = new ReenteringToken();
+        escrow = new Escrow(evil, address(this), 1 days);
+        evil.mint(payer, 100);
+        vm.startPrank(payer);
+        evil.approve(address(escrow), 100);
+        escrow.deposit(signer, 100);
+        vm.stopPrank();
+        reserve(payee, 60);
+        Escrow.Reservation memory more = Escrow.Reservation(payer, signer, payee, 70, 0);
+        Escrow.Voucher memory voucher = voucherTo(payee, 10);
+        bytes memory signature = sign(SIGNER_KEY, voucher);
+        evil.arm(address(escrow), abi.encodeCall(Escrow.reserve, (more, signReservation(SIGNER_KEY, more))));
+        vm.expectRevert(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
+        escrow.claim(voucher, signature);
+        evil.arm(address(escrow), abi.encodeCall(Escrow.release, (payer, signer, payee)));
+        vm.expectRevert(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
+        escrow.claim(voucher, signature);
     }
 
     function digestOf(Escrow.Reservation memory reservation) private view returns (bytes32) {

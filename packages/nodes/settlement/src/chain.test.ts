@@ -49,7 +49,7 @@ test('a transaction that is stuck is replaced by itself at a higher price, and d
 });
 
 test('a transaction that a re-organisation drops is sent again, and counts only under enough blocks', async () => {
-  const connection = await connectChain(chain.rpcUrl, key, { confirmations: 3 });
+  const connection = await connectChain(chain.rpcUrl, key, { confirmations: 3, stuckAfterMs: 500 });
   let settled = false;
   const done = connection.transact('Paying', { to: RECEIVER, value: 5n }).finally(() => {
     settled = true;

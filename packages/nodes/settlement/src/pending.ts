@@ -31,9 +31,11 @@ export async function seeThrough(
   let price = await view.price();
   const hashes = [await view.send(price)];
   let sentAt = view.now();
+  let wasMined = false;
   for (;;) {
     const receipt = await firstReceipt(view, hashes);
     if (receipt !== null) {
+      wasMined = true;
       if ((await view.blockNumber()) - receipt.blockNumber + 1n >= BigInt(confirmations)) {
         return { type: 'mined', receipt };
       }
@@ -41,14 +43,13 @@ export async function seeThrough(
       // One of ours may have come between the two questions.
       if ((await firstReceipt(view, hashes)) === null) return { type: 'nonce-taken' };
       continue;
-    } else {
-      if (view.now() - sentAt >= stuckAfterMs) {
-        price = higher(price, await view.price());
-        sentAt = view.now();
-      }
-      // Also at the same price: a node forgets, and a re-organisation drops.
+    } else if (wasMined || view.now() - sentAt >= stuckAfterMs) {
+      // Dropped by a re-organisation, it goes again as it was; stuck, at a higher price.
+      if (!wasMined) price = higher(price, await view.price());
       const hash = await view.send(price);
       if (!hashes.includes(hash)) hashes.push(hash);
+      sentAt = view.now();
+      wasMined = false;
     }
     await view.pause();
   }
