@@ -11,7 +11,13 @@ const root = path.dirname(import.meta.dirname);
 /** From the inside out. A package may import those before it in its own ring, and all in the rings before. */
 const RINGS = [
   ['packages/protocol'],
-  ['packages/core/ledger', 'packages/core/sandbox', 'packages/core/verification', 'packages/core/agreements', 'packages/core/tax'],
+  [
+    'packages/core/ledger',
+    'packages/core/sandbox',
+    'packages/core/verification',
+    'packages/core/agreements',
+    'packages/core/tax',
+  ],
   ['contracts', 'rules', 'workloads'],
   [
     'packages/nodes/storage',

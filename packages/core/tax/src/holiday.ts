@@ -4,7 +4,7 @@ import { addDays, type CivilDate, civilDateOf, type Weekday, weekdayOf } from '.
  * When a fixed holiday that falls on a weekend is kept: on the nearest weekday (US: 5 U.S.C. § 6103(b), Executive Order
  * 11582), on the next weekday that is no holiday itself (UK: Banking and Financial Dealings Act 1971), or not at all.
  */
-export type Observance = 'nearest-weekday' | 'next-weekday' | 'same-day';
+type Observance = 'nearest-weekday' | 'next-weekday' | 'same-day';
 
 /** A legal holiday: a fixed day of the year, the nth weekday of a month, days from Easter Sunday, or one single date. */
 export type HolidayRule =

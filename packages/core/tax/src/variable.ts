@@ -30,7 +30,7 @@ export interface FormulaContext {
 }
 
 /** A rounding that law or form puts on a line, with where it says so. */
-export interface NamedRounding {
+interface NamedRounding {
   step: Rational;
   rounding: Rounding;
   citation: string;
@@ -54,7 +54,7 @@ export interface NumberVariable extends VariableBase {
 }
 
 /** A line that is a decision of the law: which country taxes, who is liable, which scheme applies. */
-export interface ChoiceVariable extends VariableBase {
+interface ChoiceVariable extends VariableBase {
   unit: 'choice';
   options: readonly [string, ...string[]];
   compute(context: FormulaContext): string;
