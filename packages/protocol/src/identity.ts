@@ -98,7 +98,7 @@ function checksum(address20: Uint8Array): Address {
 }
 
 /** What a signature can be about; part of what is signed, so that one kind never passes for another. */
-export type Statement = 'job' | 'receipt' | 'rule-pack' | 'request';
+export type Statement = 'job' | 'receipt' | 'rule-pack' | 'request' | 'ownership';
 
 /**
  * Signs a statement: an EIP-191 message naming the kind and the value's CID, so that a device key and any wallet

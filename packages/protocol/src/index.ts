@@ -5,6 +5,7 @@ export * from './identity.ts';
 export * from './job.ts';
 export * from './json.ts';
 export * from './money.ts';
+export * from './ownership.ts';
 export * from './ports.ts';
 export * from './receipt.ts';
 export * from './units.ts';

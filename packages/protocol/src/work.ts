@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cid } from './canonical.ts';
 import { address, peerId } from './identity.ts';
 import { limits, program, task } from './job.ts';
+import { signedOwnership } from './ownership.ts';
 import { signedReceipt } from './receipt.ts';
 import { bytes, count, uint } from './units.ts';
 import { signedVoucher } from './voucher.ts';
@@ -28,8 +29,8 @@ export type Capabilities = z.infer<typeof capabilities>;
 export const hello = z.strictObject({
   type: z.literal('hello'),
   agent: z.string().max(100),
-  /** The person or company behind the device: replicas of one task never go to one owner twice. */
-  owner: address,
+  /** The word of whoever owns the device; without it the device is its own owner. Replicas never go to one owner twice. */
+  ownership: signedOwnership.nullable(),
   /** Who is paid. */
   payee: address,
   capabilities,

@@ -2,6 +2,7 @@ import {
   asGristmillError,
   type Clock,
   type Hello,
+  ownerOf,
   type PeerId,
   type Settlement,
   type WorkMessage,
@@ -103,12 +104,14 @@ export function createAttending({
   /** Enters a provider, and settles which of its leases still stand on both sides. */
   function greet(stream: WorkStream, hello: Hello): Session {
     const { peer } = stream;
-    const { agent, owner, payee } = hello;
+    const { agent, payee } = hello;
+    const owner = ownerOf(peer, hello.ownership, clock.now());
     sessions.retire(peer);
     const session: Session = {
       peer,
       stream,
       hello,
+      owner,
       freeSlots: Math.min(hello.slots, tuning.slotsMax),
       arriving: new Set(),
       ended: new AbortController(),

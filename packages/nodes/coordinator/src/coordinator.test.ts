@@ -7,6 +7,8 @@ import {
   type SignedVoucher,
   signReceipt,
   type WorkMessage,
+  deviceKeyFromPrivateKey,
+  signOwnership,
 } from '@gristmill/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { quiesce } from '../test/clock.ts';
@@ -45,6 +47,8 @@ function eventsOfType(type: string): unknown[] {
 function promised(vouchers: readonly SignedVoucher[]): bigint {
   return vouchers.reduce((sum, { voucher }) => sum + voucher.cumulative, 0n);
 }
+
+const keyOf = (seed: number) => deviceKeyFromPrivateKey(new Uint8Array(32).fill(seed));
 
 describe('coordinator', () => {
   it('runs a job to its end: right result, exact bill, everyone paid before it is delivered', async () => {
@@ -370,12 +374,24 @@ describe('coordinator', () => {
   it('never gives two replicas to one owner', async () => {
     world = await createWorld();
     const first = world.addProvider(honest);
-    world.addProvider(honest, { owner: first.key.address });
+    world.addProvider(honest, { key: keyOf(78), ownership: signOwnership(first.key, keyOf(78).peerId, 1e15) });
     const jobId = await world.submit(sampleJob({ tasks: manyTasks(2) }));
     await world.clock.advance(5_000);
     expect(world.coordinator.job(jobId)).toMatchObject({ state: 'running', attempts: 2, tasksVerified: 0 });
     world.addProvider(honest);
     expect((await world.untilEnded(jobId)).state).toBe('delivered');
+  });
+
+  it('refuses a device that brings the word of an owner about another', async () => {
+    world = await createWorld();
+    const owner = world.addProvider(honest);
+    const impostor = world.addProvider(honest, {
+      key: keyOf(77),
+      ownership: signOwnership(owner.key, owner.key.peerId, 1e15),
+    });
+    await world.clock.advance(1_000);
+    expect(impostor.heard.map(({ type }) => type)).not.toContain('welcome');
+    expect(world.coordinator.providers().map(({ provider }) => provider)).toEqual([owner.key.peerId]);
   });
 
   it('asks only providers that suit the job', async () => {

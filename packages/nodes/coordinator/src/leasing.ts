@@ -111,7 +111,7 @@ export function createLeasing({
     const { standing, live, unjudged } = state.providers.get(peer)!;
     return {
       provider: peer,
-      owner: hello.owner,
+      owner: session.owner,
       standing,
       profiles: hello.capabilities.profiles,
       freeMemoryBytes: freeMemoryBytes(session),
@@ -134,7 +134,7 @@ export function createLeasing({
             taskIndex,
             attemptId,
             provider: session.peer,
-            owner: session.hello.owner,
+            owner: session.owner,
             payee: session.hello.payee,
             reservedUnits: ceilingUnits(job.spec),
             expiresAtMs: clock.now() + expiresInMs,

@@ -1,10 +1,19 @@
-import { asGristmillError, type Hello, type PeerId, type WorkMessage, type WorkStream } from '@gristmill/protocol';
+import {
+  type Address,
+  asGristmillError,
+  type Hello,
+  type PeerId,
+  type WorkMessage,
+  type WorkStream,
+} from '@gristmill/protocol';
 
 /** A provider that is connected and has said hello. */
 export interface Session {
   readonly peer: PeerId;
   readonly stream: WorkStream;
   readonly hello: Hello;
+  /** Who stands behind the device, by the word it brought. */
+  readonly owner: Address;
   freeSlots: number;
   /** Attempts whose reported output is on its way here, which keeps their leases. */
   readonly arriving: Set<string>;

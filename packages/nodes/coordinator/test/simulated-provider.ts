@@ -12,6 +12,7 @@ import {
   type SignedVoucher,
   type WorkMessage,
   type WorkStream,
+  type SignedOwnership,
 } from '@gristmill/protocol';
 import { createMemoryBlobs, type MemoryNetwork } from './memory-ports.ts';
 
@@ -52,7 +53,7 @@ export function createSimulatedProvider({
   clock,
   key,
   conduct,
-  owner = key.address,
+  ownership = null,
   slots = 2,
   memoryBytes = 2 ** 32,
   sendsInline = true,
@@ -63,7 +64,8 @@ export function createSimulatedProvider({
   clock: Clock;
   key: DeviceKey;
   conduct: Conduct;
-  owner?: Address;
+  /** Whose word the device brings; without it the device is its own owner. */
+  ownership?: SignedOwnership | null;
   slots?: number;
   memoryBytes?: number;
   /** Otherwise outputs are fetched by CID. */
@@ -112,7 +114,7 @@ export function createSimulatedProvider({
         stream.send({
           type: 'hello',
           agent: 'simulated/1',
-          owner,
+          ownership,
           payee: key.address,
           capabilities: { cores: slots, memoryBytes, fuelPerSecond: 1e9, profiles: ['gristmill-1'] },
           unitsPerGigafuelMin,

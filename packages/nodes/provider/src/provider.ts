@@ -12,6 +12,7 @@ import {
   type PeerId,
   type Report,
   signReceipt,
+  type SignedOwnership,
   type SignedVoucher,
   type Transport,
   type WorkMessage,
@@ -35,8 +36,8 @@ export interface ProviderOptions {
   keepConnected: (onStream: (stream: WorkStream) => Promise<void>, signal: AbortSignal) => Promise<void>;
   executor: Executor;
   clock: Pick<Clock, 'now'>;
-  /** The person or company behind the device. */
-  owner: Address;
+  /** The word of the person or company behind the device; without it the device is its own owner. */
+  ownership?: SignedOwnership | null;
   /** Who is paid. */
   payee: Address;
   /** Leases held at once; a few more than the executor has threads hide the network's delay. */
@@ -354,7 +355,7 @@ export function createProvider(options: ProviderOptions): Provider {
       stream.send({
         type: 'hello',
         agent: options.agent ?? 'gristmill',
-        owner: options.owner,
+        ownership: options.ownership ?? null,
         payee,
         capabilities: options.capabilities,
         unitsPerGigafuelMin: options.unitsPerGigafuelMin,

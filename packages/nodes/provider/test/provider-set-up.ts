@@ -36,7 +36,6 @@ export async function setUp(changes: Partial<ProviderOptions> = {}) {
     keepConnected: (onStream, signal) => hub.keepConnected(onStream, signal),
     executor: counting.executor,
     clock: { now: () => 0 },
-    owner: payerKey.address,
     payee: deviceKey.address,
     slots: 2,
     capabilities: { cores: 2, memoryBytes: 1024, fuelPerSecond: 1000, profiles: ['gristmill-1'] },

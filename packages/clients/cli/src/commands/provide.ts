@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createTransport, keepConnected } from '@gristmill/network';
-import { GristmillError } from '@gristmill/protocol';
+import { GristmillError, ownerOf, type SignedOwnership, signedOwnership } from '@gristmill/protocol';
 import {
   createEnergyMeter,
   createProcessExecutor,
@@ -19,9 +19,9 @@ import { type Command, Option } from 'commander';
 import { createHubClient, DEFAULT_HUB, formatUnits, type NetworkView } from 'gristmill';
 import colors from 'yoctocolors';
 import { openHome } from '../home.ts';
-import { wholeNumber } from '../input.ts';
+import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
-import { parseAddress, registerPayoutPlan } from '../payout-plan.ts';
+import { parseAddress, registerPayoutPlan, RULE_PACK } from '../payout-plan.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { fillLocally, settlementOf } from '../wallet.ts';
 
@@ -30,7 +30,7 @@ export interface ProvideOptions {
   home?: string;
   slots?: string;
   wallet?: string;
-  owner?: string;
+  ownership?: string;
   facts?: string | false;
   minPrice?: string;
   region?: Region;
@@ -53,8 +53,11 @@ export function addProvide(program: Command): void {
     .option('--home <folder>', "this device's key and vouchers (default: $GRISTMILL_HOME or ~/.gristmill)")
     .option('--slots <number>', 'tasks at a time (default: one a core)')
     .option('--wallet <address>', "where payouts go from now on (at first: this device's own address)")
-    .option('--owner <address>', 'who owns this device: one owner never judges its own work (default: the wallet)')
-    .option('--facts <file>', 'YAML or JSON with your tax facts (rules/us/federal/self-employment/README.md)')
+    .option(
+      '--ownership <file>',
+      "the owner's word for this device, from `gristmill wallet own` (default: its own owner)",
+    )
+    .option('--facts <file>', `YAML or JSON with your tax facts (see \`gristmill tax facts ${RULE_PACK}\`)`)
     .option('--no-facts', 'set nothing aside any more')
     .option('--min-price <units>', 'least price of 10^9 fuel, in minor units', '0')
     .addOption(new Option('--region <region>', 'whose electricity this device uses').choices(REGIONS).default('world'))
@@ -65,6 +68,7 @@ export function addProvide(program: Command): void {
 Examples:
   gristmill provide
   gristmill provide --hub http://hub.example:4711 --slots 2 --region DE
+  gristmill provide --ownership ownership.json     the file is from \`gristmill wallet own 16Uiu2HA…\`
   gristmill provide --facts facts.yaml --wallet 0x52908400098527886E0F7030069857D2E4169EE7`,
     )
     .action((options: ProvideOptions) => {
@@ -72,6 +76,19 @@ Examples:
       process.umask(0o077);
       return runProvider(options);
     });
+}
+
+/** @throws GristmillError `FILE_UNREADABLE`, `OWNERSHIP_INVALID` */
+async function readOwnership(file: string): Promise<SignedOwnership> {
+  const text = new TextDecoder().decode(await readNamedFile(file));
+  try {
+    return signedOwnership.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new GristmillError('OWNERSHIP_INVALID', `${file} is not the word of an owner.`, {
+      hint: 'Make it where the wallet is: gristmill wallet own DEVICE > ownership.json',
+      cause,
+    });
+  }
 }
 
 const WALLS: Readonly<Record<Wall, string>> = {
@@ -86,16 +103,14 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   const home = await openHome(options.home);
   home.lockDevice();
   const key = await home.key('device');
-  const named = {
-    wallet: options.wallet === undefined ? undefined : parseAddress('--wallet', options.wallet),
-    owner: options.owner === undefined ? undefined : parseAddress('--owner', options.owner),
-  };
+  const namedWallet = options.wallet === undefined ? undefined : parseAddress('--wallet', options.wallet);
+  const ownership = options.ownership === undefined ? null : await readOwnership(options.ownership);
+  const owner = ownerOf(key.peerId, ownership, systemClock.now());
   const slots = options.slots === undefined ? availableParallelism() : wholeNumber('--slots', options.slots, 1);
   const network = await createHubClient(options.hub).network();
-  const isAsked = options.facts !== undefined || named.wallet !== undefined;
+  const isAsked = options.facts !== undefined || namedWallet !== undefined;
   const plan = isAsked ? await newPlan() : await planInForce();
-  const wallet = named.wallet ?? plan?.wallet ?? key.address;
-  const owner = named.owner ?? wallet;
+  const wallet = namedWallet ?? plan?.wallet ?? key.address;
 
   const processExecutor = await createProcessExecutor({ workers: slots, log: output.log });
   const executor = options.wrapExecutor?.(processExecutor) ?? processExecutor;
@@ -117,7 +132,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
       }),
     executor,
     clock: systemClock,
-    owner,
+    ownership,
     payee: key.address,
     slots,
     capabilities: await probeDevice({ executor: processExecutor }),
@@ -177,7 +192,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     // A plan is a transaction of this device's own key; on a local network the gas for it is a gift.
     if (network.chainId === LOCAL_CHAIN_ID) await fillLocally(settlementOf(network), key.address);
     const settlement = await createSettlementClient({ ...settlementOf(network), key });
-    return registerPayoutPlan({ settlement, payee: key.address, wallet: named.wallet, factsPath: options.facts });
+    return registerPayoutPlan({ settlement, payee: key.address, wallet: namedWallet, factsPath: options.facts });
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { deviceKeyFromPrivateKey, ownerOf, signedOwnership } from '@gristmill/protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COMMAND, gristmillHere } from '../../test/command.ts';
@@ -64,3 +65,14 @@ it('puts money in, and takes it back in two steps', async () => {
     escrow: { balanceUnits: '15000000', withdrawableAt: null },
   });
 }, 60_000);
+
+it('says in writing whose a device is', async () => {
+  const home = path.join(folder, 'me');
+  const device = deviceKeyFromPrivateKey(new Uint8Array(32).fill(3));
+  const word = signedOwnership.parse(
+    await gristmillHere('wallet', 'own', device.peerId, '--days', '2', '--home', home),
+  );
+  const { address } = z.object({ address: z.string() }).parse(await wallet());
+  expect(ownerOf(device.peerId, word, Date.now())).toBe(address);
+  expect(await gristmillHere('wallet', 'own', 'my-laptop', '--home', home)).toMatchObject(refused('OPTION_INVALID'));
+});

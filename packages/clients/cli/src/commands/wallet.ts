@@ -6,13 +6,17 @@ import {
   GristmillError,
   type NetworkView,
   parseUnits,
+  peerId,
+  signOwnership,
 } from '@gristmill/protocol';
 import { openVoucherFile } from '@gristmill/provider';
 import { createSettlementClient, type EscrowAccount, type SettlementClient } from '@gristmill/settlement';
+import { systemClock } from '@gristmill/storage';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
 import colors from 'yoctocolors';
 import { type Home, openHome } from '../home.ts';
+import { wholeNumber } from '../input.ts';
 import { createOutput, type Output } from '../output.ts';
 import { openWallet, settlementOf } from '../wallet.ts';
 
@@ -51,6 +55,7 @@ Examples:
   gristmill wallet withdraw           … and take it when the challenge delay is over`,
     );
   addWalletOptions(wallet).action(async (options: WalletOptions) => show(await openPurse(options)));
+  addOwn(wallet);
 
   addWalletOptions(
     wallet
@@ -96,6 +101,37 @@ Examples:
     else await announce(purse, await unitsOf(purse, amount));
   });
 }
+
+/** A word in writing, for one device; it needs no hub. */
+function addOwn(wallet: Command): void {
+  wallet
+    .command('own')
+    .argument('<device>', 'the device, as `gristmill provide` names it: 16Uiu2HA…')
+    .option('--days <number>', 'for how long', '365')
+    .option('--home <folder>', 'where wallet.key lies (default: $GRISTMILL_HOME or ~/.gristmill)')
+    .option('--json', 'print one JSON document, which it does in any case')
+    .summary('say that a device is yours, so that your devices never judge one another')
+    .description(
+      'Signs, with wallet.key, that a device belongs to this wallet. `gristmill provide --ownership FILE` on that device ' +
+        'shows it to hubs, which then give no task to two devices of one owner. Without it a device is its own owner.',
+    )
+    .addHelpText('after', '\nExamples:\n  gristmill wallet own 16Uiu2HA… > ownership.json')
+    .action(async (device: string, _: unknown, command: Command) => {
+      const { home, days, json }: { home?: string; days: string; json?: boolean } = command.optsWithGlobals();
+      const parsed = peerId.safeParse(device);
+      if (!parsed.success) {
+        throw new GristmillError('OPTION_INVALID', `"${device}" is no device.`, {
+          hint: '`gristmill provide` and `gristmill status` name devices: 16Uiu2HA…',
+        });
+      }
+      const key = await (await openHome(home)).key('wallet');
+      const expiresAtMs = systemClock.now() + wholeNumber('--days', days, 1, 3660) * DAY_MS;
+      const signed = signOwnership(key, parsed.data, expiresAtMs);
+      createOutput({ json: json ?? false }).result(signed, JSON.stringify(signed));
+    });
+}
+
+const DAY_MS = 86_400_000;
 
 /** They are the same before and behind the name of a subcommand. */
 function addWalletOptions(command: Command): Command {
