@@ -6,6 +6,7 @@ import {
   defineChain,
   type Hex,
   http,
+  isAddressEqual,
   keccak256,
   NonceTooLowError,
   type PrivateKeyAccount,
@@ -109,13 +110,28 @@ export async function connectChain(
     });
   }
 
+  /** The own transaction with this nonce in the blocks from `from` on. */
+  async function minedWith(nonce: number, from: bigint): Promise<Hex | null> {
+    const latest = await reader.getBlockNumber({ cacheTime: 0 });
+    for (let blockNumber = latest; blockNumber >= from; blockNumber -= 1n) {
+      const { transactions } = await reader.getBlock({ blockNumber, includeTransactions: true });
+      const found = transactions.find(
+        (transaction) => transaction.nonce === nonce && isAddressEqual(transaction.from, account.address),
+      );
+      if (found !== undefined) return found.hash;
+    }
+    return null;
+  }
+
   async function sendAndSeeThrough(request: TransactionRequest): Promise<TransactionReceipt> {
     for (;;) {
+      const from = await reader.getBlockNumber({ cacheTime: 0 });
       const sent = await sendInTurn(() => send(request));
       let first = true;
       const outcome = await seeThrough(
         {
           receiptOf,
+          minedWith: (nonce) => minedWith(nonce, from),
           minedCount: () => reader.getTransactionCount({ address: account.address, blockTag: 'latest' }),
           blockNumber: () => reader.getBlockNumber({ cacheTime: 0 }),
           async send(price) {

@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { parseEther, toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectChain } from './chain.ts';
+import { readChainFees } from './chain-fees.ts';
 import { createSettlementClient, type SettlementClient } from './client.ts';
 import { deployContracts } from './deploy-contracts.ts';
 import type { Deployment } from './deployment.ts';
+import { FEE_PRESETS } from './fees.ts';
 import { type LocalChain, startLocalChain } from './local-chain.ts';
 
 const DAY = 86_400;
@@ -137,7 +140,8 @@ test('a batch of a hundred costs less than 22,000 gas a payee, through this clie
   const promises = (cumulative: bigint) =>
     Promise.all(payees.map((payee) => hub.signVoucher({ payer: payer.signer, payee, cumulative })));
   await hub.claimMany(await promises(4000n)); // existing holders from here on
-  const { gasUsed, claims } = await hub.claimMany(await promises(9000n));
+  const { gasUsed, claims, skipped } = await hub.claimMany(await promises(9000n));
+  expect(skipped).toEqual([]);
   expect(claims.map(({ payee, units }) => [payee, units])).toEqual(payees.map((payee) => [payee, 5000n]));
   expect(gasUsed / 100n).toBeLessThan(22_000n);
 });
@@ -328,3 +332,47 @@ describe('a chain that is not as expected', () => {
     });
   });
 });
+
+test('a claim waits until it is worth its fee, by the prices of the chain', async () => {
+  const [payer, one, two] = [await payerWith(1_000_000n), await someone(), await someone()];
+  const vouchers = await Promise.all(
+    [
+      { payer: payer.signer, payee: one.signer, cumulative: 900_000n },
+      { payer: payer.signer, payee: two.signer, cumulative: 10n },
+    ].map((promise) => hub.signVoucher(promise)),
+  );
+  // A unit is worth a gwei: 900,000 of them are 9 * 10^14 wei, and the batch takes about 10^5 gas.
+  const gwei = { wei: 1_000_000_000n, units: 1n };
+  await rpc('anvil_setNextBlockBaseFeePerGas', toHex(0));
+  await rpc('anvil_mine');
+  expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1_000_000n })).toEqual([vouchers[0]]);
+  expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1n })).toEqual([]);
+  expect(await hub.worthClaiming([], { weiPerUnit: gwei, feeSharePpm: 1n })).toEqual([]);
+  await hub.claimMany([vouchers[0]!]);
+  expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1_000_000n })).toEqual([]);
+});
+
+test('a rollup is asked for what Ethereum charges it', async () => {
+  // Stands where Base has its oracle, and answers everything with 7.
+  const seven = '0x600760005260206000f3';
+  await rpc('anvil_setCode', '0x420000000000000000000000000000000000000F', seven);
+  const connection = await connectChain(chain.rpcUrl, chain.accounts[1]!.privateKey);
+  const { baseFeeScalar, blobBaseFeeScalar } = FEE_PRESETS.base.dataFeeScalars;
+  expect((await readChainFees({ ...connection, chainId: FEE_PRESETS.base.chainId })).dataFee).toEqual({
+    baseFeeScalar,
+    blobBaseFeeScalar,
+    l1BaseFee: 7n,
+    l1BlobBaseFee: 7n,
+  });
+  const elsewhere = await readChainFees({ ...connection, chainId: 1 });
+  expect(elsewhere.dataFee).toBeNull();
+  expect(
+    (await readChainFees({ ...connection, chainId: FEE_PRESETS.rootstock.chainId })).gasPrice,
+  ).toBeGreaterThanOrEqual(FEE_PRESETS.rootstock.gasPriceMin);
+});
+
+async function rpc(method: string, ...params: unknown[]): Promise<void> {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+  const answer = await fetch(chain.rpcUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  expect(await answer.json()).not.toHaveProperty('error');
+}

@@ -5,9 +5,11 @@ import { escrowAbi } from './abi/escrow.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
 import { authorityId, authorityName, obligationId } from './authority.ts';
 import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
+import { readChainFees } from './chain-fees.ts';
 import { claimMany, type ClaimManyResult } from './claim.ts';
 import { deposit } from './deposit.ts';
 import type { Deployment } from './deployment.ts';
+import { worthClaiming } from './fees.ts';
 import { createQueue } from './queue.ts';
 import { voucherTypedData } from './verify-voucher.ts';
 
@@ -76,6 +78,14 @@ export interface SettlementClient extends Settlement {
    * @throws GristmillError `VOUCHER_WRONG_CHAIN`, `VOUCHER_WRONG_ESCROW`, `VOUCHER_SIGNATURE_INVALID`, `CLAIM_EMPTY`
    */
   claimMany(vouchers: readonly SignedVoucher[]): Promise<ClaimManyResult>;
+  /**
+   * Which of these vouchers are worth a claim at the chain's fees of this moment: those whose part of the fee of one batch
+   * is at most `feeSharePpm` millionths of what they would pay. `weiPerUnit` is the worth of a minor unit of the asset.
+   */
+  worthClaiming(
+    vouchers: readonly SignedVoucher[],
+    terms: { weiPerUnit: { wei: bigint; units: bigint }; feeSharePpm: bigint },
+  ): Promise<SignedVoucher[]>;
 
   /**
    * Keeps money for one payee alone, so that its vouchers up to `cumulative` are paid whatever else this key promises as
@@ -156,6 +166,15 @@ export async function createSettlementClient({
       reader.readContract({ ...escrow, functionName: 'channelOf', args: [payer, signer, payee] }),
     );
 
+  const claimedUnits = async (parties: { payer: Address; signer: Address; payee: Address }): Promise<bigint> =>
+    await chain.read('Escrow.claimedBy', (reader) =>
+      reader.readContract({
+        ...escrow,
+        functionName: 'claimedBy',
+        args: [parties.payer, parties.signer, parties.payee],
+      }),
+    );
+
   return {
     chainId: deployment.chainId,
     escrow: deployment.escrow,
@@ -211,14 +230,22 @@ export async function createSettlementClient({
 
     escrowAccount,
 
-    async claimedUnits({ payer, signer, payee }) {
-      return await chain.read('Escrow.claimedBy', (reader) =>
-        reader.readContract({ ...escrow, functionName: 'claimedBy', args: [payer, signer, payee] }),
-      );
-    },
+    claimedUnits,
 
     async claimMany(vouchers) {
       return await claimMany(chain, deployment, vouchers);
+    },
+
+    async worthClaiming(vouchers, terms) {
+      const [fees, drawn] = await Promise.all([
+        readChainFees(chain),
+        Promise.all(vouchers.map(({ voucher }) => claimedUnits(voucher))),
+      ]);
+      const claimable = vouchers.flatMap((signed, i) => {
+        const units = signed.voucher.cumulative - drawn[i]!;
+        return units > 0n ? [{ signed, units, first: drawn[i] === 0n }] : [];
+      });
+      return worthClaiming(claimable, { fees, ...terms }).map(({ signed }) => signed);
     },
 
     async reserve({ payer, payee, cumulative }) {

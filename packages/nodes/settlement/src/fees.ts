@@ -35,7 +35,7 @@ export const FEE_PRESETS = {
 
 /** A preset with the prices of the moment: those of this chain and, for a rollup, those of Ethereum. */
 export function feesOf(
-  { gasPriceMin, dataFeeScalars }: FeePreset,
+  { gasPriceMin, dataFeeScalars }: Pick<FeePreset, 'gasPriceMin' | 'dataFeeScalars'>,
   prices: { gasPrice: bigint; l1BaseFee: bigint; l1BlobBaseFee: bigint },
 ): ChainFees {
   const { l1BaseFee, l1BlobBaseFee } = prices;

@@ -9,6 +9,8 @@ export interface PendingView {
   receiptOf(hash: Hex): Promise<TransactionReceipt | null>;
   /** Transactions of the sender that are in blocks. */
   minedCount(): Promise<number>;
+  /** Which transaction of the sender is in a block with this nonce; null when none is seen yet. */
+  minedWith(nonce: number): Promise<Hex | null>;
   blockNumber(): Promise<bigint>;
   /** Signs with this price and sends; sending what the chain knows already is no error. */
   send(price: GasPrice): Promise<Hex>;
@@ -40,9 +42,10 @@ export async function seeThrough(
         return { type: 'mined', receipt };
       }
     } else if ((await view.minedCount()) > nonce) {
-      // One of ours may have come between the two questions.
-      if ((await firstReceipt(view, hashes)) === null) return { type: 'nonce-taken' };
-      continue;
+      // Nodes count a transaction before they show its receipt. Only another one in a block is proof that ours will not
+      // come: sent again on less, a deposit could be made twice.
+      const mined = await view.minedWith(nonce);
+      if (mined !== null && !hashes.includes(mined)) return { type: 'nonce-taken' };
     } else if (wasMined || view.now() - sentAt >= stuckAfterMs) {
       // Dropped by a re-organisation, it goes again as it was; stuck, at a higher price.
       if (!wasMined) price = higher(price, await view.price());

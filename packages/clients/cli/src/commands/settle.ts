@@ -1,10 +1,10 @@
-import { formatUnits, GristmillError, type SignedVoucher } from '@gristmill/protocol';
+import { formatUnits, GristmillError, parseUnits, type SignedVoucher } from '@gristmill/protocol';
 import { openVoucherFile } from '@gristmill/provider';
 import { createSettlementClient, type SettlementClient, type SkippedClaim, verifyVoucher } from '@gristmill/settlement';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
 import { openHome } from '../home.ts';
-import { readNamedFile } from '../input.ts';
+import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { table } from '../table.ts';
 import { openWallet, settlementOf } from '../wallet.ts';
@@ -13,8 +13,13 @@ interface SettleOptions {
   hub: string;
   home?: string;
   vouchers?: string;
+  coinPrice?: string;
+  feeShare: string;
   json?: boolean;
 }
+
+const PPM_PER_PERCENT = 10_000n;
+const WEI_PER_COIN = 10n ** 18n;
 
 export function addSettle(program: Command): void {
   program
@@ -28,6 +33,11 @@ export function addSettle(program: Command): void {
     .option('--hub <url>', 'the hub whose vouchers to claim', DEFAULT_HUB)
     .option('--home <folder>', 'where the wallet lies (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--vouchers <file>', "claim these instead, for example a provider's own vouchers.json")
+    .option(
+      '--coin-price <amount>',
+      "what one of the chain's own coins costs in the asset: only what is worth its fee is claimed",
+    )
+    .option('--fee-share <percent>', 'with --coin-price: the most of a payment that its fee may take', '5')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
@@ -35,6 +45,7 @@ export function addSettle(program: Command): void {
 Examples:
   gristmill settle                                               everybody's, at the cost of this wallet's gas
   gristmill settle --vouchers ~/.gristmill/vouchers.json         only what this machine earned
+  gristmill settle --coin-price 3000 --fee-share 1               where gas costs money: what is too small waits
   gristmill settle --json | jq '.claims[] | [.payee, .units]'`,
     )
     .action(async (options: SettleOptions) => {
@@ -43,18 +54,29 @@ Examples:
       const network = await hub.network();
       const key = await openWallet(await openHome(options.home), options.hub);
       const client = await createSettlementClient({ ...settlementOf(network), key });
-      const vouchers =
+      const { asset } = network;
+      const claimable =
         options.vouchers === undefined
           ? await withSomethingToClaim(client, await hub.vouchers())
           : await checkedVouchers(client, options.vouchers);
+      const vouchers =
+        options.coinPrice === undefined
+          ? claimable
+          : await client.worthClaiming(claimable, {
+              weiPerUnit: { wei: WEI_PER_COIN, units: parseUnits(options.coinPrice, asset) },
+              feeSharePpm: BigInt(wholeNumber('--fee-share', options.feeShare, 1, 100)) * PPM_PER_PERCENT,
+            });
       if (vouchers.length === 0) {
-        return output.result({ claims: [], skipped: [] }, 'Nothing to claim: no voucher promises more than was drawn.');
+        const why =
+          claimable.length === 0
+            ? 'Nothing to claim: no voucher promises more than was drawn.'
+            : `Not worth the fee yet: ${claimable.length} vouchers wait, and lose nothing by it.`;
+        return output.result({ claims: [], skipped: [], waiting: claimable.length }, why);
       }
-      const { asset } = network;
       const { transactionHash, gasUsed, claims, skipped } = await client.claimMany(vouchers);
       if (claims.length === 0) throw nothingPaid(skipped);
       output.result(
-        { transactionHash, gasUsed, claims, skipped },
+        { transactionHash, gasUsed, claims, skipped, waiting: claimable.length - vouchers.length },
         [
           table(
             ['payee', 'claimed', 'set aside for tax', 'to the wallet'],
