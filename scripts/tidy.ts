@@ -26,6 +26,7 @@ const RINGS = [
     'packages/nodes/coordinator',
     'packages/nodes/provider',
     'packages/nodes/remittance',
+    'packages/nodes/rule-feed',
     'packages/nodes/gateway',
   ],
   ['packages/clients/sdk', 'packages/clients/cli'],

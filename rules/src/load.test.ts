@@ -3,7 +3,7 @@ import { loadRulePack, rulePackIds } from './index.ts';
 import { parseParameterText } from './parameter-text.ts';
 
 test('every pack loads, and twice under the same name', async () => {
-  expect(rulePackIds).toEqual(['us/federal/self-employment']);
+  expect(new Set(rulePackIds).size).toBe(rulePackIds.length);
   for (const id of rulePackIds) {
     const [first, second] = await Promise.all([loadRulePack(id), loadRulePack(id)]);
     expect(first.cid).toBe(second.cid);
@@ -14,7 +14,7 @@ test('every pack loads, and twice under the same name', async () => {
 test('an unknown pack is refused with those there are', async () => {
   await expect(loadRulePack('../../etc')).rejects.toMatchObject({
     code: 'RULE_PACK_UNKNOWN',
-    hint: 'Choose one of: us/federal/self-employment.',
+    hint: `Choose one of: ${rulePackIds.join(', ')}.`,
   });
 });
 
