@@ -10,17 +10,18 @@ it('writes an answer as a table, with what could not be measured below it', () =
       { case: 'longer', unit: 'MB/s', ours: 12_345_678, rival: 3, rivalName: 'us', ratio: 4.125, note: '' },
     ],
     skipped: [{ case: 'b', why: 'it is broken' }],
-    summary: { mean: 1.23456, worst: 'a' },
+    summary: { mean: 1.23456, modules: 1234, worst: 'a' },
   });
   expect(text.split('\n')).toEqual([
     'mill on a machine; a ratio is better for us when larger than 1',
     '',
-    'case       ours  rival        unit  ratio  note',
-    'a        0.5000  1.000  them  s      2.00  a note',
-    'longer  1.23e+7  3.000  us    MB/s   4.13',
+    'case          ours  rival        unit  ratio  note',
+    'a           0.5000  1.000  them  s      2.00  a note',
+    'longer  12,345,678  3.000  us    MB/s   4.13',
     '',
     'not measured: b: it is broken',
     'mean: 1.235',
+    'modules: 1,234',
     'worst: a',
   ]);
 });

@@ -10,7 +10,7 @@ export function answerText({ name, machine, results, skipped, summary }: Answer)
       amount(rival),
       rivalName,
       unit,
-      ratio.toFixed(2),
+      ratio < 0.01 ? ratio.toPrecision(2) : ratio.toFixed(2),
       note,
     ]),
   ];
@@ -23,7 +23,7 @@ export function answerText({ name, machine, results, skipped, summary }: Answer)
       .trimEnd(),
   );
   const figures = Object.entries(summary).map(
-    ([key, value]) => `${key}: ${typeof value === 'number' ? value.toFixed(3) : value}`,
+    ([key, value]) => `${key}: ${typeof value === 'number' ? figure(value) : value}`,
   );
   const gaps = skipped.map(({ case: what, why }) => `not measured: ${what}: ${why}`);
   return [
@@ -37,5 +37,9 @@ export function answerText({ name, machine, results, skipped, summary }: Answer)
 }
 
 function amount(value: Case['ours']): string {
-  return value >= 1e6 ? value.toExponential(2) : value.toPrecision(4);
+  return value >= 1e4 ? Math.round(value).toLocaleString('en') : value.toPrecision(4);
+}
+
+function figure(value: number): string {
+  return Number.isInteger(value) ? value.toLocaleString('en') : value.toFixed(3);
 }

@@ -7,13 +7,19 @@ describe('readCommandLine', () => {
       kind: 'ask',
       question: 'journal',
       json: false,
-      options: { modules: null, rounds: 5 },
+      options: { modules: null, out: null, rounds: 5 },
     });
     expect(readCommandLine(['sandbox', '--json', '--modules', 'a', '--rounds', '2'])).toEqual({
       kind: 'ask',
       question: 'sandbox',
       json: true,
-      options: { modules: 'a', rounds: 2 },
+      options: { modules: 'a', out: null, rounds: 2 },
+    });
+    expect(readCommandLine(['gas', '--out', 'gas.svg'])).toEqual({
+      kind: 'ask',
+      question: 'gas',
+      json: false,
+      options: { modules: null, out: 'gas.svg', rounds: 5 },
     });
     expect(readCommandLine(['--help'])).toEqual({ kind: 'help' });
   });
@@ -22,6 +28,9 @@ describe('readCommandLine', () => {
     [[]],
     [['sandbox', 'journal']],
     [['journal', '--modules', 'a']],
+    [['journal', '--out', 'a.svg']],
+    [['gas', '--out', 'a.pdf']],
+    [['gas', '--rounds', '2']],
     [['sandbox', '--rounds', '0']],
     [['sandbox', '--rounds', 'many']],
     [['sandbox', '--fast']],

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Answer, type Case, geometricMean, type Question, type Say, type Skipped } from '../question.ts';
+import { type Answer, type Case, geometricMean, type Question, reasonOf, type Say, type Skipped } from '../question.ts';
 import { instrumentingLarge, instrumentingSpeed } from './instrumenting.ts';
 import { javaScriptSpeed } from './javascript.ts';
 import { ownKernels, type Program, programsIn } from './program.ts';
@@ -51,7 +51,7 @@ async function measureAll(
         `${place}: ${plain.toFixed(3)} s plain, ${times(optimistic / plain)} optimistic, ${times(canonical / plain)} canonical`,
       );
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = reasonOf(error);
       skipped.push({ case: program.name, why });
       say(`${place}: not measured: ${why}`);
     }

@@ -11,6 +11,7 @@ interface ListedCommand {
 
 const SEND = 'Send work:';
 const LEND = 'Lend a machine:';
+const MONEY = 'Promise money, pay tax:';
 const WRITE = 'Write programs:';
 const HUB = 'Run a hub:';
 
@@ -23,6 +24,8 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
   wallet: { group: SEND, load: async () => (await import('./commands/wallet.ts')).addWallet },
   provide: { group: LEND, load: async () => (await import('./commands/provide.ts')).addProvide },
   settle: { group: LEND, load: async () => (await import('./commands/settle.ts')).addSettle },
+  agreement: { group: MONEY, load: async () => (await import('./commands/agreement.ts')).addAgreement },
+  tax: { group: MONEY, load: async () => (await import('./commands/tax.ts')).addTax },
   exec: { group: WRITE, load: async () => (await import('./commands/exec.ts')).addExec },
   inspect: { group: WRITE, load: async () => (await import('./commands/inspect.ts')).addInspect },
   up: { group: HUB, load: async () => (await import('./commands/up.ts')).addUp },

@@ -19,17 +19,21 @@ export interface Output {
   readonly json: boolean;
   /** The command's result: the document for scripts, the text for people. */
   result(document: unknown, text: string): void;
+  /** The same where the document is JSON text already, whose integers may be of any size. */
+  resultJson(json: string, text: string): void;
   /** A line of progress. */
   log: (line: string) => void;
 }
 
 export function createOutput({ json }: { json: boolean }): Output {
+  function print(text: string): void {
+    hasPrintedDocument ||= json;
+    process.stdout.write(`${text}\n`);
+  }
   return {
     json,
-    result(document, text) {
-      hasPrintedDocument ||= json;
-      process.stdout.write(`${json ? jsonText(document, 2) : text}\n`);
-    },
+    result: (document, text) => print(json ? jsonText(document, 2) : text),
+    resultJson: (document, text) => print(json ? document : text),
     log: (line) => process.stderr.write(`${line}\n`),
   };
 }

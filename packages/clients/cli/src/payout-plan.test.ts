@@ -34,13 +34,42 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const NOTHING_ELSE = {
+  primary_blind: false,
+  claimed_as_dependent: false,
+  dependents: 0,
+  earned_income_credit_children: 0,
+  pass_through_income: 0,
+  wages: 0,
+  social_security_wages: 0,
+  medicare_wages: 0,
+  taxable_interest: 0,
+  tax_exempt_interest: 0,
+  ordinary_dividends: 0,
+  short_term_capital_gain: 0,
+  long_term_capital_gain: 0,
+  other_investment_income: 0,
+  pension_income: 0,
+  social_security_benefits: 0,
+  other_income: 0,
+  self_employed_deductions: 0,
+  other_adjustments: 0,
+  itemized_deductions: 0,
+  other_deductions: 0,
+  qbi_loss_carryforward: 0,
+  amt_adjustments: 0,
+  other_nonrefundable_credits: 0,
+  other_refundable_credits: 0,
+  withholding: 0,
+  estimated_tax_paid: 0,
+};
+
 it('keeps the share that is set aside when only the wallet changes, and the wallet when only the facts do', async () => {
   const payee = settlement.signer;
   const [wallet, other] = chain.accounts.slice(3).map(({ address }) => address);
   const factsPath = path.join(folder, 'facts.yaml');
-  const facts = { filing_status: 'single', self_employment_income: 60_000 };
-  const others = { wages: 0, social_security_wages: 0, medicare_wages: 0, other_income: 0 };
-  await writeFile(factsPath, JSON.stringify({ ...facts, ...others }));
+  const facts = { filing_status: 'single', primary_age: 40, self_employment_income: 6_000_000 };
+  await writeFile(factsPath, JSON.stringify({ ...facts, ...NOTHING_ELSE }));
 
   expect(await registerPayoutPlan({ settlement, payee })).toMatchObject({ wallet: payee, setAsidePpm: 0 });
   const { setAsidePpm } = await registerPayoutPlan({ settlement, payee, wallet, factsPath });

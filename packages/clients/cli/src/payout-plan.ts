@@ -2,12 +2,10 @@ import { address, type Address, GristmillError } from '@gristmill/protocol';
 import { loadRulePack } from '@gristmill/rules';
 import type { SettlementClient } from '@gristmill/settlement';
 import { marginalRate } from '@gristmill/tax';
-import { parse as parseYaml } from 'yaml';
-import { z } from 'zod';
-import { readNamedFile } from './input.ts';
+import { readFacts } from './tax/facts-file.ts';
 
 /** The first pack: what a US provider owes on what it earns here. */
-export const RULE_PACK = 'us/federal/self-employment';
+export const RULE_PACK = 'us/federal/individual';
 /** Which fact of that pack the network's payouts raise. */
 export const INCOME_FACT = 'self_employment_income';
 /** Who is paid what is set aside, as the tax vault knows it. */
@@ -15,9 +13,6 @@ export const TAX_AUTHORITY = 'us/irs';
 
 /** The rate is the slope over the next hundred dollars, in cents: wide enough not to sit on one table row. */
 const NEXT_PAYOUT_CENTS = 10_000n;
-
-/** The answers that the tax rules ask for, in the owner's own file (YAML or JSON). */
-const factsFile = z.record(z.string(), z.unknown());
 
 export interface RegisteredPlan {
   wallet: Address;
@@ -58,20 +53,9 @@ export async function registerPayoutPlan({
 /** The marginal rate by the rules in force on the chain's own date, which is when payouts happen. */
 async function setAsideRate(settlement: SettlementClient, factsPath: string): Promise<number> {
   const pack = await loadRulePack(RULE_PACK);
-  const facts = parseFacts(factsPath, new TextDecoder().decode(await readNamedFile(factsPath)));
+  const facts = await readFacts(factsPath, RULE_PACK);
   const asOf = new Date((await settlement.blockTimestamp()) * 1000).toISOString().slice(0, 10);
   return marginalRate(pack, facts, { income: INCOME_FACT, amount: NEXT_PAYOUT_CENTS, asOf });
-}
-
-function parseFacts(path: string, text: string): Record<string, unknown> {
-  try {
-    return factsFile.parse(parseYaml(text));
-  } catch (cause) {
-    throw new GristmillError('FACTS_MALFORMED', `${path} is not a list of facts.`, {
-      hint: 'Write one `name: value` a line; rules/us/federal/self-employment/README.md lists the names.',
-      cause,
-    });
-  }
 }
 
 /** @throws GristmillError `OPTION_INVALID` */

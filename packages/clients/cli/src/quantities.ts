@@ -1,3 +1,5 @@
+import type { Asset } from '@gristmill/protocol';
+
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
 
 /** `formatBytes(1_572_864)` is `1.5 MiB`. */
@@ -10,4 +12,12 @@ export function formatBytes(bytes: number): string {
 /** With thousands apart: `20,000,000`. */
 export function formatCount(count: number | bigint): string {
   return count.toLocaleString('en');
+}
+
+/** Money with all its decimals and thousands apart: `formatMoney(-1234560n, { code: 'USD', decimals: 2 })` is `-12,345.60 USD`. */
+export function formatMoney(minorUnits: bigint, { code, decimals }: Asset): string {
+  const digits = (minorUnits < 0n ? -minorUnits : minorUnits).toString().padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  const fraction = decimals === 0 ? '' : `.${digits.slice(point)}`;
+  return `${minorUnits < 0n ? '-' : ''}${formatCount(BigInt(digits.slice(0, point)))}${fraction} ${code}`;
 }

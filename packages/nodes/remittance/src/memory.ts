@@ -17,14 +17,26 @@ export class Crash extends Error {}
  */
 export function openWorld(world: World, step: (name: string) => void = () => {}) {
   let events: JournalEvent[] = world.events.map(atRest);
+  let crash: Crash | null = null;
   const paid = new Map(world.paid);
   let { setAside } = world;
 
   async function effect<T>(name: string, run: () => T): Promise<T> {
-    step(`before ${name}`);
+    stepUnlessDead(`before ${name}`);
     const result = run();
-    step(`after ${name}`);
+    stepUnlessDead(`after ${name}`);
     return result;
+  }
+
+  /** Once it has crashed, a process does nothing more. */
+  function stepUnlessDead(name: string): void {
+    if (crash !== null) throw crash;
+    try {
+      step(name);
+    } catch (error) {
+      if (error instanceof Crash) crash = error;
+      throw error;
+    }
   }
 
   const journal: Journal = {

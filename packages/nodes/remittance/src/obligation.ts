@@ -2,7 +2,7 @@ import type { Address, Asset } from '@gristmill/protocol';
 import { type Assessment, type CivilDate, type PaymentCalendar, Rational } from '@gristmill/tax';
 import { RemittanceError } from './errors.ts';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** One payment that is owed to a tax authority by a day. */
 export interface Obligation {
@@ -82,7 +82,7 @@ export function isOverdue({ dueDate }: Obligation, nowMs: number): boolean {
 }
 
 /** Midnight UTC, from which "days before" are counted; lead times make up for the authority's own time zone. */
-function startOfDayMs(date: CivilDate): number {
+export function startOfDayMs(date: CivilDate): number {
   return Date.parse(`${date}T00:00:00Z`);
 }
 

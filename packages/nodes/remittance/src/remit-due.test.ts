@@ -71,7 +71,12 @@ test('pays at most what is set aside, the earliest due date first, and the rest 
     [`${spring.id}/1`, 1_000_000n],
     [`${summer.id}/1`, 200_000n],
   ]);
-  expect(first.result.shortfalls).toEqual([{ obligationId: summer.id, dueDate: '2026-06-15', units: 300_000n }]);
+  expect(first.result.shortfalls).toEqual([
+    {
+      ...{ obligationId: summer.id, dueDate: '2026-06-15', units: 300_000n },
+      ...{ cause: 'too-little-set-aside', overdue: false },
+    },
+  ]);
 
   const nothing = await run(first.world, '2026-06-13T00:00:00Z');
   expect(nothing.result).toMatchObject({ remitted: [], shortfalls: [{ units: 300_000n }] });
@@ -135,7 +140,7 @@ test('a payment that only the chain knows of stops everything', async () => {
 });
 
 test.each([
-  ['remittance.settled', { paymentId: 'x/1', units: 1n }, 'it cannot follow a settled payment'],
+  ['remittance.settled', { paymentId: 'x/1', units: 1n }, 'was never announced'],
   ['remittance.intended', { paymentId: 'x/1' }, 'it names no payment and units'],
   ['remittance.cancelled', { paymentId: 'x/1', units: 1n }, 'it cannot follow'],
 ])('nothing is paid from a journal that does not add up: %s', async (type, data, why) => {

@@ -1,65 +1,136 @@
-import { type Journal, type JournalEvent, uint } from '@gristmill/protocol';
+import { type Asset, type Journal, type JournalEvent, type NewJournalEvent, uint } from '@gristmill/protocol';
+import { type CivilDate, civilDate } from '@gristmill/tax';
 import { RemittanceError } from './errors.ts';
 import type { Obligation } from './obligation.ts';
+import type { AnnouncedPayment, BankRoute, Handover, Rail } from './rail.ts';
 
-/** One payment towards an obligation. `id` is what the vault refuses to pay twice. */
-export interface Payment {
+/** Where a payment stands. `returned` is the end of a payment that the bank did not make or took back. */
+export type PaymentState = 'intended' | 'handed-over' | 'settled' | 'returned';
+
+/** One payment towards an obligation, as the journal knows it. */
+export interface RecordedPayment {
   id: string;
+  obligationId: string;
+  dueDate: CivilDate | null;
   units: bigint;
+  state: PaymentState;
+  rail: string;
+  asset: Asset | null;
+  route: BankRoute | null;
+  /** Null in journals from before payments had one. */
+  executionDate: CivilDate | null;
+  announcedAtMs: number;
+  /** Why it was returned. */
+  reason: string | null;
 }
 
-/** What the journal says of one obligation. */
-export interface PaymentHistory {
-  settled: readonly Payment[];
-  /** Announced, and not known to be paid: the process ended in between, or the chain did not answer. */
-  open: Payment | null;
-}
+const STREAMS = 'remittance/';
+const EVENTS = {
+  'remittance.intended': 'intended',
+  'remittance.handed-over': 'handed-over',
+  'remittance.settled': 'settled',
+  'remittance.returned': 'returned',
+} as const satisfies Record<string, PaymentState>;
 
-const INTENDED = 'remittance.intended';
-const SETTLED = 'remittance.settled';
+/** Which states may be followed by which: a bank's line may come before this process heard that its file was taken. */
+const FOLLOWS: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
+  intended: [],
+  'handed-over': ['intended'],
+  settled: ['intended', 'handed-over'],
+  returned: ['intended', 'handed-over', 'settled'],
+};
 
 /** Needs to be on disk before the payment leaves; it resolves once it is. */
-export async function recordIntended(journal: Journal, obligation: Obligation, payment: Payment): Promise<void> {
-  const { dueDate, amount, currency } = obligation;
-  const data = { paymentId: payment.id, units: payment.units, dueDate, amount, currency: currency.code };
-  await journal.append([{ stream: streamOf(obligation), type: INTENDED, data }]);
-}
-
-/** `transactionHash` is null when a restart found the payment on the chain without having seen it made. */
-export async function recordSettled(
+export async function recordIntended(
   journal: Journal,
   obligation: Obligation,
-  payment: Payment,
-  transactionHash: string | null,
+  rail: Rail,
+  payment: AnnouncedPayment,
 ): Promise<void> {
-  const data = { paymentId: payment.id, units: payment.units, transactionHash };
-  await journal.append([{ stream: streamOf(obligation), type: SETTLED, data }]);
+  const { id, units, executionDate, announcedAtMs } = payment;
+  const { dueDate, amount, currency } = obligation;
+  const data = {
+    ...{ paymentId: id, units, dueDate, amount, currency: currency.code, executionDate, announcedAtMs },
+    ...{ rail: rail.name, asset: rail.asset, route: rail.route },
+  };
+  await journal.append([{ stream: `${STREAMS}${obligation.id}`, type: 'remittance.intended', data }]);
 }
 
-/** @throws RemittanceError `REMITTANCE_JOURNAL_MALFORMED` */
-export function paymentHistory(journal: Journal, obligation: Obligation): PaymentHistory {
-  const settled: Payment[] = [];
-  let open: Payment | null = null;
-  for (const event of journal.read({ stream: streamOf(obligation) })) {
+/** Of a handover, that the bank has it or that it is settled. */
+export async function recordHandover(journal: Journal, payment: RecordedPayment, handover: Handover): Promise<void> {
+  const state = handover.settled ? 'settled' : 'handed-over';
+  await journal.append([paymentEvent(payment, state, { evidence: handover.evidence })]);
+}
+
+/** What became of a payment, to be appended together with what it is concluded from. */
+export function paymentEvent(
+  { id, obligationId, units }: Pick<RecordedPayment, 'id' | 'obligationId' | 'units'>,
+  state: Exclude<PaymentState, 'intended'>,
+  about: { evidence: string | null; reason?: string },
+): NewJournalEvent {
+  return {
+    stream: `${STREAMS}${obligationId}`,
+    type: `remittance.${state}`,
+    data: { paymentId: id, units, ...about },
+  };
+}
+
+/** The payments towards an obligation, in the order they were announced. @throws `REMITTANCE_JOURNAL_MALFORMED` */
+export function paymentsTowards(journal: Journal, { id }: Pick<Obligation, 'id'>): RecordedPayment[] {
+  return [...fold(journal.read({ stream: `${STREAMS}${id}` })).values()];
+}
+
+/** All payments that a journal knows. @throws `REMITTANCE_JOURNAL_MALFORMED` */
+export function allPayments(journal: Journal): RecordedPayment[] {
+  return [...fold(remittanceEvents(journal)).values()];
+}
+
+function* remittanceEvents(journal: Journal): Iterable<JournalEvent> {
+  for (const event of journal.read()) if (event.stream.startsWith(STREAMS)) yield event;
+}
+
+function fold(events: Iterable<JournalEvent>): Map<string, RecordedPayment> {
+  const payments = new Map<string, RecordedPayment>();
+  const intended = new Map<string, string>();
+  for (const event of events) {
     const payment = paymentOf(event);
-    const follows = event.type === INTENDED ? open === null : event.type === SETTLED && open?.id === payment.id;
-    if (!follows)
-      throw malformed(event, `it cannot follow ${open === null ? 'a settled payment' : `intent ${open.id}`}`);
-    if (event.type === SETTLED) settled.push(payment);
-    open = event.type === INTENDED ? payment : null;
+    const before = payments.get(payment.id);
+    const open = intended.get(event.stream);
+    const { state } = payment;
+    if (state === 'intended') {
+      if (before !== undefined || open !== undefined) throw malformed(event, `it cannot follow intent ${open ?? payment.id}`);
+      intended.set(event.stream, payment.id);
+      payments.set(payment.id, payment);
+      continue;
+    }
+    if (before === undefined) throw malformed(event, `it cannot follow: ${payment.id} was never announced`);
+    if (before.units !== payment.units) throw malformed(event, `${payment.id} was announced with ${before.units} units`);
+    if (!FOLLOWS[state].includes(before.state)) throw malformed(event, `it cannot follow a ${before.state} payment`);
+    if (open === payment.id) intended.delete(event.stream);
+    payments.set(payment.id, { ...before, state, reason: payment.reason });
   }
-  return { settled, open };
+  return payments;
 }
 
-function streamOf({ id }: Obligation): string {
-  return `remittance/${id}`;
-}
-
-function paymentOf(event: JournalEvent): Payment {
-  const { paymentId, units } = (event.data ?? {}) as { paymentId?: unknown; units?: unknown };
-  const parsed = uint.safeParse(units);
-  if (typeof paymentId !== 'string' || !parsed.success) throw malformed(event, 'it names no payment and units');
-  return { id: paymentId, units: parsed.data };
+function paymentOf(event: JournalEvent): RecordedPayment {
+  const data = (event.data ?? {}) as Record<string, unknown>;
+  const units = uint.safeParse(data.units);
+  const state = (EVENTS as Partial<Record<string, PaymentState>>)[event.type];
+  if (typeof data.paymentId !== 'string' || !units.success) throw malformed(event, 'it names no payment and units');
+  if (state === undefined) throw malformed(event, `it cannot follow anything, being no such event`);
+  return {
+    id: data.paymentId,
+    obligationId: event.stream.slice(STREAMS.length),
+    dueDate: civilDate.safeParse(data.dueDate).data ?? null,
+    units: units.data,
+    state,
+    rail: typeof data.rail === 'string' ? data.rail : 'vault',
+    asset: (data.asset ?? null) as Asset | null,
+    route: (data.route ?? null) as BankRoute | null,
+    executionDate: civilDate.safeParse(data.executionDate).data ?? null,
+    announcedAtMs: Number(uint.safeParse(data.announcedAtMs).data ?? event.recordedAtMs),
+    reason: typeof data.reason === 'string' ? data.reason : null,
+  };
 }
 
 function malformed(event: JournalEvent, why: string): RemittanceError {

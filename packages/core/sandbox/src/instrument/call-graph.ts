@@ -11,6 +11,22 @@ const RETURN_CALL = 0x12;
 const RETURN_CALL_INDIRECT = 0x13;
 const REF_FUNC = 0xd2;
 
+/** What an instruction says of its function. */
+const Matter = {
+  none: 0,
+  nan: 1,
+  /** It may call any function that is a value. */
+  anyCall: 2,
+  call: 3,
+  value: 4,
+} as const;
+const matters: Uint8Array = mayMakeNan.map((may) => (may === 1 ? Matter.nan : Matter.none));
+matters[CALL_INDIRECT] = Matter.anyCall;
+matters[RETURN_CALL_INDIRECT] = Matter.anyCall;
+matters[CALL] = Matter.call;
+matters[RETURN_CALL] = Matter.call;
+matters[REF_FUNC] = Matter.value;
+
 /** One unit of stack depth is a frame of up to this many values of 8 bytes. */
 export const SLOTS_PER_STACK_UNIT = 64;
 /** The deepest chain of calls that may go uncounted. */
@@ -46,17 +62,16 @@ export function surveyFunctions(
   const work = new Float64Array(layout.functions.length);
   const ownUnits = new Uint32Array(layout.functions.length);
   const unresolved = new Uint32Array(layout.functions.length);
-  const callees: (readonly number[])[] = [];
-  const callers: number[][] = [];
+  /** Functions called directly, one entry a call: those that function `i` calls stand from `calleesFrom[i]` on. */
+  const callees: number[] = [];
+  const calleesFrom = new Uint32Array(layout.functions.length + 1);
   const ready: number[] = [];
-  for (let i = 0; i < imports; i++) {
-    callees.push([]);
-    if (!callsBack(i)) ready.push(i);
-  }
+  for (let i = 0; i < imports; i++) if (!callsBack(i)) ready.push(i);
   layout.bodies.forEach((span, i) => {
-    const body = readBody(bytes, span, layout.functions.length);
     const index = imports + i;
-    callees.push(body?.callees ?? []);
+    const body = readBody(bytes, span, layout.functions.length, callees);
+    const calls = callees.length - calleesFrom[index]!;
+    calleesFrom[index + 1] = callees.length;
     if (body === null) return;
     for (const value of body.values) isValue[value] = 1;
     makesNans[index] = body.makesNans ? 1 : 0;
@@ -64,28 +79,47 @@ export function surveyFunctions(
     const slots = 2 * (layout.functions[index]!.parameters.length + body.locals) + (span.end - span.start);
     ownUnits[index] = Math.min(Math.ceil(slots / SLOTS_PER_STACK_UNIT), UNITS_MAX + 1);
     work[index] = span.end - span.start;
-    unresolved[index] = body.callees.length;
-    for (const callee of body.callees) (callers[callee] ??= []).push(index);
-    if (body.callees.length === 0) ready.push(index);
+    unresolved[index] = calls;
+    if (calls === 0) ready.push(index);
   });
+  const { callers, callersFrom } = callersOf(callees, calleesFrom);
   // From the leaves up; functions on a cycle, or that lead to one, are never ready.
   while (ready.length > 0) {
     const index = ready.pop()!;
-    for (const callee of callees[index]!) {
+    for (let i = calleesFrom[index]!; i < calleesFrom[index + 1]!; i++) {
+      const callee = callees[i]!;
       units[index] = Math.max(units[index]!, units[callee]!);
       work[index]! += work[callee]!;
     }
     units[index]! += ownUnits[index]!;
     if (units[index]! > UNITS_MAX || work[index]! > WORK_BYTES_MAX) continue;
     shallow[index] = 1;
-    for (const caller of callers[index] ?? []) if (--unresolved[caller]! === 0) ready.push(caller);
+    for (let i = callersFrom[index]!; i < callersFrom[index + 1]!; i++) {
+      // What may call others besides, or could not be read, has nothing to resolve.
+      if (unresolved[callers[i]!]! > 0 && --unresolved[callers[i]!]! === 0) ready.push(callers[i]!);
+    }
   }
   return { shallow, makesNans, isValue };
 }
 
+/** The same calls by who is called: the callers of function `i` stand from `callersFrom[i]` on. */
+function callersOf(
+  callees: readonly number[],
+  calleesFrom: Uint32Array,
+): { callers: Uint32Array; callersFrom: Uint32Array } {
+  const functions = calleesFrom.length - 1;
+  const callersFrom = new Uint32Array(functions + 1);
+  for (const callee of callees) callersFrom[callee + 1]!++;
+  for (let i = 0; i < functions; i++) callersFrom[i + 1]! += callersFrom[i]!;
+  const next = callersFrom.slice();
+  const callers = new Uint32Array(callees.length);
+  for (let caller = 0; caller < functions; caller++) {
+    for (let i = calleesFrom[caller]!; i < calleesFrom[caller + 1]!; i++) callers[next[callees[i]!]!++] = caller;
+  }
+  return { callers, callersFrom };
+}
+
 interface Body {
-  /** Functions it calls directly, one entry a call. */
-  readonly callees: readonly number[];
   /** Functions it refers to. */
   readonly values: readonly number[];
   /** Whether it may call others besides. */
@@ -94,9 +128,10 @@ interface Body {
   readonly makesNans: boolean;
 }
 
-/** `null` when the body cannot be read, which the rewriter will say in its own words. */
-function readBody(bytes: Uint8Array, span: Span, functions: number): Body | null {
-  const callees: number[] = [];
+/**
+ * Adds to `callees` what the body calls. `null` when it cannot be read, which the rewriter will say in its own words.
+ */
+function readBody(bytes: Uint8Array, span: Span, functions: number, callees: number[]): Body | null {
   const values: number[] = [];
   let locals = 0;
   let isOpen = false;
@@ -111,16 +146,21 @@ function readBody(bytes: Uint8Array, span: Span, functions: number): Body | null
       const at = reader.position;
       const instruction = skipInstruction(reader);
       if (instruction === -1) return null;
-      if (mayMakeNan[instruction] === 1) makesNans = true;
-      if (instruction === CALL_INDIRECT || instruction === RETURN_CALL_INDIRECT) isOpen = true;
-      if (instruction !== CALL && instruction !== RETURN_CALL && instruction !== REF_FUNC) continue;
-      const index = new ByteReader(bytes, at + 1, span.end).u32();
-      if (index >= functions) return null;
-      (instruction === REF_FUNC ? values : callees).push(index);
+      const matter = matters[instruction];
+      if (matter === Matter.none) continue;
+      if (matter === Matter.nan) {
+        makesNans = true;
+      } else if (matter === Matter.anyCall) {
+        isOpen = true;
+      } else {
+        const index = new ByteReader(bytes, at + 1, span.end).u32();
+        if (index >= functions) return null;
+        (matter === Matter.value ? values : callees).push(index);
+      }
     }
   } catch (error) {
     if (error instanceof InvalidModule) return null;
     throw error;
   }
-  return { callees, values, isOpen, locals, makesNans };
+  return { values, isOpen, locals, makesNans };
 }

@@ -48,7 +48,6 @@ const Op = {
   i32GtS: 0x4a,
   i32GtU: 0x4b,
   i32Ne: 0x47,
-  i64Eqz: 0x50,
   i64Ne: 0x52,
   i64GtS: 0x55,
   i32Add: 0x6a,
@@ -57,8 +56,8 @@ const Op = {
   i64Sub: 0x7d,
   i64Mul: 0x7e,
   i64DivS: 0x7f,
-  i64And: 0x83,
-  i64ShrU: 0x88,
+  i64DivU: 0x80,
+  i64RemU: 0x82,
   i64ExtendI32S: 0xac,
   i64ExtendI32U: 0xad,
 } as const;
@@ -241,8 +240,15 @@ class LoopMatcher {
     const step = this.#step(counter);
     if (bound === null || step === 0) return null;
     const size = Math.abs(step);
-    if (relation === 'ne' ? !isPowerOfTwo(size) || size > 2 ** 30 : size > 2 ** 20) return null;
-    if (relation !== 'ne' && relation.startsWith('lt') !== step > 0) return null;
+    if (size > 2 ** 30) return null;
+    if (relation !== 'ne') {
+      if (relation.startsWith('lt') !== step > 0) return null;
+      const signed = relation.endsWith('s');
+      if ('constant' in bound) {
+        const beyond = (signed ? bound.constant : bound.constant >>> 0) - lastBound(step, signed);
+        if (step > 0 ? beyond > 0 : beyond < 0) return null;
+      }
+    }
     return {
       end: this.#reader.position,
       counter,
@@ -263,11 +269,9 @@ export function renumberLocals(loop: CountedLoop, numberOf: (local: number) => n
   return { ...loop, counter: numberOf(counter), bound: 'local' in bound ? { local: numberOf(bound.local) } : bound };
 }
 
-const isPowerOfTwo = (size: number): boolean => (size & (size - 1)) === 0;
-
 /**
  * Writes code that sets `turnsLocal` (an i64) to the number of turns. `writeUnpredictable` writes what happens
- * where the counter would wrap round its 32 bits, so that the number of turns is not what the formula says.
+ * where the counter would pass its bound by, round its 32 bits, so that the number of turns is not what the formula says.
  */
 export function writeTurns(
   code: ByteWriter,
@@ -290,64 +294,58 @@ export function writeTurns(
     w(opcode);
     code.u32(index);
   };
-  const putCounter = (): void => local(Op.localGet, counter);
   const putBound = (): void => ('local' in bound ? local(Op.localGet, bound.local) : constant(bound.constant));
+  /** The counter as the first test finds it; the first step may well wrap, and then counts on from there. */
+  const putFirst = (): void => {
+    local(Op.localGet, counter);
+    if (testsFirst) return;
+    constant(step);
+    w(Op.i32Add);
+  };
   const unpredictableIf = (): void => {
     w(Op.if);
     w(EMPTY_BLOCK);
     writeUnpredictable();
     w(Op.end);
   };
-  const [far, near] = step > 0 ? [putBound, putCounter] : [putCounter, putBound];
+  const [far, near] = step > 0 ? [putBound, putFirst] : [putFirst, putBound];
 
+  // How many tests say that the loop goes on.
   if (relation === 'ne') {
-    // The distance modulo 2^32, which the steps must meet exactly, or they would go on for ever.
+    // The distance modulo 2^32, which the steps must meet exactly, or they would pass the bound by.
     far();
     near();
     w(Op.i32Sub);
     w(Op.i64ExtendI32U);
-    local(Op.localSet, turnsLocal);
     if (size > 1) {
-      local(Op.localGet, turnsLocal);
-      constant64(size - 1);
-      w(Op.i64And);
+      local(Op.localTee, turnsLocal);
+      constant64(size);
+      w(Op.i64RemU);
       constant64(0);
       w(Op.i64Ne);
       unpredictableIf();
-    }
-    local(Op.localGet, turnsLocal);
-    constant64(Math.log2(size));
-    w(Op.i64ShrU);
-    if (!testsFirst) {
-      // The first test comes behind the first step: no distance is the whole way round.
-      local(Op.localSet, turnsLocal);
-      constant64(2 ** 32 / size);
       local(Op.localGet, turnsLocal);
-      local(Op.localGet, turnsLocal);
-      w(Op.i64Eqz);
-      w(Op.select);
+      constant64(size);
+      w(Op.i64DivU);
     }
   } else {
     const signed = relation.endsWith('s');
     const extend = signed ? Op.i64ExtendI32S : Op.i64ExtendI32U;
-    // The last step must not wrap: neither from the last value short of the bound, nor, where the first turn is not
-    // tested, from where the counter starts.
-    const beyond = (putValue: () => void, room: number): void => {
-      putValue();
-      w(extend);
-      if (step > 0) {
-        constant64((signed ? 2 ** 31 : 2 ** 32) - 1 - room);
-        w(Op.i64GtS);
-      } else {
-        local(Op.localSet, turnsLocal);
-        constant64((signed ? -(2 ** 31) : 0) + room);
-        local(Op.localGet, turnsLocal);
-        w(Op.i64GtS);
-      }
+    const edge = lastBound(step, signed);
+    if ('local' in bound && size > 1) {
+      // The last step, from the last value short of the bound, must not wrap.
+      const put = [
+        (): void => {
+          putBound();
+          w(extend);
+        },
+        (): void => constant64(edge),
+      ];
+      if (step < 0) put.reverse();
+      for (const putSide of put) putSide();
+      w(Op.i64GtS);
       unpredictableIf();
-    };
-    if (size > 1) beyond(putBound, size - 1);
-    if (!testsFirst) beyond(putCounter, size);
+    }
     far();
     w(extend);
     near();
@@ -359,17 +357,23 @@ export function writeTurns(
       constant64(size);
       w(Op.i64DivS);
     }
-    local(Op.localSet, turnsLocal);
-    const fewest = testsFirst ? 0 : 1;
+    local(Op.localTee, turnsLocal);
+    constant64(0);
     local(Op.localGet, turnsLocal);
-    constant64(fewest);
-    local(Op.localGet, turnsLocal);
-    constant64(fewest);
+    constant64(0);
     w(Op.i64GtS);
     w(Op.select);
   }
+  if (!testsFirst) {
+    constant64(1);
+    w(Op.i64Add);
+  }
   local(Op.localSet, turnsLocal);
 }
+
+/** The last bound, counted the way the steps go, up to which no step wraps. */
+const lastBound = (step: number, signed: boolean): number =>
+  step > 0 ? (signed ? 2 ** 31 : 2 ** 32) - step : (signed ? -(2 ** 31) : 0) - step - 1;
 
 /** Writes code that leaves on the stack the fuel (an i64) of all turns, at `fuelEachTurn` for one. */
 export function writeTurnsFuel(code: ByteWriter, loop: CountedLoop, turnsLocal: number, fuelEachTurn: number): void {
@@ -378,6 +382,7 @@ export function writeTurnsFuel(code: ByteWriter, loop: CountedLoop, turnsLocal: 
   code.u8(Op.i64Const);
   code.signed(fuelEachTurn);
   code.u8(Op.i64Mul);
+  if (loop.fuelOnce === 0) return;
   code.u8(Op.i64Const);
   code.signed(loop.fuelOnce);
   code.u8(Op.i64Add);

@@ -114,7 +114,8 @@ interface LocalGroup {
 
 /** A block that is open where the reader stands. */
 interface Frame {
-  readonly kind: number;
+  /** The opcode that opened it; an `if` becomes an `else`. */
+  kind: number;
   /** Height of the operand stack under the block's parameters. */
   readonly base: number;
   readonly parameters: number;
@@ -185,6 +186,15 @@ export class FunctionBodyRewriter {
   #vectors = false;
   #trapSites = 0;
   #shallow = false;
+  /** Blocks that are open where the reader stands, the function itself first. */
+  #frames: Frame[] = [];
+  /** How many blocks have been opened. */
+  #blocks = 0;
+  /** True only where code surely cannot run; charging there would be waste, never wrong. */
+  #dead = false;
+  /** How many operands are on the stack. */
+  #height = 0;
+  #heightMax = 0;
   /** Type of each local, parameters first. */
   readonly #localTypes = new Uint8Array(LOCALS_MAX);
 
@@ -469,10 +479,9 @@ export class FunctionBodyRewriter {
     this.#copied = end;
   }
 
-  /** Where the code continues behind an instruction that ends at `end`. */
+  /** Where the code continues behind an instruction that ends at `end`, whose bytes are to be copied as they are. */
   #positionAfter(end: number): number {
-    this.#copyTo(end);
-    return this.#code.length;
+    return this.#code.length + end - this.#copied;
   }
 
   /** Charges what is pending, before the instruction at `at`; `debt` of it is left for later. */
@@ -484,12 +493,6 @@ export class FunctionBodyRewriter {
     this.#setFuel();
     this.#pending = debt;
     this.#straight = false;
-  }
-
-  /** Charges before a branch at `at` as its label has it. */
-  #chargeForLabel(at: number, label: Frame, leavesLoop: boolean): void {
-    label.debt ??= leavesLoop ? this.#pending : 0;
-    this.#charge(at, label.debt);
   }
 
   #freeOfDebt(ordinal: number): number | null {
@@ -533,13 +536,17 @@ export class FunctionBodyRewriter {
     };
     // With the fuel of the dearest turns there, the loop needs no check inside.
     spend(loop.fuelEachTurnMax);
+    const isEven = loop.fuelEachTurn === loop.fuelEachTurnMax;
+    if (isEven) op(code, Op.localTee, this.#fuelLocal);
     opSigned(code, Op.i64Const, 0);
     code.u8(Op.i64LtS);
     op(code, Op.if, EMPTY_BLOCK);
     undecided();
     code.u8(Op.end);
-    spend(loop.fuelEachTurn);
-    op(code, Op.localSet, this.#fuelLocal);
+    if (!isEven) {
+      spend(loop.fuelEachTurn);
+      op(code, Op.localSet, this.#fuelLocal);
+    }
     this.#chargedTo = loop.end;
     this.#chargedDepth = depth + (loop.testsFirst ? 1 : 0);
   }
@@ -672,6 +679,7 @@ export class FunctionBodyRewriter {
   #rewriteInstructions(type: FunctionType, locals: number): number | null {
     const reader = this.#reader;
     const layout = this.#layout;
+    const nans = this.#nans;
     const frames: Frame[] = [
       {
         kind: Op.block,
@@ -685,191 +693,34 @@ export class FunctionBodyRewriter {
         loops: 0,
       },
     ];
+    this.#frames = frames;
+    this.#blocks = 0;
+    this.#dead = false;
+    this.#height = 0;
+    this.#heightMax = 0;
+    // Between two control instructions these stand for the fields of the same names, for the loop's speed.
     let height = 0;
     let heightMax = 0;
-    /** True only where code surely cannot run; charging there would be waste, never wrong. */
-    let dead = false;
-    let blocks = 0;
-
-    const pop = (count: number): void => {
-      height = Math.max(height - count, frames.at(-1)!.base);
-    };
-    const nans = this.#nans;
-    const push = (count: number): void => {
-      if (nans !== null) for (let i = 0; i < count; i++) nans.stack[height + i] = RAW;
-      height += count;
-      if (height > heightMax) heightMax = height;
-    };
-    const label = (conditions: number): Frame => {
-      const at = reader.position;
-      const depth = reader.u32();
-      const frame = frames[frames.length - 1 - depth];
-      if (frame === undefined) throw malformed(at, `a branch out of ${depth} blocks`);
-      frame.targeted = true;
-      if (depth === frames.length - 1) this.#straight = false;
-      // NaNs: what a branch carries is observed.
-      nans?.observeStack(height - conditions - (frame.kind === Op.loop ? frame.parameters : frame.results), height);
-      return frame;
-    };
-    const branch = (at: number, frame: Frame): void => {
-      if (!dead) this.#chargeForLabel(at, frame, frame === frames[0] || frame.loops < frames.at(-1)!.loops);
-    };
-    const leave = (): void => {
-      height = frames.at(-1)!.base;
-      dead = true;
-      this.#pending = 0;
-    };
-    const apply = ({ parameters, results }: FunctionType): void => {
-      nans?.observeStack(height - parameters.length, height);
-      pop(parameters.length);
-      push(results.length);
-    };
-    const index = (count: number, what: string): number => {
-      const at = reader.position;
-      const value = reader.u32();
-      if (value >= count) throw malformed(at, `${what} ${value} of ${count}`);
-      return value;
-    };
+    let base = 0;
+    /** Instructions before this place are not charged: they never run, or are charged already. */
+    let chargeFrom = 0;
 
     for (;;) {
       const at = reader.position;
       const opcode = reader.u8();
-      let instruction = opcode;
-      let second: number | null = null;
-      if (opcode >= 0xfb) {
-        second = reader.u32();
-        if (opcode === 0xfc && second < 0x20) instruction = PREFIX_FC + second;
-        else if (opcode === 0xfd && second < 0x100) instruction = PREFIX_FD + second;
-        else throw unknownInstruction(opcode, second, at);
-        if (opcode === 0xfd) this.#vectors = true;
-      }
+      const instruction = opcode < 0xfb ? opcode : this.#prefixed(opcode, at);
       const immediate = immediates[instruction]!;
-      if (immediate === Immediate.unknown) throw unknownInstruction(opcode, second, at);
-      if (!dead && (at >= this.#chargedTo || frames.length > this.#chargedDepth))
-        this.#pending += instructionFuel[instruction]!;
+      if (at >= chargeFrom) this.#pending += instructionFuel[instruction]!;
 
       if (immediate === Immediate.control) {
-        switch (opcode) {
-          case Op.block:
-          case Op.loop:
-          case Op.if: {
-            const blockType = this.#blockType();
-            if (opcode === Op.if) pop(1);
-            if (opcode === Op.loop || (opcode === Op.if && this.#free === null)) this.#charge(at);
-            nans?.observeStack(height - blockType.parameters.length, height);
-            pop(blockType.parameters.length);
-            if (frames.length > NESTING_MAX) throw tooLarge(`blocks nested ${frames.length} deep`, NESTING_MAX);
-            frames.push({
-              kind: opcode,
-              base: height,
-              parameters: blockType.parameters.length,
-              results: blockType.results.length,
-              enteredDead: dead,
-              targeted: false,
-              debt: opcode === Op.block ? this.#freeOfDebt(++blocks) : this.#pending,
-              ordinal: blocks,
-              loops: frames.at(-1)!.loops + (opcode === Op.loop ? 1 : 0),
-            });
-            push(blockType.parameters.length);
-            if (opcode === Op.loop) {
-              this.#loops = true;
-              const counted =
-                this.#precise || dead || blockType !== NO_VALUES
-                  ? null
-                  : readCountedLoop(this.#bytes, reader.position, reader.end);
-              if (counted !== null) {
-                this.#chargeCountedLoop(counted, at, frames.length);
-                break;
-              }
-              this.#copyTo(reader.position);
-              this.#getFuel();
-              this.#trapIfNegative(this.#code);
-            }
-            break;
-          }
-          case Op.else: {
-            const frame = frames.at(-1)!;
-            if (frame.kind !== Op.if) throw malformed(at, 'an else without an if');
-            if (!dead) this.#charge(at, frame.debt!);
-            nans?.observeStack(height - frame.results, height);
-            frames[frames.length - 1] = { ...frame, kind: Op.else };
-            this.#pending = frame.debt!;
-            height = frame.base;
-            push(frame.parameters);
-            dead = frame.enteredDead;
-            break;
-          }
-          case Op.end: {
-            const frame = frames.pop()!;
-            nans?.observeStack(height - frame.results, height);
-            if (frames.length === 0) {
-              if (reader.position !== reader.end) throw malformed(reader.position, 'code after the end of a function');
-              if (!dead && frame.debt !== null) this.#charge(at, frame.debt);
-              this.#copyTo(at);
-              this.#pendingAtExit = frame.debt ?? this.#pending;
-              return heightMax;
-            }
-            if (frame.kind === Op.loop) dead = frame.enteredDead || dead;
-            else if (frame.kind !== Op.block || frame.targeted) {
-              if (!dead && frame.debt !== null) this.#charge(at, frame.debt);
-              this.#pending = frame.debt ?? 0;
-              dead = frame.enteredDead;
-            } else {
-              dead = frame.enteredDead || dead;
-            }
-            height = frame.base;
-            push(frame.results);
-            break;
-          }
-          case Op.br:
-            branch(at, label(0));
-            leave();
-            break;
-          case Op.brIf:
-            branch(at, label(1));
-            pop(1);
-            break;
-          case Op.brTable: {
-            const count = reader.count('targets');
-            const labels = new Set<Frame>();
-            for (let i = 0; i <= count; i++) labels.add(label(1));
-            if (!dead && !this.#chargeForTable(at, labels)) return null;
-            leave();
-            break;
-          }
-          case Op.return:
-            nans?.observeStack(height - type.results.length, height);
-            branch(at, frames[0]!);
-            // The epilogue stands after the wrapping block, so a return is a branch to its end.
-            this.#copyTo(at);
-            this.#straight = false;
-            op(this.#code, Op.br, frames.length - 1);
-            this.#copied = reader.position;
-            leave();
-            break;
-          case Op.call:
-          case Op.returnCall: {
-            const isTail = opcode === Op.returnCall;
-            const callee = index(layout.functions.length, 'function');
-            const calleeType = layout.functions[callee]!;
-            if (isTail) nans?.observeStack(height - calleeType.parameters.length, height);
-            this.#call(at, callee, isTail, frames.length);
-            if (isTail) leave();
-            else apply(calleeType);
-            break;
-          }
-          default: {
-            const isTail = opcode === Op.returnCallIndirect;
-            const calleeType = layout.types[index(layout.types.length, 'type')]!;
-            const table = index(layout.tables.length, 'table');
-            this.#noteSite(at);
-            pop(1);
-            if (isTail) nans?.observeStack(height - calleeType.parameters.length, height);
-            this.#callIndirect(at, calleeType, table, isTail);
-            if (isTail) leave();
-            else apply(calleeType);
-          }
-        }
+        this.#height = height;
+        if (heightMax > this.#heightMax) this.#heightMax = heightMax;
+        if (!this.#rewriteControl(at, opcode, type)) return frames.length === 0 ? this.#heightMax : null;
+        height = this.#height;
+        heightMax = this.#heightMax;
+        base = frames[frames.length - 1]!.base;
+        if (this.#dead) chargeFrom = Infinity;
+        else chargeFrom = frames.length > this.#chargedDepth ? 0 : this.#chargedTo;
         continue;
       }
 
@@ -880,14 +731,14 @@ export class FunctionBodyRewriter {
         case Immediate.none:
           break;
         case Immediate.local:
-          local = index(locals, 'local');
+          local = this.#index(locals, 'local');
           this.#renumberLocal(at, opcode, local);
           break;
         case Immediate.global:
-          index(layout.globals.length, 'global');
+          this.#index(layout.globals.length, 'global');
           break;
         case Immediate.table:
-          table = index(layout.tables.length, 'table');
+          table = this.#index(layout.tables.length, 'table');
           break;
         case Immediate.memarg:
         case Immediate.memargLane:
@@ -917,7 +768,7 @@ export class FunctionBodyRewriter {
           reader.skip(16);
           break;
         case Immediate.function:
-          index(layout.functions.length, 'function');
+          this.#index(layout.functions.length, 'function');
           break;
         case Immediate.refType:
           heapType(reader);
@@ -941,47 +792,255 @@ export class FunctionBodyRewriter {
           break;
         case Immediate.elementTable:
           reader.u32();
-          index(layout.tables.length, 'table');
+          this.#index(layout.tables.length, 'table');
           break;
+        case Immediate.unknown:
+          throw unknownInstruction(opcode, null, at);
         default:
-          index(layout.tables.length, 'table');
-          index(layout.tables.length, 'table');
+          this.#index(layout.tables.length, 'table');
+          this.#index(layout.tables.length, 'table');
       }
 
       if (traps[instruction] !== 0) this.#noteSite(at);
+      const popped = pops[instruction]!;
       if (instruction >= PREFIX_FC + 8 && instruction <= PREFIX_FC + 17) {
         if (instruction === Op.tableGrow) {
           this.#callInstead(at, this.#added.growTableFunctions + table);
-        } else if (pops[instruction] === 3) {
+        } else if (popped === 3) {
           const bytes = instructionNames[instruction]!.startsWith('memory');
           this.#chargeBySize(at, bytes ? BULK_BYTES_PER_FUEL_LOG2 : Math.log2(FUEL_PER_TABLE_ELEMENT));
         }
       } else if (instruction === Op.memoryGrow) {
         this.#callInstead(at, this.#added.growMemoryFunction);
       }
-      const popped = pops[instruction]!;
-      const pushed = pushes[instruction]!;
+
       let node: number = RAW;
       if (nans !== null) {
-        const before = height;
         if (immediate === Immediate.local) {
           const localType = this.#localTypes[local]!;
           if (opcode === Op.localGet) {
             if (isFloat(localType)) node = nans.getLocal(local, localType, this.#positionAfter(reader.position));
           } else {
-            node = nans.stack[before - 1] ?? RAW;
+            node = nans.stack[height - 1] ?? RAW;
             nans.setLocal(local, localType, node);
           }
         } else {
           const position = makesFloat[instruction] === 1 ? this.#positionAfter(reader.position) : -1;
-          node = nans.instruction(instruction, popped, before, position, this.#bytes, immediateAt);
+          node = nans.instruction(instruction, popped, height, position, this.#bytes, immediateAt);
         }
       }
-      pop(popped);
-      push(pushed);
-      if (pushed === 1 && nans !== null) nans.stack[height - 1] = node;
-      if (instruction === Op.unreachable) leave();
+      height -= popped;
+      if (height < base) height = base;
+      // None but control gives more than one value.
+      if (pushes[instruction] === 1) {
+        if (nans !== null) nans.stack[height] = node;
+        if (++height > heightMax) heightMax = height;
+      }
+      if (instruction === Op.unreachable) {
+        this.#leave();
+        height = base;
+        chargeFrom = Infinity;
+      }
     }
+  }
+
+  /** The number of an instruction of two codes, whose second it reads. */
+  #prefixed(opcode: number, at: number): number {
+    const second = this.#reader.u32();
+    let instruction = 0;
+    if (opcode === 0xfc && second < 0x20) instruction = PREFIX_FC + second;
+    else if (opcode === 0xfd && second < 0x100) instruction = PREFIX_FD + second;
+    if (instruction === 0 || immediates[instruction] === Immediate.unknown) {
+      throw unknownInstruction(opcode, second, at);
+    }
+    if (opcode === 0xfd) this.#vectors = true;
+    return instruction;
+  }
+
+  /**
+   * Rewrites the control instruction at `at`, of which only the opcode is read. Tells whether to read on; not behind the
+   * function's end, and not where it must begin again.
+   */
+  #rewriteControl(at: number, opcode: number, type: FunctionType): boolean {
+    const reader = this.#reader;
+    const layout = this.#layout;
+    const frames = this.#frames;
+    const nans = this.#nans;
+    switch (opcode) {
+      case Op.block:
+      case Op.loop:
+      case Op.if: {
+        const blockType = this.#blockType();
+        if (opcode === Op.if) this.#pop(1);
+        if (opcode === Op.loop || (opcode === Op.if && this.#free === null)) this.#charge(at);
+        nans?.observeStack(this.#height - blockType.parameters.length, this.#height);
+        this.#pop(blockType.parameters.length);
+        if (frames.length > NESTING_MAX) throw tooLarge(`blocks nested ${frames.length} deep`, NESTING_MAX);
+        frames.push({
+          kind: opcode,
+          base: this.#height,
+          parameters: blockType.parameters.length,
+          results: blockType.results.length,
+          enteredDead: this.#dead,
+          targeted: false,
+          debt: opcode === Op.block ? this.#freeOfDebt(++this.#blocks) : this.#pending,
+          ordinal: this.#blocks,
+          loops: frames[frames.length - 1]!.loops + (opcode === Op.loop ? 1 : 0),
+        });
+        this.#push(blockType.parameters.length);
+        if (opcode === Op.loop) {
+          this.#loops = true;
+          const counted =
+            this.#precise || this.#dead || blockType !== NO_VALUES
+              ? null
+              : readCountedLoop(this.#bytes, reader.position, reader.end);
+          if (counted !== null) {
+            this.#chargeCountedLoop(counted, at, frames.length);
+            break;
+          }
+          this.#copyTo(reader.position);
+          this.#getFuel();
+          this.#trapIfNegative(this.#code);
+        }
+        break;
+      }
+      case Op.else: {
+        const frame = frames[frames.length - 1]!;
+        if (frame.kind !== Op.if) throw malformed(at, 'an else without an if');
+        if (!this.#dead) this.#charge(at, frame.debt!);
+        nans?.observeStack(this.#height - frame.results, this.#height);
+        frame.kind = Op.else;
+        this.#pending = frame.debt!;
+        this.#height = frame.base;
+        this.#push(frame.parameters);
+        this.#dead = frame.enteredDead;
+        break;
+      }
+      case Op.end: {
+        const frame = frames.pop()!;
+        nans?.observeStack(this.#height - frame.results, this.#height);
+        if (frames.length === 0) {
+          if (reader.position !== reader.end) throw malformed(reader.position, 'code after the end of a function');
+          if (!this.#dead && frame.debt !== null) this.#charge(at, frame.debt);
+          this.#copyTo(at);
+          this.#pendingAtExit = frame.debt ?? this.#pending;
+          return false;
+        }
+        if (frame.kind === Op.loop || (frame.kind === Op.block && !frame.targeted)) {
+          this.#dead = frame.enteredDead || this.#dead;
+        } else {
+          if (!this.#dead && frame.debt !== null) this.#charge(at, frame.debt);
+          this.#pending = frame.debt ?? 0;
+          this.#dead = frame.enteredDead;
+        }
+        this.#height = frame.base;
+        this.#push(frame.results);
+        break;
+      }
+      case Op.br:
+        this.#branch(at, this.#label(0));
+        this.#leave();
+        break;
+      case Op.brIf:
+        this.#branch(at, this.#label(1));
+        this.#pop(1);
+        break;
+      case Op.brTable: {
+        const count = reader.count('targets');
+        const labels = new Set<Frame>();
+        for (let i = 0; i <= count; i++) labels.add(this.#label(1));
+        if (!this.#dead && !this.#chargeForTable(at, labels)) return false;
+        this.#leave();
+        break;
+      }
+      case Op.return:
+        nans?.observeStack(this.#height - type.results.length, this.#height);
+        this.#branch(at, frames[0]!);
+        // The epilogue stands after the wrapping block, so a return is a branch to its end.
+        this.#copyTo(at);
+        this.#straight = false;
+        op(this.#code, Op.br, frames.length - 1);
+        this.#copied = reader.position;
+        this.#leave();
+        break;
+      case Op.call:
+      case Op.returnCall: {
+        const isTail = opcode === Op.returnCall;
+        const callee = this.#index(layout.functions.length, 'function');
+        const calleeType = layout.functions[callee]!;
+        if (isTail) nans?.observeStack(this.#height - calleeType.parameters.length, this.#height);
+        this.#call(at, callee, isTail, frames.length);
+        if (isTail) this.#leave();
+        else this.#apply(calleeType);
+        break;
+      }
+      default: {
+        const isTail = opcode === Op.returnCallIndirect;
+        const calleeType = layout.types[this.#index(layout.types.length, 'type')]!;
+        const table = this.#index(layout.tables.length, 'table');
+        this.#noteSite(at);
+        this.#pop(1);
+        if (isTail) nans?.observeStack(this.#height - calleeType.parameters.length, this.#height);
+        this.#callIndirect(at, calleeType, table, isTail);
+        if (isTail) this.#leave();
+        else this.#apply(calleeType);
+      }
+    }
+    return true;
+  }
+
+  #pop(count: number): void {
+    this.#height = Math.max(this.#height - count, this.#frames[this.#frames.length - 1]!.base);
+  }
+
+  /** Pushes values that may hold any bits. */
+  #push(count: number): void {
+    if (this.#nans !== null) for (let i = 0; i < count; i++) this.#nans.stack[this.#height + i] = RAW;
+    this.#height += count;
+    if (this.#height > this.#heightMax) this.#heightMax = this.#height;
+  }
+
+  #apply({ parameters, results }: FunctionType): void {
+    this.#nans?.observeStack(this.#height - parameters.length, this.#height);
+    this.#pop(parameters.length);
+    this.#push(results.length);
+  }
+
+  /** What stands behind, up to the block's end, never runs. */
+  #leave(): void {
+    this.#height = this.#frames[this.#frames.length - 1]!.base;
+    this.#dead = true;
+    this.#pending = 0;
+  }
+
+  /** Reads a label of a branch that takes `conditions` operands beside what it carries. */
+  #label(conditions: number): Frame {
+    const frames = this.#frames;
+    const at = this.#reader.position;
+    const depth = this.#reader.u32();
+    const frame = frames[frames.length - 1 - depth];
+    if (frame === undefined) throw malformed(at, `a branch out of ${depth} blocks`);
+    frame.targeted = true;
+    if (depth === frames.length - 1) this.#straight = false;
+    // NaNs: what a branch carries is observed.
+    const carriedTo = this.#height - conditions;
+    this.#nans?.observeStack(carriedTo - (frame.kind === Op.loop ? frame.parameters : frame.results), this.#height);
+    return frame;
+  }
+
+  /** Charges before a branch at `at` as its label has it. */
+  #branch(at: number, label: Frame): void {
+    if (this.#dead) return;
+    const leavesLoop = label === this.#frames[0] || label.loops < this.#frames[this.#frames.length - 1]!.loops;
+    label.debt ??= this.#pending;
+    this.#charge(at, label.debt);
+  }
+
+  #index(count: number, what: string): number {
+    const at = this.#reader.position;
+    const value = this.#reader.u32();
+    if (value >= count) throw malformed(at, `${what} ${value} of ${count}`);
+    return value;
   }
 
   /** Writes an instruction that uses a local that has moved. */

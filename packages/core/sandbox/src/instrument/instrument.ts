@@ -258,26 +258,34 @@ function rewriteModule(
     code.append(body, 0, body.length);
   }
 
-  const out = new ByteWriter(original.length * 2 + 4096);
-  out.append(original, 0, 8);
+  const parts: Uint8Array[] = [original.subarray(0, 8)];
   const rewritten = new Set<number>([Section.code, Section.export]);
   if (handover !== null) rewritten.add(Section.function);
-  const section = (id: number, addedItems = 0, writeAdded?: (content: ByteWriter) => void): void => {
+  const section = (id: number, addedItems = 0, added = new ByteWriter(0)): void => {
     const source = layout.sections.get(id);
     const count = (id === Section.export ? 0 : (source?.count ?? 0)) + addedItems;
     if (count === 0) return;
-    const content = new ByteWriter();
-    content.u32(count);
-    if (source !== undefined && !rewritten.has(id)) content.append(original, source.start, source.end);
-    writeAdded?.(content);
-    out.u8(id);
-    out.u32(content.length);
-    out.appendWriter(content);
+    const isKept = source !== undefined && !rewritten.has(id);
+    const kept = isKept ? original.subarray(source.start, source.end) : new Uint8Array(0);
+    const counted = written((content) => content.u32(count));
+    const head = written((content) => {
+      content.u8(id);
+      content.u32(counted.length + kept.length + added.length);
+    });
+    parts.push(head.view(), counted.view(), kept, added.view());
   };
 
-  section(Section.type, types.added.length, (content) => types.added.forEach((type) => writeType(content, type)));
+  section(
+    Section.type,
+    types.added.length,
+    written((content) => types.added.forEach((type) => writeType(content, type))),
+  );
   section(Section.import);
-  section(Section.function, more.length, (content) => [...ownTypes, ...moreTypes].forEach((type) => content.u32(type)));
+  section(
+    Section.function,
+    more.length,
+    written((content) => [...ownTypes, ...moreTypes].forEach((type) => content.u32(type))),
+  );
   section(Section.table);
   section(Section.memory);
   const growableElements = TABLE_ELEMENTS_MAX - layout.tables.reduce((sum, { min }) => sum + min, 0);
@@ -289,35 +297,63 @@ function rewriteModule(
     [ValueType.i32, 0],
     [ValueType.i32, growableElements],
   ];
-  section(Section.global, globals.length, (content) => {
-    for (const [type, initial] of globals) {
-      content.u8(type);
-      content.u8(1);
-      content.u8(type === ValueType.i64 ? 0x42 : 0x41);
-      content.signed(initial);
-      content.u8(0x0b);
-    }
-  });
-  section(Section.export, exports.length, (content) => {
-    for (const [name, kind, index] of exports) {
-      content.name(name);
-      content.u8(kind);
-      content.u32(index);
-    }
-  });
+  section(
+    Section.global,
+    globals.length,
+    written((content) => {
+      for (const [type, initial] of globals) {
+        content.u8(type);
+        content.u8(1);
+        content.u8(type === ValueType.i64 ? 0x42 : 0x41);
+        content.signed(initial);
+        content.u8(0x0b);
+      }
+    }),
+  );
+  section(
+    Section.export,
+    exports.length,
+    written((content) => {
+      for (const [name, kind, index] of exports) {
+        content.name(name);
+        content.u8(kind);
+        content.u32(index);
+      }
+    }),
+  );
   // A function that code refers to must be declared outside of code; an export that is no more may have been all that did.
   const undeclared = new Set(
     layout.exports.flatMap(({ name, kind, index }) =>
       kind === 0 && (handover !== null || !keep.includes(name)) ? [index] : [],
     ),
   );
-  section(Section.element, undeclared.size > 0 ? 1 : 0, (content) => {
-    if (undeclared.size > 0) writeDeclaration(content, undeclared);
-  });
+  section(
+    Section.element,
+    undeclared.size > 0 ? 1 : 0,
+    written((content) => {
+      if (undeclared.size > 0) writeDeclaration(content, undeclared);
+    }),
+  );
   if (layout.sections.has(Section.dataCount)) section(Section.dataCount);
-  section(Section.code, more.length, (content) => content.appendWriter(code));
+  section(Section.code, more.length, code);
   section(Section.data);
-  return out.toBytes();
+  return concatenated(parts);
+}
+
+function written(write: (content: ByteWriter) => void): ByteWriter {
+  const content = new ByteWriter();
+  write(content);
+  return content;
+}
+
+function concatenated(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Indices of mutable globals whose value a host can read and write; vectors and references it cannot, or not for good. */

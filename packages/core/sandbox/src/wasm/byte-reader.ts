@@ -53,17 +53,22 @@ export class ByteReader {
       return first;
     }
     let value = 0;
-    for (let shift = 0; shift <= 28; shift += 7) {
+    for (let shift = 0; shift < 28; shift += 7) {
       const byte = this.u8();
-      if (shift === 28 && byte > 0x0f) break;
-      value += (byte & 0x7f) * 2 ** shift;
+      value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value;
     }
+    const last = this.u8();
+    if (last <= 0x0f) return value + last * 2 ** 28;
     throw malformed(this.position - 1, 'a number that does not fit 32 bits');
   }
 
   /** A signed LEB128 of up to `bits` bits, skipped; the value itself is nothing the rewriter needs. */
   skipSigned(bits: 32 | 64): void {
+    if (this.bytes[this.position]! < 0x80 && this.position < this.end) {
+      this.position++;
+      return;
+    }
     const bytesMax = bits === 32 ? 5 : 10;
     for (let i = 0; i < bytesMax; i++) {
       const byte = this.u8();
@@ -81,8 +86,10 @@ export class ByteReader {
   /** A block type: an s33. Gives the type index, or a negative value type code. */
   blockType(): number {
     const start = this.position;
-    let value = 0;
-    for (let shift = 0; shift <= 28; shift += 7) {
+    const first = this.u8();
+    if (first < 0x80) return first < 0x40 ? first : first - 0x80;
+    let value = first & 0x7f;
+    for (let shift = 7; shift <= 28; shift += 7) {
       const byte = this.u8();
       value += (byte & 0x7f) * 2 ** shift;
       if (byte < 0x80) {

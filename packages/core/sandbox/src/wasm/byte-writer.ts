@@ -1,3 +1,6 @@
+/** Runs up to this long are copied faster one by one than through a view of them. */
+const SHORT_BYTES = 64;
+
 /** An append-only byte buffer that speaks LEB128. */
 export class ByteWriter {
   #bytes: Uint8Array<ArrayBuffer>;
@@ -30,6 +33,7 @@ export class ByteWriter {
 
   /** A signed LEB128 of an integer that a double holds exactly. */
   signed(value: number): void {
+    if (value >= -64 && value < 64) return this.u8(value & 0x7f);
     let rest = value;
     for (;;) {
       const low = ((rest % 128) + 128) % 128;
@@ -47,11 +51,12 @@ export class ByteWriter {
 
   append(bytes: Uint8Array, start: number, end: number): void {
     const count = end - start;
-    this.#reserve(count);
-    if (count > 24) {
-      this.#bytes.set(bytes.subarray(start, end), this.length);
+    if (this.length + count > this.#bytes.length) this.#reserve(count);
+    const own = this.#bytes;
+    if (count > SHORT_BYTES) {
+      own.set(bytes.subarray(start, end), this.length);
     } else {
-      for (let i = 0; i < count; i++) this.#bytes[this.length + i] = bytes[start + i]!;
+      for (let from = start, to = this.length; from < end; from++, to++) own[to] = bytes[from]!;
     }
     this.length += count;
   }

@@ -9,12 +9,29 @@ const ELSE = 0x05;
 const END = 0x0b;
 const RETURN = 0x0f;
 
+const OTHER = 0xff;
+
+/** For instructions of one byte whose immediates are so many numbers (of 32 bits): how many; `OTHER` for all others. */
+const numbers = new Uint8Array(0x100).fill(OTHER);
+for (let opcode = 0; opcode < 0x100; opcode++) {
+  const immediate = immediates[opcode];
+  if (immediate === Immediate.none) numbers[opcode] = 0;
+  else if (immediate === Immediate.local || immediate === Immediate.global) numbers[opcode] = 1;
+  else if (immediate === Immediate.memarg) numbers[opcode] = 2;
+}
+
 /**
  * Reads one instruction with its immediates, and gives its number, or -1 for one that is unknown here. For looking ahead:
  * what is wrong with a module, the rewriter says when it comes to the place.
  */
 export function skipInstruction(reader: ByteReader): number {
   const opcode = reader.u8();
+  const count = numbers[opcode]!;
+  if (count !== OTHER) {
+    if (count > 0) reader.u32();
+    if (count > 1) reader.u32();
+    return opcode;
+  }
   let instruction = opcode;
   if (opcode >= 0xfb) {
     const second = reader.u32();

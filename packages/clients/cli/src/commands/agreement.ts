@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { addCheck } from './agreement/check.ts';
+import { addExplain } from './agreement/explain.ts';
+import { addNew } from './agreement/new.ts';
+import { addRun } from './agreement/run.ts';
+
+export function addAgreement(program: Command): void {
+  const agreement = program
+    .command('agreement')
+    .summary('promises that money keeps: write, check, explain and try them')
+    .description(
+      'Agreements hold money and let it go when, and only when, their terms say so. Terms are Marlowe core JSON: write ' +
+        'them from a template, or bring your own. A file holds a contract, or { "contract", "state" } where one stands; ' +
+        '`-` is standard input.',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill agreement new                                      the templates
+  gristmill agreement new escrow --example > parameters.json   what escrow needs to know, filled in
+  gristmill agreement new escrow --params parameters.json > terms.json
+  gristmill agreement check terms.json                         before anybody deposits
+  gristmill agreement explain terms.json --svg terms.svg`,
+    );
+  for (const add of [addNew, addCheck, addExplain, addRun]) add(agreement);
+}

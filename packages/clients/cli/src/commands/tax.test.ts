@@ -1,0 +1,252 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { rulePackIds } from '@gristmill/rules';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gristmill, gristmillHere, gristmillText } from '../../test/command.ts';
+
+let folder: string;
+let facts: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-tax-'));
+  facts = await fileOf('quarter.yaml', QUARTER);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function fileOf(name: string, content: string): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+const QUARTER = `period_end: 2026-09-30
+uses_flat_rate_scheme: false
+vat_due_sales: 10000
+vat_due_acquisitions: 0
+vat_reclaimed: 4000
+sales_excluding_vat: 50099
+purchases_excluding_vat: 20000
+goods_supplied_to_eu_excluding_vat: 0
+acquisitions_from_eu_excluding_vat: 0
+`;
+
+const ofUk = (command: string, ...words: string[]) =>
+  gristmillHere('tax', command, '--pack', 'uk/vat', '--year', '2026', ...words);
+const setAside = (...words: string[]) => ofUk('set-aside', '--facts', facts, '--income', 'vat_due_sales', ...words);
+const statement = (file: string) => ofUk('statement', '--facts', facts, '--income', 'vat_due_sales', '--payouts', file);
+const refused = (code: string) => ({ error: { code, hint: expect.stringMatching(/\w/) as string } });
+
+describe('packs', () => {
+  it('lists them all, and verifies them by their content', async () => {
+    const listed = await gristmillHere('tax', 'packs');
+    expect(listed).toMatchObject(rulePackIds.map((id) => ({ id, cid: expect.stringMatching(/^bafy/) as string })));
+    const known = await fileOf('packs.json', JSON.stringify(listed));
+    const verified = await gristmillHere('tax', 'packs', 'verify', '--known', known);
+    expect(verified).toMatchObject(rulePackIds.map((id) => ({ id, known: true, problems: [] })));
+  });
+
+  it('exits with 1 when the content of a pack is not the one that is known', async () => {
+    const other = [{ id: 'uk/vat', cid: 'bafyother' }];
+    const known = await fileOf('other.json', JSON.stringify(other));
+    expect(await gristmill('tax', 'packs', 'verify', 'uk/vat', '--known', known)).toMatchObject({
+      code: 1,
+      document: [{ id: 'uk/vat', known: true, problems: [expect.stringContaining('not bafyother')] }],
+    });
+    const nonsense = await fileOf('nonsense.json', '{}');
+    expect(await gristmillHere('tax', 'packs', 'verify', '--known', nonsense)).toMatchObject(
+      refused('KNOWN_PACKS_MALFORMED'),
+    );
+  });
+});
+
+it('facts: the declarations and lines of a pack, and their JSON Schema', async () => {
+  expect(await gristmillHere('tax', 'facts', 'uk/vat')).toMatchObject({
+    pack: 'uk/vat',
+    facts: { period_end: { kind: 'date' } },
+    total: 'vat_payable',
+    lines: expect.arrayContaining([expect.objectContaining({ name: 'box_5', unit: 'currency' })]) as unknown,
+  });
+  expect(await gristmillHere('tax', 'facts', 'uk/vat', '--schema')).toMatchObject({
+    type: 'object',
+    required: expect.arrayContaining(['period_end']) as unknown,
+  });
+});
+
+describe('assess', () => {
+  it('gives the assessment with its reasons, as data, as text and as a page', async () => {
+    const page = path.join(folder, 'why.html');
+    expect(await ofUk('assess', '--facts', facts, '--html', page)).toMatchObject({
+      schema: 'gristmill/assessment/1',
+      packId: 'uk/vat',
+      total: '6000',
+    });
+    expect(await readFile(page, 'utf8')).toContain('<details');
+    const words = ['tax', 'assess', '--pack', 'uk/vat', '--year', '2026', '--facts', '-', '--explain'];
+    const { code, stdout } = await gristmillText(words, QUARTER);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/60\.00 GBP due/);
+  });
+
+  it('reads amounts beyond what a double holds, and says what is missing or wrong', async () => {
+    const large = await fileOf('large.yaml', QUARTER.replace('10000', '90071992547409931234567'));
+    expect(await ofUk('assess', '--facts', large)).toMatchObject({ total: '90071992547409931230567' });
+    const short = await fileOf('short.yaml', QUARTER.replace(/vat_reclaimed.*\n/, ''));
+    expect(await ofUk('assess', '--facts', short)).toMatchObject(refused('FACTS_MISSING'));
+    expect(await ofUk('assess', '--facts', await fileOf('list.yaml', '- a'))).toMatchObject(refused('FACTS_MALFORMED'));
+    expect(await ofUk('assess', '--facts', path.join(folder, 'absent'))).toMatchObject(refused('FILE_UNREADABLE'));
+    expect(await ofUk('assess')).toMatchObject(refused('OPTION_MISSING'));
+    expect(await ofUk('assess', '--facts', facts, '--as-of', '2025-12-31')).toMatchObject(refused('OPTIONS_CONFLICT'));
+  });
+
+  it('answers a batch one result a line', async () => {
+    const quarter = { period_end: '2026-09-30', uses_flat_rate_scheme: false, vat_due_sales: 10_000, vat_reclaimed: 0 };
+    const others = [
+      'vat_due_acquisitions',
+      'sales_excluding_vat',
+      'purchases_excluding_vat',
+      'goods_supplied_to_eu_excluding_vat',
+      'acquisitions_from_eu_excluding_vat',
+    ].map((name) => [name, 0]);
+    const line = JSON.stringify({ id: 'q3', facts: { ...quarter, ...Object.fromEntries(others) } });
+    const file = await fileOf('batch.jsonl', `\uFEFF${line}\n\nnonsense\n${line}`);
+    const words = ['tax', 'assess', '--batch', file, '--pack', 'uk/vat', '--year', '2026', '--json'];
+    const { code, stdout, stderr } = await gristmillText(words);
+    expect(code).toBe(0);
+    const results = stdout
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text) as unknown);
+    const good = { id: 'q3', total: '10000', lines: expect.objectContaining({ box_5: '10000' }) as unknown };
+    const message = expect.stringContaining('Line 3 ') as string;
+    expect(results).toEqual([
+      good,
+      expect.objectContaining({
+        id: null,
+        lines: {},
+        total: null,
+        error: expect.objectContaining({ message }) as unknown,
+      }),
+      good,
+    ]);
+    expect(stderr).toContain('3 cases, 1 of them with errors');
+  });
+});
+
+it('return: the boxes in the order of the form', async () => {
+  expect(await ofUk('return', '--facts', facts)).toMatchObject({
+    form: 'VAT100',
+    total: '6000',
+    boxes: expect.arrayContaining([
+      expect.objectContaining({ box: 'box_5', amount: '6000' }),
+      expect.objectContaining({ box: 'box_6', amount: '50000' }),
+    ]) as unknown,
+  });
+});
+
+it('calendar: due dates moved past weekends, and the part of each', async () => {
+  expect(await ofUk('calendar')).toMatchObject({
+    authority: 'uk/hmrc',
+    dueDates: expect.arrayContaining([
+      {
+        instalment: 9,
+        of: 'payable_for_period_to_september',
+        share: '1',
+        statutoryDate: '2026-11-07',
+        dueDate: '2026-11-06',
+      },
+    ]) as unknown,
+  });
+});
+
+describe('set-aside', () => {
+  it('takes what the year still lacks, no more than the payout, and gives back what is too much', async () => {
+    expect(await setAside('--earned', '20', '--payout', '5', '--already', '12.50')).toMatchObject({
+      target: '2000',
+      amount: '500',
+      shortfall: '250',
+      release: '0',
+    });
+    expect(await setAside('--earned', '20', '--already', '21')).toMatchObject({ amount: '0', release: '100' });
+  });
+
+  it('knows methods of one’s own choice', async () => {
+    const flat = ['--earned', '20', '--method', 'flat'];
+    expect(await setAside(...flat, '--rate', '12.5')).toMatchObject({ target: '250' });
+    expect(await setAside(...flat, '--rate', '100.1')).toMatchObject(refused('OPTION_INVALID'));
+    expect(await setAside(...flat)).toMatchObject(refused('OPTION_MISSING'));
+    const even = ['--earned', '20', '--method', 'safe-harbour', '--expected', '80', '--line', 'box_1'];
+    expect(await setAside(...even)).toMatchObject({ target: '4500' });
+  });
+});
+
+it('check-vat-number: exits with 1 when one of the numbers is wrong', async () => {
+  expect(await gristmill('tax', 'check-vat-number', 'DE 136 695 976', 'ATU13585627')).toMatchObject({
+    code: 0,
+    document: [
+      { text: 'DE 136 695 976', valid: true, country: 'DE', number: '136695976' },
+      { valid: true, country: 'AT' },
+    ],
+  });
+  const { code, stdout } = await gristmillText(['tax', 'check-vat-number', 'DE136695976', 'DE136695975']);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/✓ DE136695976.*\n✗ DE136695975: its check digits/);
+});
+
+it('remit --dry-run: what would be paid on a day, of what is set aside', async () => {
+  const taxpayer = '0x52908400098527886E0F7030069857D2E4169EE7';
+  const day = ['--on', '2026-11-05', '--set-aside', '40'];
+  expect(await ofUk('remit', '--dry-run', '--facts', facts, '--taxpayer', taxpayer, ...day)).toMatchObject({
+    authority: 'uk/hmrc',
+    pays: '4000',
+    shortfall: '2000',
+    payments: expect.arrayContaining([
+      {
+        id: `uk/hmrc/VAT100/2026/9/${taxpayer}`,
+        instalment: 9,
+        dueDate: '2026-11-06',
+        amount: '6000',
+        state: 'due',
+        payFrom: '2026-11-01',
+        pays: '4000',
+        shortfall: '2000',
+      },
+    ]) as unknown,
+  });
+  const nobody = path.join(folder, 'nobody');
+  expect(await ofUk('remit', '--dry-run', '--facts', facts, '--home', nobody)).toMatchObject(refused('OPTION_MISSING'));
+});
+
+it('statement: payouts by quarter, against what they owe', async () => {
+  const payouts = await fileOf(
+    'payouts.jsonl',
+    '{"date":"2026-02-03","amount":12505,"setAside":"12000"}\n{"date":"2026-08-03","amount":-505}\n',
+  );
+  expect(await statement(payouts)).toMatchObject({
+    quarters: [{ earned: '12505', shortfall: '505' }, { earned: '0' }, { earned: '-505', shortfall: '0' }, {}],
+    liability: '12000',
+    total: '18000',
+  });
+  const late = await fileOf('late.jsonl', '{"date":"2027-01-01","amount":1}');
+  expect(await statement(late)).toMatchObject(refused('PAYOUT_OUTSIDE_YEAR'));
+  expect(await statement(await fileOf('bad.jsonl', '{"amount":1}'))).toMatchObject(refused('INPUT_MALFORMED'));
+});
+
+it('oss-return: a quarter of supplies as the One Stop Shop asks for them', async () => {
+  const supply = `{ memberStateOfConsumption: FR, date: 2026-08-15, kind: services, rateCategory: standard,
+    currency: EUR, taxableAmount: '10000', vat: '2000' }`;
+  const quarter = `scheme: union
+memberStateOfIdentification: DE
+vatNumber: DE 111 111 125
+period: { year: 2026, quarter: 3 }
+supplies: [${supply}]
+corrections: []
+`;
+  const ossReturn = (text: string) =>
+    fileOf('quarter.oss.yaml', text).then((file) => gristmillHere('tax', 'oss-return', file));
+  expect(await ossReturn(quarter)).toMatchObject({
+    reference: 'DE/DE111111125/Q3.2026',
+    totals: { payable: '2000', taxableAmount: '10000' },
+  });
+  expect(await ossReturn(quarter.replace("'2000'", "'1900'"))).toMatchObject(refused('OSS_RETURN_MALFORMED'));
+  expect(await ossReturn('scheme: union')).toMatchObject(refused('OSS_RETURN_MALFORMED'));
+});

@@ -1,0 +1,123 @@
+import { GristmillError, parseUnits } from '@gristmill/protocol';
+import { type RulePack, setAside, type SetAsideMethod } from '@gristmill/tax';
+import { type Command, Option } from 'commander';
+import { optionInvalid } from '../../input.ts';
+import { createOutput } from '../../output.ts';
+import { formatMoney } from '../../quantities.ts';
+import { readFacts } from '../../tax/facts-file.ts';
+import { addLawOptions, inForceOf, type LawOptions } from '../../tax/in-force.ts';
+import { loadPack } from '../../tax/pack-reference.ts';
+
+interface SetAsideOptions extends LawOptions {
+  pack: string;
+  facts: string;
+  income: string;
+  earned: string;
+  payout?: string;
+  already: string;
+  method: SetAsideMethod['kind'];
+  rate?: string;
+  line?: string;
+  expected?: string;
+  json?: boolean;
+}
+
+export function addSetAside(tax: Command): void {
+  addLawOptions(
+    tax
+      .command('set-aside')
+      .summary('how much of a payout belongs to the tax authority')
+      .description(
+        'Says how much of a payout to set aside, looking at the whole year each time: refunds and corrections lead to the ' +
+          'same sum as if they had been known at once. Amounts are in the currency of the pack, as people write them ' +
+          '(1250.50); the facts state the year without these earnings.',
+      )
+      .requiredOption('--pack <pack>', 'the rules: an id of `gristmill tax packs`, or the beginning of one')
+      .requiredOption(
+        '--facts <file>',
+        'what is known, YAML or JSON (see `gristmill tax facts`); `-` is standard input',
+      ),
+  )
+    .requiredOption('--income <fact>', 'the money fact that the earnings raise')
+    .requiredOption('--earned <amount>', 'what was earned this tax year, this payout included')
+    .option('--payout <amount>', 'the payout in question (default: all that was earned)')
+    .option('--already <amount>', 'what is set aside or was remitted for this year', '0')
+    .addOption(
+      new Option(
+        '--method <method>',
+        'exact: what the earnings add to the tax; safe-harbour: an even part of what the law asks to be paid during ' +
+          'the year; flat: a rate of your own',
+      )
+        .choices(['exact', 'safe-harbour', 'flat'])
+        .default('exact'),
+    )
+    .option('--line <line>', 'safe-harbour: the line that must be paid during the year')
+    .option('--expected <amount>', 'safe-harbour: the earnings expected this year')
+    .option('--rate <percent>', 'flat: how many percent')
+    .option('--json', 'print one JSON document, amounts in minor units')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill tax set-aside --pack us/federal --year 2026 --facts facts.yaml --income self_employment_income \\
+    --earned 8000 --payout 1250.50 --already 1800
+  gristmill tax set-aside --pack us/federal --year 2026 --facts facts.yaml --income self_employment_income \\
+    --earned 8000 --payout 1250.50 --method flat --rate 30`,
+    )
+    .action(async (options: SetAsideOptions) => {
+      const output = createOutput({ json: options.json ?? false });
+      const pack = await loadPack(options.pack);
+      const { currency } = pack;
+      const earned = parseUnits(options.earned, currency);
+      const payout = options.payout === undefined ? earned : parseUnits(options.payout, currency);
+      const question = {
+        ...inForceOf(pack, options),
+        income: options.income,
+        earned,
+        payout,
+        alreadySetAside: parseUnits(options.already, currency),
+        method: methodOf(pack, options),
+      };
+      const answer = setAside(pack, await readFacts(options.facts, pack.id), question);
+      const money = (units: bigint): string => formatMoney(units, currency);
+      const { target, amount, shortfall, release } = answer;
+      output.result(
+        { pack: pack.cid, packId: pack.id, currency, question, ...answer },
+        [
+          `Set aside ${money(amount)} of this payout of ${money(payout)}.`,
+          `For ${money(earned)} earned it should be ${money(target)} in all; it was ${money(question.alreadySetAside)}.`,
+          ...(shortfall === 0n ? [] : [`The payout is ${money(shortfall)} too small; the next ones make up for it.`]),
+          ...(release === 0n ? [] : [`${money(release)} more than that is set aside, and may flow back.`]),
+        ].join('\n'),
+      );
+    });
+}
+
+/** @throws GristmillError `OPTION_MISSING`, `OPTION_INVALID`, `MONEY_MALFORMED` */
+function methodOf({ currency, outputs }: RulePack, { method, line, expected, rate }: SetAsideOptions): SetAsideMethod {
+  switch (method) {
+    case 'exact':
+      return { kind: 'exact' };
+    case 'safe-harbour': {
+      if (line === undefined) throw missing('--line', `Lines that are always given: ${outputs.join(', ') || 'none'}.`);
+      if (expected === undefined) throw missing('--expected', 'Estimate what the year will bring.');
+      return { kind: 'safe-harbour', line, expectedIncome: parseUnits(expected, currency) };
+    }
+    case 'flat': {
+      if (rate === undefined) throw missing('--rate', 'For example --rate 30.');
+      return { kind: 'flat', ppm: ppmOf(rate) };
+    }
+  }
+}
+
+const PPM_DECIMALS = 4;
+
+function ppmOf(percent: string): number {
+  const ppm = /^\d{1,3}(\.\d{1,4})?$/.test(percent) ? parseUnits(percent, { code: '%', decimals: PPM_DECIMALS }) : -1n;
+  if (ppm >= 0n && ppm <= 1_000_000n) return Number(ppm);
+  throw optionInvalid('--rate', percent, 'a percentage from 0 to 100 with at most four decimals');
+}
+
+function missing(option: string, hint: string): GristmillError {
+  return new GristmillError('OPTION_MISSING', `This method needs ${option}.`, { hint });
+}

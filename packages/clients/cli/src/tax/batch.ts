@@ -1,0 +1,148 @@
+import { asGristmillError, GristmillError } from '@gristmill/protocol';
+import { assessLines, type InForce, type RulePack } from '@gristmill/tax';
+import { z } from 'zod';
+
+/** One case of a batch. What it does not say is as the batch has it. */
+const batchCase = z.strictObject({
+  id: z.union([z.string(), z.number()]).nullable().default(null),
+  pack: z.string().max(200).optional(),
+  year: z.int().min(1).max(9998).optional(),
+  asOf: z.string().optional(),
+  knownAt: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()),
+});
+
+export interface BatchDefaults {
+  pack?: string | undefined;
+  year?: number | undefined;
+  asOf?: string | undefined;
+  knownAt?: string | undefined;
+}
+
+/** What a line of a batch came to; amounts of money in minor units, in digits. */
+export interface BatchResult {
+  /** As the line has it; null when it has none, or could not be read so far. */
+  id: string | number | null;
+  lines: Record<string, string>;
+  /** Null when there is an error. */
+  total: string | null;
+  error?: { code: string; message: string; hint: string };
+}
+
+/** No case is longer; more is a file that is no batch. */
+export const LINE_LENGTH_MAX = 1 << 20;
+
+/**
+ * Assesses the cases of a file with one a line. A case that cannot be assessed gives its error and the next one goes on.
+ *
+ * @param packOf loads a pack by reference; one that it has given is not asked for again.
+ */
+export function createBatch(defaults: BatchDefaults, packOf: (reference: string) => Promise<RulePack>) {
+  const packs = new Map<string, RulePack>();
+
+  async function load(reference: string): Promise<RulePack> {
+    const pack = await packOf(reference);
+    packs.set(reference, pack);
+    return pack;
+  }
+
+  return {
+    /** Answers at once, without a promise, for packs that were loaded before: most of a batch's time would be waiting. */
+    assessLine(line: string, number: number): BatchResult | Promise<BatchResult> {
+      let id: BatchResult['id'] = null;
+      try {
+        const json = parseLine(line, number);
+        id = idOf(json);
+        const given = parseCase(json, number);
+        const reference = given.pack ?? defaults.pack;
+        if (reference === undefined) throw unsaid(number, 'no rule pack', '"pack": "us/federal"', '--pack');
+        const inForce = inForceOf(given, defaults, number);
+        const { facts } = given;
+        const known = packs.get(reference);
+        if (known !== undefined) return assessed(id, known, facts, inForce);
+        return load(reference).then(
+          (pack) => assessed(id, pack, facts, inForce),
+          (error: unknown) => failed(id, error),
+        );
+      } catch (error) {
+        return failed(id, error);
+      }
+    },
+  };
+}
+
+function assessed(
+  id: BatchResult['id'],
+  pack: RulePack,
+  facts: Record<string, unknown>,
+  inForce: InForce,
+): BatchResult {
+  try {
+    const lines = assessLines(pack, facts, inForce);
+    return { id, lines, total: lines[pack.total]! };
+  } catch (error) {
+    return failed(id, error);
+  }
+}
+
+function failed(id: BatchResult['id'], error: unknown): BatchResult {
+  return { id, lines: {}, total: null, error: asGristmillError(error).toJSON() };
+}
+
+function parseLine(line: string, number: number): unknown {
+  if (line.length > LINE_LENGTH_MAX) throw malformed(number, `is longer than ${LINE_LENGTH_MAX} characters`);
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw malformed(number, `is not JSON: ${line.slice(0, 80)}`, cause);
+  }
+}
+
+/** The id of a case that may be wrong in all else. */
+function idOf(json: unknown): BatchResult['id'] {
+  const id = json !== null && typeof json === 'object' && 'id' in json ? json.id : null;
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
+}
+
+function parseCase(json: unknown, number: number): z.infer<typeof batchCase> {
+  const parsed = batchCase.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw malformed(number, `is no case: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
+}
+
+function malformed(number: number, problem: string, cause?: unknown): GristmillError {
+  return new GristmillError('INPUT_MALFORMED', `Line ${number} ${problem}.`, {
+    hint: 'Write { "id", "pack"?, "year"? or "asOf"?, "knownAt"?, "facts": { … } } on one line.',
+    cause,
+  });
+}
+
+/** A day or a year that the line names stands instead of both that the batch may have. */
+function inForceOf(given: BatchDefaults, defaults: BatchDefaults, number: number): InForce {
+  const { year, asOf } = given.year === undefined && given.asOf === undefined ? defaults : given;
+  const knownAt = given.knownAt ?? defaults.knownAt;
+  const known = knownAt === undefined ? {} : { knownAt };
+  if (asOf !== undefined) return { asOf, ...known };
+  if (year !== undefined) return { year, ...known };
+  throw unsaid(number, 'neither a year nor a day', '"year": 2026', '--year');
+}
+
+function unsaid(number: number, what: string, field: string, option: string): GristmillError {
+  return new GristmillError('INPUT_MALFORMED', `Line ${number} names ${what}, and the batch has none.`, {
+    hint: `Write ${field} on the line, or add ${option} for all lines.`,
+  });
+}
+
+/**
+ * The lines of a text that comes in parts, as many at a time as a part completes. A line that is longer than any case is
+ * cut just beyond that, so that a file without line ends does not fill the memory.
+ */
+export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<string[]> {
+  let unended = '';
+  for await (const part of parts) {
+    const lines = `${unended}${part}`.split('\n');
+    unended = lines.pop()!.slice(0, LINE_LENGTH_MAX + 1);
+    if (lines.length > 0) yield lines;
+  }
+  if (unended !== '') yield [unended];
+}

@@ -1,0 +1,42 @@
+import { dueWithin, type Obligation } from '@gristmill/remittance';
+
+const DAY_MS = 86_400_000;
+
+/** What the scheduler would do with one obligation on a day. */
+export interface PlannedRemittance {
+  id: string;
+  instalment: number;
+  dueDate: string;
+  /** Minor units of the tax's currency. */
+  amount: bigint;
+  /** `overdue` and `due` are paid on the day; `upcoming` from `payFrom` on; `nothing` asks for no payment. */
+  state: 'overdue' | 'due' | 'upcoming' | 'nothing';
+  payFrom: string;
+  /** What of it can be paid on the day from what is set aside; the most urgent comes first. */
+  pays: bigint;
+  shortfall: bigint;
+}
+
+/**
+ * The payments of a year as a run on the day `on` would find them, in the order of their due dates.
+ *
+ * @param available what is set aside, in minor units; null when that is not to be looked at.
+ */
+export function remittancePlan(
+  obligations: readonly Obligation[],
+  { on, leadDays, available }: { on: string; leadDays: number; available: bigint | null },
+): PlannedRemittance[] {
+  const nowMs = Date.parse(`${on}T00:00:00Z`);
+  const due = new Set(dueWithin(obligations, nowMs, leadDays * DAY_MS).map(({ id }) => id));
+  let left = available;
+  return obligations
+    .toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0))
+    .map(({ id, instalment, dueDate, amount }) => {
+      const payFrom = new Date(Date.parse(`${dueDate}T00:00:00Z`) - leadDays * DAY_MS).toISOString().slice(0, 10);
+      const state = amount === 0n ? 'nothing' : !due.has(id) ? 'upcoming' : dueDate < on ? 'overdue' : 'due';
+      const isPaid = state === 'overdue' || state === 'due';
+      const pays = !isPaid ? 0n : left === null || left > amount ? amount : left;
+      if (left !== null) left -= pays;
+      return { id, instalment, dueDate, amount, state, payFrom, pays, shortfall: isPaid ? amount - pays : 0n };
+    });
+}

@@ -1,0 +1,23 @@
+import { GristmillError } from '@gristmill/protocol';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { readNamedFile } from './input.ts';
+
+const record = z.record(z.string(), z.unknown());
+
+/**
+ * A file of `name: value` lines, YAML or JSON; `-` is standard input. Integers are bigints with `intAsBigInt`.
+ *
+ * @throws GristmillError `FILE_UNREADABLE`, and the `refusal` when it is not such a file.
+ */
+export async function readYamlRecord(
+  file: string,
+  { code, what, hint, intAsBigInt = false }: { code: string; what: string; hint: string; intAsBigInt?: boolean },
+): Promise<Record<string, unknown>> {
+  const text = new TextDecoder().decode(await readNamedFile(file));
+  try {
+    return record.parse(parseYaml(text, { intAsBigInt }));
+  } catch (cause) {
+    throw new GristmillError(code, `${file} is not ${what}.`, { hint, cause });
+  }
+}

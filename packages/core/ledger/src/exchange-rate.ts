@@ -1,0 +1,62 @@
+import { type Asset, divideRounded, GristmillError, type Rounding } from '@gristmill/protocol';
+
+/** What one whole unit of `from` was worth in `to` on a day, exactly as its source gave it. */
+export interface ExchangeRate {
+  /** Asset codes. */
+  from: string;
+  to: string;
+  numerator: bigint;
+  denominator: bigint;
+  /** `2026-03-31`: the day it is of. */
+  date: string;
+  /** Who says so: `ECB euro reference rates`. */
+  source: string;
+}
+
+/** Rates by day. The rate of a day without one is that of the last day before it that has one. */
+export interface ExchangeRates {
+  /** @throws GristmillError `EXCHANGE_RATE_MISSING` when neither direction was known by then. */
+  rateOn(from: string, to: string, date: string): ExchangeRate;
+}
+
+/**
+ * A table of rates. Each serves both directions; its inverse is exact.
+ *
+ * @throws GristmillError `EXCHANGE_RATE_INVALID` when a rate is not above zero or has no source or day.
+ */
+export function exchangeRates(rates: readonly ExchangeRate[]): ExchangeRates {
+  const byPair = new Map<string, ExchangeRate[]>();
+  for (const rate of rates) {
+    const { from, to, numerator, denominator, date, source } = rate;
+    if (numerator <= 0n || denominator <= 0n || source === '' || !/^\d{4}-\d\d-\d\d$/.test(date)) {
+      throw new GristmillError(
+        'EXCHANGE_RATE_INVALID',
+        `${from} to ${to} at ${numerator}/${denominator} of "${date}" by "${source}" is no rate.`,
+        { hint: 'Give a positive fraction, the day it is of (YYYY-MM-DD) and who published it.' },
+      );
+    }
+    const inverse = { from: to, to: from, numerator: denominator, denominator: numerator, date, source };
+    for (const each of [rate, inverse]) {
+      const pair = `${each.from}/${each.to}`;
+      byPair.set(pair, [...(byPair.get(pair) ?? []), each]);
+    }
+  }
+  for (const list of byPair.values()) list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return {
+    rateOn(from, to, date) {
+      if (from === to) return { from, to, numerator: 1n, denominator: 1n, date, source: 'identity' };
+      const rate = byPair.get(`${from}/${to}`)?.findLast((each) => each.date <= date);
+      if (rate !== undefined) return rate;
+      throw new GristmillError('EXCHANGE_RATE_MISSING', `No rate of ${from} in ${to} is known for ${date}.`, {
+        hint: 'Add a rate of that day, or of one before it, with its source.',
+      });
+    },
+  };
+}
+
+/** Minor units of one asset as minor units of another. Below zero it is the same distance, the other way. */
+export function convertUnits(units: bigint, from: Asset, to: Asset, rate: ExchangeRate, rounding: Rounding): bigint {
+  const numerator = (units < 0n ? -units : units) * rate.numerator * 10n ** BigInt(to.decimals);
+  const value = divideRounded(numerator, rate.denominator * 10n ** BigInt(from.decimals), rounding);
+  return units < 0n ? -value : value;
+}

@@ -1,0 +1,194 @@
+import { type Asset, GristmillError, type JournalEvent } from '@gristmill/protocol';
+import { z } from 'zod';
+import { type AccountOf, type Books, type ChartOfAccounts, createBooks, type Entry, transfer } from './books.ts';
+import { utcDateOf } from './utc-date.ts';
+
+/**
+ * What one taxpayer has, earns, spends and pays to authorities. `transit` is what the bank was told to pay and has not
+ * confirmed; `exchange` is the other side of every change of one asset into another.
+ */
+export const taxpayerChart = {
+  wallet: { normalSide: 'debit', bounded: false },
+  bank: { normalSide: 'debit', bounded: false },
+  vault: { normalSide: 'debit', bounded: true },
+  transit: { normalSide: 'debit', bounded: true },
+  authority: { normalSide: 'debit', bounded: true },
+  expense: { normalSide: 'debit', bounded: false },
+  income: { normalSide: 'credit', bounded: false },
+  exchange: { normalSide: 'credit', bounded: false },
+} as const satisfies ChartOfAccounts;
+
+export type TaxpayerAccount = AccountOf<typeof taxpayerChart>;
+
+/** An entry with its day, what it was, and the event that it was made from. */
+export interface BookedEntry {
+  date: string;
+  memo: string;
+  sequence: number;
+  /** One of each asset that it moves: one, or two where one was exchanged for the other. */
+  parts: readonly Entry<TaxpayerAccount>[];
+}
+
+export interface TaxpayerBooks {
+  books: Books<typeof taxpayerChart>;
+  /** In the order of their days; of one day in the order of the journal. */
+  entries: readonly BookedEntry[];
+  /** Every asset that was moved, by code. */
+  assets: ReadonlyMap<string, Asset>;
+}
+
+const date = z.iso.date();
+const units = z
+  .union([z.bigint(), z.int(), z.string().regex(/^\d+$/)])
+  .transform((value) => BigInt(value))
+  .refine((value) => value > 0n, 'not above zero');
+const unitsOrZero = z.union([z.bigint(), z.int(), z.string().regex(/^\d+$/)]).transform((value) => BigInt(value));
+const asset = z.object({ code: z.string().min(1), decimals: z.int().min(0).max(36) });
+const place = z.templateLiteral([z.enum(['wallet', 'bank', 'vault']), ':', z.string().min(1)]);
+const amount = z.object({ asset, units, account: place });
+
+/** Events that people and services write for the books, beside the remittance's own. */
+const schemas = {
+  /** Money earned: `setAside` of it went to the vault at once. */
+  'income.received': z.object({ date, asset, units, setAside: unitsOrZero, payer: z.string(), account: place, vault: place }),
+  'expense.paid': z.object({ date, asset, units, account: place, category: z.string().min(1), payee: z.string() }),
+  /** The taxpayer's own money from one place to another: a vault filled up or paid back, a wallet emptied to the bank. */
+  'money.moved': z.object({ date, asset, units, from: place, to: place, memo: z.string() }),
+  /** One asset given for another. What it cost beyond the rate of the day shows as a loss. */
+  'asset.exchanged': z.object({ date, sold: amount, bought: amount, memo: z.string() }),
+  'remittance.intended': z.object({
+    paymentId: z.string(),
+    asset: asset.optional(),
+    rail: z.string().default('vault'),
+    route: z.object({ account: z.string() }).nullish(),
+  }),
+  'remittance.handed-over': z.object({ paymentId: z.string(), units }),
+  'remittance.settled': z.object({ paymentId: z.string(), units }),
+  'remittance.returned': z.object({ paymentId: z.string(), units, reason: z.string().default('returned') }),
+} as const;
+
+interface Payment {
+  asset: Asset;
+  authority: TaxpayerAccount;
+  source: TaxpayerAccount;
+  at: TaxpayerAccount;
+}
+
+/**
+ * A taxpayer's books as a fold over a journal: events that are not about money are passed over, and the same events
+ * always give the same books. `asset` is what vault payments are in where their events, from before payments named it,
+ * do not say.
+ *
+ * @throws GristmillError `BOOKS_EVENT_MALFORMED` when an event about money cannot be read; `LEDGER_OVERDRAWN` and the
+ *   others of `Books.post` when the events do not make sense together.
+ */
+export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset): TaxpayerBooks {
+  const books = createBooks(taxpayerChart);
+  const assets = new Map<string, Asset>();
+  const payments = new Map<string, Payment>();
+  const entries: BookedEntry[] = [];
+
+  function book(event: JournalEvent, day: string, memo: string, moved: readonly [Asset, Entry<TaxpayerAccount>][]): void {
+    for (const [asset, part] of moved) {
+      const known = assets.get(asset.code);
+      if (known !== undefined && known.decimals !== asset.decimals) {
+        throw malformed(event, `${asset.code} had ${known.decimals} decimals before and has ${asset.decimals} now`);
+      }
+      assets.set(asset.code, { code: asset.code, decimals: asset.decimals });
+      books.post(part);
+    }
+    entries.push({ date: day, memo, sequence: event.sequence, parts: moved.map(([, part]) => part) });
+  }
+
+  for (const event of events) {
+    if (!Object.hasOwn(schemas, event.type)) continue;
+    const type = event.type as keyof typeof schemas;
+    const day = utcDateOf(event.recordedAtMs);
+    switch (type) {
+      case 'income.received': {
+        const { date, asset, units, setAside, payer, account, vault } = parsed(type, event);
+        if (setAside > units) throw malformed(event, `${setAside} units set aside of ${units}`);
+        const income = `income:${payer === '' ? 'unknown' : payer}` as const;
+        const postings = [
+          { account, side: 'debit' as const, units: units - setAside },
+          { account: vault, side: 'debit' as const, units: setAside },
+          { account: income, side: 'credit' as const, units },
+        ].filter((posting) => posting.units > 0n);
+        book(event, date, `Income from ${payer}`, [[asset, { asset: asset.code, postings }]]);
+        break;
+      }
+      case 'expense.paid': {
+        const { date, asset, units, account, category, payee } = parsed(type, event);
+        book(event, date, payee, [[asset, transfer<TaxpayerAccount>(asset.code, account, `expense:${category}`, units)]]);
+        break;
+      }
+      case 'money.moved': {
+        const { date, asset, units, from, to, memo } = parsed(type, event);
+        book(event, date, memo, [[asset, transfer<TaxpayerAccount>(asset.code, from, to, units)]]);
+        break;
+      }
+      case 'asset.exchanged': {
+        const { date, sold, bought, memo } = parsed(type, event);
+        const pair = `exchange:${[sold.asset.code, bought.asset.code].toSorted().join('-')}` as const;
+        book(event, date, memo, [
+          [sold.asset, transfer<TaxpayerAccount>(sold.asset.code, sold.account, pair, sold.units)],
+          [bought.asset, transfer<TaxpayerAccount>(bought.asset.code, pair, bought.account, bought.units)],
+        ]);
+        break;
+      }
+      case 'remittance.intended': {
+        const { paymentId, asset = vaultAsset, rail, route } = parsed(type, event);
+        if (asset === undefined) throw malformed(event, 'it names no asset, and none was given for the vault');
+        const authority = authorityOf(event.stream);
+        const source = route == null ? (`${rail === 'vault' ? 'vault' : 'bank'}:${authority}` as const) : (`bank:${route.account}` as const);
+        payments.set(paymentId, { asset, authority: `authority:${authority}`, source, at: source });
+        break;
+      }
+      case 'remittance.handed-over':
+      case 'remittance.settled':
+      case 'remittance.returned': {
+        const { paymentId, units } = parsed(type, event);
+        const payment = payments.get(paymentId);
+        if (payment === undefined) throw malformed(event, `${paymentId} was never announced`);
+        const to = type === 'remittance.handed-over' ? (`transit:${payment.authority.slice(10)}` as const) : type === 'remittance.settled' ? payment.authority : payment.source;
+        // A payment that never left is nothing to book when it is returned.
+        if (payment.at !== to) {
+          const { asset, at } = payment;
+          book(event, day, `${type.slice(11)} ${paymentId}`, [[asset, transfer(asset.code, at, to, units)]]);
+        }
+        payments.set(paymentId, { ...payment, at: to });
+        break;
+      }
+    }
+  }
+  for (const code of assets.keys()) assertBalanced(books, code);
+  return { books, entries: entries.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)), assets };
+}
+
+function parsed<Type extends keyof typeof schemas>(type: Type, event: JournalEvent): z.infer<(typeof schemas)[Type]> {
+  const result = schemas[type].safeParse(event.data);
+  if (!result.success) throw malformed(event, z.prettifyError(result.error));
+  return result.data as z.infer<(typeof schemas)[Type]>;
+}
+
+/** `remittance/us/irs/1040-ES/2026/1/0x…` is the IRS's: country and authority. */
+function authorityOf(stream: string): string {
+  return stream.split('/').slice(1, 3).join('/');
+}
+
+function assertBalanced(books: Books<typeof taxpayerChart>, asset: string): void {
+  const { debits, credits } = books.trialBalance(asset);
+  if (debits === credits) return;
+  throw new GristmillError('LEDGER_UNBALANCED', `The books have ${debits} debits and ${credits} credits of ${asset}.`, {
+    hint: 'This is a defect in Gristmill; please report it with the journal.',
+    fault: 'internal',
+  });
+}
+
+function malformed({ sequence, type, stream }: JournalEvent, why: string): GristmillError {
+  return new GristmillError(
+    'BOOKS_EVENT_MALFORMED',
+    `Event ${sequence} (${type}) in ${stream} cannot be booked: ${why}.`,
+    { hint: 'Append a corrected event; the journal itself is never changed.', fault: 'platform' },
+  );
+}

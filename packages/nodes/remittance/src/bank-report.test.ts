@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { bytesOf, type CamtEntry, camtText } from '../test/camt-text.ts';
+import { bankAmountText, parseBankAmount } from './bank-amount.ts';
+import { readBankReports } from './bank-report.ts';
+
+const XSD_FOLDER = process.env.GRISTMILL_ISO20022_XSD;
+
+const debit: CamtEntry = {
+  amount: '1234.56',
+  reference: '1',
+  servicerReference: 'BANK-1',
+  transactions: [{ endToEndId: 'E-1', amount: '1234.56', remittance: 'ESt 1.VJ.', creditorAccount: 'DE75512108001245126199' }],
+};
+const read = (text: string) => readBankReports(bytesOf(text))[0]!;
+const refusal = (code: string) => expect.objectContaining({ code });
+
+describe.each(['02', '04', '08', '10'])('version %s', (version) => {
+  test('a statement: accounts, balances, entries, transactions', () => {
+    const report = read(camtText({ version, opening: '2000.00', closing: '765.44', entries: [debit] }));
+    expect(report).toMatchObject({
+      ...{ kind: 'statement', version, messageId: 'M-1', id: 'S-1', account: 'DE89370400440532013000', currency: 'EUR' },
+      ...{ balanced: true, findings: [] },
+      opening: { date: '2026-03-06', amount: { currency: 'EUR', hundredThousandths: 200_000_000n } },
+      closing: { amount: { hundredThousandths: 76_544_000n } },
+    });
+    expect(report.entries).toEqual([
+      {
+        entryReference: '1',
+        servicerReference: 'BANK-1',
+        amount: { currency: 'EUR', hundredThousandths: 123_456_000n },
+        direction: 'debit',
+        reversal: false,
+        status: 'booked',
+        bookingDate: '2026-03-06',
+        valueDate: '2026-03-06',
+        transactionCode: 'PMNT/ICDT/ESCT',
+        text: null,
+        charges: [],
+        batches: [],
+        transactions: [
+          {
+            endToEndId: 'E-1',
+            instructionId: null,
+            messageId: null,
+            paymentInformationId: null,
+            servicerReference: null,
+            amount: { currency: 'EUR', hundredThousandths: 123_456_000n },
+            instructedAmount: null,
+            direction: 'debit',
+            counterparty: { name: null, account: 'DE75512108001245126199' },
+            remittance: ['ESt 1.VJ.'],
+            creditorReferences: [],
+            returnReason: null,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.skipIf(XSD_FOLDER === undefined || version === '10')('what these tests read is valid by the schema', async () => {
+    for (const [kind, code] of [['statement', '053'], ['notification', '054']] as const) {
+      const xml = camtText({
+        ...{ version, kind, entries: [{ ...debit, charges: '0.10', batch: { count: 1 } }, { ...debit, reversal: true }] },
+        ...(kind === 'statement' ? { opening: '1.00', closing: '2.00' } : {}),
+      });
+      const schema = readFileSync(path.join(XSD_FOLDER!, `camt.${code}.001.${version}.xsd`), 'utf8');
+      const { errors } = await validateXML({ xml, schema });
+      expect(errors).toEqual([]);
+    }
+  });
+});
+
+test('namespace prefixes, envelopes, missing namespaces and Latin-1 are read alike', () => {
+  const options = { opening: '0.00', closing: '-1.00', entries: [{ amount: '1', text: 'Gebühr' }] };
+  const expected = read(camtText(options)).entries;
+  const plain = camtText(options);
+  expect(expected[0]!.text).toBe('Gebühr');
+  for (const text of [
+    camtText({ ...options, prefix: 'ns2' }),
+    plain.replace(/ xmlns="[^"]*"/, ''),
+    `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<!-- from the bank -->\n${plain}`,
+    `<s:Envelope xmlns:s="x"><s:Body>${plain}</s:Body></s:Envelope>`,
+    plain.replace('Gebühr', 'Geb&#xFC;hr'),
+    plain.replace('Gebühr', '<![CDATA[Gebühr]]>'),
+  ]) {
+    expect(read(text).entries).toEqual(expected);
+  }
+  const latin = Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${plain}`, 'latin1');
+  expect(readBankReports(latin)[0]!.entries).toEqual(expected);
+  expect(readBankReports(Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), bytesOf(plain)]))[0]!.entries).toEqual(expected);
+});
+
+test('what a bank leaves out is null, and a line of a statement is booked', () => {
+  const text = camtText({ entries: [{ amount: '5', status: null, date: null, reference: 'NOTPROVIDED' }] });
+  const report = read(text.replace(/<Acct>.*<\/Acct>/, '').replace(/<BkTxCd>.*<\/BkTxCd>/, ''));
+  expect(report).toMatchObject({ account: null, currency: null, opening: null, balanced: null });
+  expect(report.entries[0]).toMatchObject({
+    ...{ status: 'booked', bookingDate: null, entryReference: null, transactionCode: null, transactions: [] },
+  });
+});
+
+test('pending lines, reversals, charges, foreign amounts and batches', () => {
+  const report = read(
+    camtText({
+      version: '02',
+      opening: '100.00',
+      closing: '86.90',
+      entries: [
+        { amount: '50', status: 'PDNG' },
+        { amount: '13.10', charges: '0.10', transactions: [{ endToEndId: 'A', amount: '6.50' }, { amount: '6.50' }] },
+        { amount: '3', reversal: true, direction: 'CRDT', transactions: [{ returnReason: 'AC04' }] },
+        { amount: '3', transactions: [{ amount: '3', instructed: { amount: '2.50', currency: 'GBP' } }] },
+      ],
+    }),
+  );
+  const [pending, batch, reversal, foreign] = report.entries;
+  expect(pending!.status).toBe('pending');
+  expect(batch!.charges).toEqual([{ currency: 'EUR', hundredThousandths: 10_000n }]);
+  expect(reversal).toMatchObject({ reversal: true, direction: 'credit', transactions: [{ returnReason: 'AC04' }] });
+  expect(foreign!.transactions[0]).toMatchObject({
+    amount: { currency: 'EUR', hundredThousandths: 300_000n },
+    instructedAmount: { currency: 'GBP', hundredThousandths: 250_000n },
+  });
+  expect(report.balanced).toBe(true);
+  expect(report.findings).toEqual([{ check: 'batch-sum', stated: '13.10 EUR', found: '13.00 EUR' }]);
+});
+
+test('balances that do not add up are reported, and so are wrong counts and sums', () => {
+  const text = camtText({ opening: '10.00', closing: '9.98', entries: [{ amount: '0.01' }] });
+  const summary = '<TxsSummry><TtlNtries><NbOfNtries>2</NbOfNtries><Sum>0.02</Sum></TtlNtries></TxsSummry><Ntry>';
+  expect(read(text.replace('<Ntry>', summary))).toMatchObject({
+    balanced: false,
+    findings: [
+      { check: 'balances', stated: '9.98 EUR', found: '9.99 EUR' },
+      { check: 'entry-count', stated: '2', found: '1' },
+      { check: 'entry-sum', stated: '0.02 EUR', found: '0.01 EUR' },
+    ],
+  });
+});
+
+test.each([
+  ['a document type', '<!DOCTYPE d [<!ENTITY x "y">]><Document/>'],
+  ['an external entity', '<!doctype d SYSTEM "file:///etc/passwd"><Document/>'],
+  ['an entity of its own', '<Document>&lol;</Document>'],
+  ['a character that is none', '<Document>&#0;</Document>'],
+  ['depth', `${'<a>'.repeat(60)}${'</a>'.repeat(60)}`],
+  ['what is not well formed', '<Document><a></Document>'],
+  ['two roots', '<Document/><Document/>'],
+  ['an unknown encoding', '<?xml version="1.0" encoding="utf-7"?><Document/>'],
+  ['names that are not elements', '<Document><__proto__/></Document>'],
+  ['nothing', ''],
+])('hostile XML is refused: %s', (_, text) => {
+  expect(() => readBankReports(bytesOf(text))).toThrow(refusal('BANK_XML_REFUSED'));
+});
+
+test('a file larger than 32 MiB and bytes that are no text are refused', () => {
+  expect(() => readBankReports(new Uint8Array(32 * 1024 * 1024 + 1))).toThrow(refusal('BANK_XML_REFUSED'));
+  expect(() => readBankReports(Uint8Array.of(0x3c, 0xff, 0x3e))).toThrow(refusal('BANK_XML_REFUSED'));
+});
+
+test.each([
+  ['12,50'],
+  ['-1.00'],
+  ['1.000001'],
+  ['1e3'],
+  ['12345678901234567890'],
+  [''],
+])('the amount "%s" refuses the file: money is never guessed', (amount) => {
+  expect(() => read(camtText({ entries: [{ amount }] }))).toThrow(refusal('BANK_FILE_MALFORMED'));
+});
+
+test('an entry without direction, and XML that is something else, are refused', () => {
+  const text = camtText({ entries: [{ amount: '1' }] });
+  expect(() => read(text.replace('<CdtDbtInd>DBIT</CdtDbtInd>', ''))).toThrow(refusal('BANK_FILE_MALFORMED'));
+  expect(() => readBankReports(bytesOf('<Document><Other/></Document>'))).toThrow(refusal('BANK_FILE_MALFORMED'));
+});
+
+test('invariant 10: an amount is read exactly or not at all', () => {
+  const decimals = fc.tuple(fc.bigInt(0n, 10n ** 13n), fc.integer({ min: 0, max: 5 }), fc.nat(3));
+  fc.assert(
+    fc.property(decimals, ([units, places, zeros]) => {
+      const digits = units.toString().padStart(places + 1, '0');
+      const text = `${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}${'0'.repeat(zeros)}`;
+      const amount = parseBankAmount(text, 'EUR');
+      expect(amount).toEqual({ currency: 'EUR', hundredThousandths: units * 10n ** BigInt(5 - places) });
+      expect(parseBankAmount(bankAmountText(amount!).replace(' EUR', ''), 'EUR')).toEqual(amount);
+    }),
+  );
+});
+
+test('invariant 11: no bytes make the reader fail in another way than by refusing', () => {
+  const sample = camtText({ version: '02', opening: '1.00', closing: '2.00', entries: [debit, { ...debit, charges: '1' }] });
+  const damage = fc.tuple(fc.nat(sample.length), fc.nat(40), fc.string({ maxLength: 8 }));
+  fc.assert(
+    fc.property(damage, ([at, length, inserted]) => {
+      try {
+        readBankReports(bytesOf(sample.slice(0, at) + inserted + sample.slice(at + length)));
+      } catch (error) {
+        expect(['BANK_XML_REFUSED', 'BANK_FILE_MALFORMED']).toContain((error as { code: string }).code);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
