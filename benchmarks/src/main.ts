@@ -21,8 +21,7 @@ ${QUESTIONS.map(({ name, asks }) => `  ${name.padEnd(14)}${asks}`).join('\n')}
   --modules DIR sandbox only: measures every .wasm file in a folder, and in folders in it, that exports _start (a WASI
                 command) or run, instead of the kernels that are written here. Modules that cannot be run are named
                 under "skipped", and why. Kernels of 0.1 to 1 second give steady figures.
-
-  --out FILE    gas only: writes the chart of gas per paid task to FILE.svg
+  --out FILE    gas only: writes the chart of gas per paid task to FILE, an .svg
 
 Examples:
   npm run -s bench -- gas --json --out gas.svg > gas.json

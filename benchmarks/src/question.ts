@@ -1,5 +1,4 @@
 import os from 'node:os';
-import { BaseError } from 'viem';
 import type { AskOptions } from './command-line.ts';
 
 /** One case of a benchmark: both sides were measured in the same run, taking turns. */
@@ -31,7 +30,6 @@ export interface Answer {
 
 /** Why something could not be measured, in one line: some messages go on with all that was sent. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof BaseError) return error.shortMessage;
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0]!;
 }

@@ -1,4 +1,4 @@
-export { loadRulePack, rulePackIds } from './load.ts';
+export { loadRulePack, readParameterFiles, rulePackIds, rulePackWith } from './load.ts';
 export {
   explainPackDiff,
   explainParameterDiff,

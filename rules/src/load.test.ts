@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadRulePack, rulePackIds } from './index.ts';
+import { loadRulePack, readParameterFiles, rulePackIds, rulePackWith } from './index.ts';
 import { parseParameterText } from './parameter-text.ts';
 
 test('every pack loads, and twice under the same name', async () => {
@@ -16,6 +16,15 @@ test('an unknown pack is refused with those there are', async () => {
     code: 'RULE_PACK_UNKNOWN',
     hint: `Choose one of: ${rulePackIds.join(', ')}.`,
   });
+});
+
+test('formulas with the shipped parameters, sent as JSON, are the shipped pack', async () => {
+  for (const id of rulePackIds) {
+    const files = await readParameterFiles(new URL(`../${id}/parameters/`, import.meta.url));
+    const sent = JSON.parse(JSON.stringify(files)) as typeof files;
+    expect(rulePackWith(id, sent).cid).toBe((await loadRulePack(id)).cid);
+  }
+  expect(() => rulePackWith('us/none', {})).toThrow(expect.objectContaining({ code: 'RULE_PACK_UNKNOWN' }));
 });
 
 test('numbers in YAML stay text', () => {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { GristmillError } from '@gristmill/protocol';
-import { defineRulePack, type RulePack } from '@gristmill/tax';
+import { defineRulePack, type RulePack, type RulePackDefinition } from '@gristmill/tax';
 import { parseParameterText } from './parameter-text.ts';
 import { PACKS } from './packs.ts';
 
@@ -13,13 +13,27 @@ export const rulePackIds: readonly string[] = PACKS.map(({ id }) => id);
  * @throws GristmillError `RULE_PACK_UNKNOWN`; `RULE_PACK_MALFORMED` naming the file and key that is wrong.
  */
 export async function loadRulePack(id: string): Promise<RulePack> {
-  const definition = PACKS.find((pack) => pack.id === id);
-  if (definition === undefined) {
-    throw new GristmillError('RULE_PACK_UNKNOWN', `There is no rule pack "${id}".`, {
-      hint: `Choose one of: ${rulePackIds.join(', ')}.`,
-    });
-  }
-  const folder = new URL(`../${id}/parameters/`, import.meta.url);
+  const definition = definitionOf(id);
+  const parameterFiles = await readParameterFiles(new URL(`../${id}/parameters/`, import.meta.url));
+  return defineRulePack({ ...definition, parameterFiles });
+}
+
+/**
+ * This version's formulas with other parameters, as a publisher sends them. With the parameter files that this version
+ * ships it is the pack that `loadRulePack` reads, by the same CID.
+ *
+ * @throws GristmillError `RULE_PACK_UNKNOWN`; `RULE_PACK_MALFORMED` naming the file and key that is wrong.
+ */
+export function rulePackWith(id: string, parameterFiles: Readonly<Record<string, unknown>>): RulePack {
+  return defineRulePack({ ...definitionOf(id), parameterFiles });
+}
+
+/**
+ * The YAML files of a folder as a pack's parameter files: plain data in which every scalar is text, by file name.
+ *
+ * @throws TaxError `RULE_PACK_MALFORMED` naming the file and line that is not YAML.
+ */
+export async function readParameterFiles(folder: URL): Promise<Record<string, unknown>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
   const documents = await Promise.all(
     names.map(async (name) => {
@@ -27,5 +41,15 @@ export async function loadRulePack(id: string): Promise<RulePack> {
       return [name.slice(0, -'.yaml'.length), parseParameterText(name, text)] as const;
     }),
   );
-  return defineRulePack({ ...definition, parameterFiles: Object.fromEntries(documents) });
+  return Object.fromEntries(documents);
+}
+
+function definitionOf(id: string): Omit<RulePackDefinition, 'parameterFiles'> {
+  const definition = PACKS.find((pack) => pack.id === id);
+  if (definition === undefined) {
+    throw new GristmillError('RULE_PACK_UNKNOWN', `There is no rule pack "${id}".`, {
+      hint: `Choose one of: ${rulePackIds.join(', ')}.`,
+    });
+  }
+  return definition;
 }

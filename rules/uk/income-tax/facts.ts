@@ -83,11 +83,11 @@ export const facts = {
   },
 } as const satisfies FactDeclarations;
 
-export const contradictions: readonly Contradiction[] = [scottishBandsAreNotExtended];
+export const contradictions: readonly Contradiction[] = [class2EndsAtStatePensionAge];
 
-/** Scottish limits are extended apart from the UK ones (ITA 2007 ss. 414(2)(b), 414A); no source for the starter band. */
-function scottishBandsAreNotExtended(given: Facts): string | null {
-  const claimed = ['gift_aid', 'pension_contributions_at_source'].find((name) => (given.get(name) ?? 0n) !== 0n);
-  if (given.get('country') !== 'scotland' || claimed === undefined) return null;
-  return `${claimed} of a Scottish taxpayer is not covered by this pack`;
+/** SSCBA 1992 s. 11(3): contributions end at State Pension age, and begin at 16. */
+function class2EndsAtStatePensionAge(given: Facts): string | null {
+  return given.get('over_state_pension_age') === true && given.get('pays_class_2_voluntarily') === true
+    ? 'nobody over State Pension age, or under 16, pays Class 2 voluntarily'
+    : null;
 }

@@ -253,14 +253,21 @@ function basicRate(c: FormulaContext): Rational {
   return c.brackets('income-tax.bands')[0]!.rate;
 }
 
-function extended(c: FormulaContext, path: string): readonly Bracket[] {
+/** The bands with their limits raised, from the `first` one on. */
+function extended(c: FormulaContext, path: string, first = 1): readonly Bracket[] {
   const extension = bandExtension(c);
   if (extension.equals(ZERO)) return c.brackets(path);
-  return c.brackets(path).map(({ from, rate }, i) => ({ from: i === 0 ? from : from.plus(extension), rate }));
+  return c.brackets(path).map(({ from, rate }, i) => ({ from: i < first ? from : from.plus(extension), rate }));
 }
 
+/**
+ * Of the Scottish limits those of the basic rate and above it are raised, and the one of the starter rate stays:
+ * ITA 2007 s. 414(2)(b) and FA 2004 s. 192(4), as amended by SI 2018/459.
+ */
 function nonSavingsBands(c: FormulaContext): readonly Bracket[] {
-  return extended(c, c.choice('country') === 'scotland' ? 'income-tax.scottish-bands' : 'income-tax.bands');
+  return c.choice('country') === 'scotland'
+    ? extended(c, 'income-tax.scottish-bands', 2)
+    : extended(c, 'income-tax.bands');
 }
 
 function ratesOf(c: FormulaContext): Rates {

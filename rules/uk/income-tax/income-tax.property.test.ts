@@ -23,6 +23,10 @@ const taxpayer = fc.record({
   prior_year_assessed_tax: money(40_000n).map((tax) => tax + 1n),
   prior_year_tax_deducted: money(40_000n),
   class_2_weeks: fc.constant(52n),
+  gift_aid: fc.oneof(fc.constant(0n), money(5000n)),
+  pension_contributions_at_source: fc.oneof(fc.constant(0n), money(20_000n)),
+  reliefs_from_income: fc.oneof(fc.constant(0n), money(20_000n)),
+  child_benefit: fc.oneof(fc.constant(0n), money(4000n)),
 });
 
 test('invariant 2: the liability is the sum of its three parts, and is paid to the penny', () => {

@@ -117,8 +117,8 @@ test('asks for the trading allowance only where it would help, and for Class 2 w
   );
 });
 
-test('refuses what it does not cover', () => {
-  expect(() => linesOf({ country: 'scotland', gift_aid: 1n }, 2025)).toThrow(
+test('refuses what cannot be, and what it has no value for', () => {
+  expect(() => linesOf({ over_state_pension_age: true, pays_class_2_voluntarily: true }, 2025)).toThrow(
     expect.objectContaining({ code: 'FACTS_MALFORMED' }),
   );
   expect(() => linesOf({ claims_blind_persons_allowance: true }, 2026)).toThrow(
@@ -136,6 +136,17 @@ test('the savings allowance falls from 1,000 to 500 to nothing: cliffs that ITA 
   expect(savingsAllowanceOn(4_927_100n)).toBe('50000');
   expect(savingsAllowanceOn(12_414_000n)).toBe('50000');
   expect(savingsAllowanceOn(12_414_100n)).toBe('0');
+});
+
+function scottishTaxOf(facts: Record<string, unknown>): number {
+  return Number(linesOf({ country: 'scotland', employment_income: 6_000_000n, ...facts }, 2025)['income_tax']);
+}
+
+// SI 2018/459 art. 6(4): "the upper limit for the Scottish basic rate and the limits for any Scottish rates above".
+test('a pension contribution raises the Scottish limits from that of the basic rate on', () => {
+  // 1,000 more at 20% (starter unchanged), as many at 21%, and 1,000 fewer at 42%.
+  expect(scottishTaxOf({}) - scottishTaxOf({ pension_contributions_at_source: 100_000n })).toBe(22_000);
+  expect(scottishTaxOf({}) - scottishTaxOf({ gift_aid: 80_000n })).toBe(22_000);
 });
 
 test('marriage allowance is transferred, received, and lost by who is liable at the higher rate', () => {

@@ -23,12 +23,13 @@ describe('--help', () => {
     'audit verify',
     'wallet deposit',
     'wallet withdraw',
-    ...['new', 'check', 'explain', 'run'].map((name) => `agreement ${name}`),
+    ...['new', 'check', 'explain', 'run', 'open', 'advance', 'show'].map((name) => `agreement ${name}`),
     ...['packs', 'packs verify', 'facts', 'assess', 'return', 'set-aside', 'statement', 'calendar', 'remit'].map(
       (name) => `tax ${name}`,
     ),
     'tax check-vat-number',
     'tax oss-return',
+    'tax reconcile',
   ])('teaches %s by at least two examples', async (name) => {
     const [, examples = ''] = (await helpOf(...name.split(' '))).split('\nExamples:\n');
     expect(examples.match(/gristmill /g)?.length ?? 0).toBeGreaterThanOrEqual(2);

@@ -34,9 +34,11 @@ export function postingsCsv({ entries, assets }: Pick<TaxpayerBooks, 'entries' |
 export function statementCsv({ period, assets, base }: Statement): string {
   const columns = ['opening', 'income', 'expenses', 'set aside', 'remitted', 'exchanged', 'exchange gain', 'closing'];
   const rows = assets.map(({ asset, opening, income, expenses, setAside, remitted, exchanged, closing }) => [
-    ...['asset', asset.code],
+    'asset',
+    asset.code,
     ...[opening, income, expenses, setAside, remitted, exchanged].map((units) => decimalText(units, asset)),
-    ...['', decimalText(closing, asset)],
+    '',
+    decimalText(closing, asset),
   ]);
   if (base !== null) {
     const { asset, opening, income, expenses, setAside, remitted, exchangeGain, closing } = base;

@@ -8,4 +8,10 @@ export * from './merkle.ts';
 export { beancountText, ledgerCliText } from './plain-text-accounting.ts';
 export * from './statement.ts';
 export { statementPage } from './statement-page.ts';
-export { type BookedEntry, type TaxpayerAccount, type TaxpayerBooks, taxpayerBooks, taxpayerChart } from './taxpayer-books.ts';
+export {
+  type BookedEntry,
+  type TaxpayerAccount,
+  type TaxpayerBooks,
+  taxpayerBooks,
+  taxpayerChart,
+} from './taxpayer-books.ts';

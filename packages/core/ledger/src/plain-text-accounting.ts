@@ -1,6 +1,7 @@
 import type { Entry } from './books.ts';
 import { decimalText } from './decimal-text.ts';
 import type { BookedEntry, TaxpayerAccount, TaxpayerBooks } from './taxpayer-books.ts';
+import { addDays } from './utc-date.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   wallet: 'Assets:Wallet',
@@ -47,7 +48,7 @@ export function beancountText(books: TaxpayerBooks): string {
       : balances(books).map(
           ({ account, asset, units }) =>
             // An assertion holds at the beginning of its day.
-            `${dayAfter(last)} balance ${names.get(account)}  ${decimalText(units, assets.get(asset)!)} ${commodity.get(asset)}`,
+            `${addDays(last, 1)} balance ${names.get(account)}  ${decimalText(units, assets.get(asset)!)} ${commodity.get(asset)}`,
         )),
     '',
   ].join('\n');
@@ -56,7 +57,6 @@ export function beancountText(books: TaxpayerBooks): string {
 /** The books as a ledger-cli file: the same accounts and signs; commodities that are not plain letters are quoted. */
 export function ledgerCliText({ entries, assets }: Pick<TaxpayerBooks, 'entries' | 'assets'>): string {
   const names = accountNames(entries);
-  const commodity = (code: string) => (/^[A-Za-z]+$/.test(code) ? code : `"${code.replace(/["\s\p{C}]/gu, '')}"`);
   return entries
     .flatMap(({ date, memo, sequence, parts }) => [
       `${date} * ${oneLine(memo).replace(/;| {2,}/g, ' ')}`,
@@ -64,7 +64,7 @@ export function ledgerCliText({ entries, assets }: Pick<TaxpayerBooks, 'entries'
       ...postings(parts, (account, sign, units, asset) => {
         const amount = decimalText(sign * units, assets.get(asset)!);
         // Two spaces end an account's name.
-        return `    ${names.get(account)}  ${amount} ${commodity(asset)}`;
+        return `    ${names.get(account)}  ${amount} ${ledgerCommodity(asset)}`;
       }),
       '',
     ])
@@ -98,7 +98,11 @@ function accountNames(entries: readonly BookedEntry[]): Map<string, string> {
   for (const { account } of entries.flatMap(({ parts }) => parts).flatMap(({ postings }) => postings)) {
     if (names.has(account)) continue;
     const colon = account.indexOf(':');
-    const holder = account.slice(colon + 1).normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+    const holder = account
+      .slice(colon + 1)
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '');
     const component = holder === '' ? 'X' : `${holder[0]!.toUpperCase()}${holder.slice(1)}`;
     const name = free(`${TYPES[account.slice(0, colon)]}:${component}`, taken);
     names.set(account, name);
@@ -111,10 +115,17 @@ function commodityNames(codes: readonly string[]): Map<string, string> {
   const taken = new Set<string>();
   return new Map(
     codes.toSorted().map((code) => {
-      const plain = code.toUpperCase().replace(/[^A-Z0-9._-]+/g, '').replace(/^[^A-Z]+|[^A-Z0-9]+$/g, '');
+      const plain = code
+        .toUpperCase()
+        .replace(/[^A-Z0-9._-]+/g, '')
+        .replace(/^[^A-Z]+|[^A-Z0-9]+$/g, '');
       return [code, free(plain.length < 2 ? `C${plain}X` : plain.slice(0, 20).replace(/[^A-Z0-9]+$/, ''), taken)];
     }),
   );
+}
+
+function ledgerCommodity(code: string): string {
+  return /^[A-Za-z]+$/.test(code) ? code : `"${code.replace(/["\s\p{C}]/gu, '')}"`;
 }
 
 function free(name: string, taken: Set<string>): string {
@@ -130,13 +141,4 @@ function quoted(text: string): string {
 
 function oneLine(text: string): string {
   return text.replace(/[\s\p{C}]+/gu, ' ').trim();
-}
-
-/** The day after a day, by the calendar. */
-function dayAfter(date: string): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
-  const [y, m, d] = day < days ? [year, month, day + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }

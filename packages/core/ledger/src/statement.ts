@@ -1,6 +1,7 @@
 import { type Asset, GristmillError } from '@gristmill/protocol';
 import { convertUnits, type ExchangeRate, type ExchangeRates } from './exchange-rate.ts';
 import type { BookedEntry, TaxpayerBooks } from './taxpayer-books.ts';
+import { addDays } from './utc-date.ts';
 
 /** Days from the first to the last, both included. */
 export interface Period {
@@ -67,12 +68,12 @@ export function calendarYear(year: number): Period {
   return { label: `${year}`, from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
-const HELD: ReadonlySet<string> = new Set(['wallet', 'bank', 'vault', 'transit']);
+const HELD = ['wallet', 'bank', 'vault', 'transit'] as const;
 
 /**
  * What a period brought, cost and left, by asset and, where `base` is given, in one currency. Money is converted entry by
- * entry at the rate of its day, rounded half up to the base's minor unit; opening and closing balances at the last
- * rates before and at the end of the period. In both views opening and movements make closing, to the unit: the
+ * entry at the rate of its day, rounded half up to the base's minor unit; opening and closing balances at the rates
+ * of the day before the first and of the last day, so that one period opens with what the one before it closed with. In both views opening and movements make closing, to the unit: the
  * exchange gain is what is left between them.
  *
  * @throws GristmillError `EXCHANGE_RATE_MISSING`; `STATEMENT_UNBALANCED` when the identity does not hold, which would be
@@ -95,21 +96,21 @@ export function statementOf(
   };
 }
 
-function assetStatement(
-  asset: Asset,
-  before: readonly BookedEntry[],
-  within: readonly BookedEntry[],
-): AssetStatement {
+function assetStatement(asset: Asset, before: readonly BookedEntry[], within: readonly BookedEntry[]): AssetStatement {
   const earlier = netByKind(asset.code, before);
   const moved = netByKind(asset.code, within);
   const after = (kind: string) => (earlier.get(kind) ?? 0n) + (moved.get(kind) ?? 0n);
-  const held = (net: ReadonlyMap<string, bigint>) => [...HELD].reduce((sum, kind) => sum + (net.get(kind) ?? 0n), 0n);
-  const opening = held(earlier);
+  const opening = heldIn(earlier);
   const movements = movementsOf(asset.code, within);
   const exchanged = -(moved.get('exchange') ?? 0n);
   const statement: AssetStatement = {
-    ...{ asset, opening, ...movements, exchanged, closing: opening + held(moved) },
-    ...{ closingVault: after('vault'), closingInTransit: after('transit') },
+    asset,
+    opening,
+    ...movements,
+    exchanged,
+    closing: opening + heldIn(moved),
+    closingVault: after('vault'),
+    closingInTransit: after('transit'),
   };
   const { income, expenses, remitted, closing } = statement;
   assertSame(opening + income - expenses - remitted + exchanged, closing, asset.code);
@@ -134,7 +135,7 @@ function baseStatement(
     total(({ asset }) =>
       within.reduce((sum, entry) => sum + inBase(of(movementsOf(asset.code, [entry])), asset, entry.date), 0n),
     );
-  const opening = total((each) => inBase(each.opening, each.asset, period.from));
+  const opening = total((each) => inBase(each.opening, each.asset, addDays(period.from, -1)));
   const closing = total((each) => inBase(each.closing, each.asset, period.to));
   const movements: Movements = {
     income: moved(({ income }) => income),
@@ -156,6 +157,10 @@ function movementsOf(code: string, entries: readonly BookedEntry[]): Movements {
     setAside: (net.get('vault') ?? 0n) + fromVaultToAuthority(code, entries),
     remitted: net.get('authority') ?? 0n,
   };
+}
+
+function heldIn(net: ReadonlyMap<string, bigint>): bigint {
+  return HELD.reduce((sum, kind) => sum + (net.get(kind) ?? 0n), 0n);
 }
 
 /** Debits less credits by kind of account. */

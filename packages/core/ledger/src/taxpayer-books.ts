@@ -50,7 +50,15 @@ const amount = z.object({ asset, units, account: place });
 /** Events that people and services write for the books, beside the remittance's own. */
 const schemas = {
   /** Money earned: `setAside` of it went to the vault at once. */
-  'income.received': z.object({ date, asset, units, setAside: unitsOrZero, payer: z.string(), account: place, vault: place }),
+  'income.received': z.object({
+    date,
+    asset,
+    units,
+    setAside: unitsOrZero,
+    payer: z.string(),
+    account: place,
+    vault: place,
+  }),
   'expense.paid': z.object({ date, asset, units, account: place, category: z.string().min(1), payee: z.string() }),
   /** The taxpayer's own money from one place to another: a vault filled up or paid back, a wallet emptied to the bank. */
   'money.moved': z.object({ date, asset, units, from: place, to: place, memo: z.string() }),
@@ -88,7 +96,12 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
   const payments = new Map<string, Payment>();
   const entries: BookedEntry[] = [];
 
-  function book(event: JournalEvent, day: string, memo: string, moved: readonly [Asset, Entry<TaxpayerAccount>][]): void {
+  function book(
+    event: JournalEvent,
+    day: string,
+    memo: string,
+    moved: readonly [Asset, Entry<TaxpayerAccount>][],
+  ): void {
     for (const [asset, part] of moved) {
       const known = assets.get(asset.code);
       if (known !== undefined && known.decimals !== asset.decimals) {
@@ -119,7 +132,9 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
       }
       case 'expense.paid': {
         const { date, asset, units, account, category, payee } = parsed(type, event);
-        book(event, date, payee, [[asset, transfer<TaxpayerAccount>(asset.code, account, `expense:${category}`, units)]]);
+        book(event, date, payee, [
+          [asset, transfer<TaxpayerAccount>(asset.code, account, `expense:${category}`, units)],
+        ]);
         break;
       }
       case 'money.moved': {
@@ -140,7 +155,10 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
         const { paymentId, asset = vaultAsset, rail, route } = parsed(type, event);
         if (asset === undefined) throw malformed(event, 'it names no asset, and none was given for the vault');
         const authority = authorityOf(event.stream);
-        const source = route == null ? (`${rail === 'vault' ? 'vault' : 'bank'}:${authority}` as const) : (`bank:${route.account}` as const);
+        const source =
+          route == null
+            ? (`${rail === 'vault' ? 'vault' : 'bank'}:${authority}` as const)
+            : (`bank:${route.account}` as const);
         payments.set(paymentId, { asset, authority: `authority:${authority}`, source, at: source });
         break;
       }
@@ -150,7 +168,12 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
         const { paymentId, units } = parsed(type, event);
         const payment = payments.get(paymentId);
         if (payment === undefined) throw malformed(event, `${paymentId} was never announced`);
-        const to = type === 'remittance.handed-over' ? (`transit:${payment.authority.slice(10)}` as const) : type === 'remittance.settled' ? payment.authority : payment.source;
+        const to =
+          type === 'remittance.handed-over'
+            ? (`transit:${payment.authority.slice(10)}` as const)
+            : type === 'remittance.settled'
+              ? payment.authority
+              : payment.source;
         // A payment that never left is nothing to book when it is returned.
         if (payment.at !== to) {
           const { asset, at } = payment;

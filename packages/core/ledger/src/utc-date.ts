@@ -15,3 +15,12 @@ export function utcDateOf(ms: number): string {
   const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** The day `days` after a day, or before it when negative. */
+export function addDays(date: string, days: number): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const marchYear = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return utcDateOf((marchYear * 365 + leapDays + dayOfYear - 719_468 + days) * DAY_MS);
+}

@@ -16,11 +16,12 @@ export const targetCalendar: BankCalendar = calendarOf((year) => {
 export const ukCalendar: BankCalendar = calendarOf((year) => {
   const easter = easterSundayOf(year);
   const fixed = [`${year}-01-01`, `${year}-12-25`, `${year}-12-26`].map(parseCivilDate);
-  const substituted = fixed.reduce<CivilDate[]>((kept, date) => {
+  const substituted: CivilDate[] = [];
+  for (const date of fixed) {
     let day = date;
-    while (isWeekend(day) || kept.includes(day)) day = addDays(day, 1);
-    return [...kept, day];
-  }, []);
+    while (isWeekend(day) || substituted.includes(day)) day = addDays(day, 1);
+    substituted.push(day);
+  }
   const spring = year === 2022 ? '2022-06-02' : lastMonday(year, 5);
   const once = ['2022-06-03', '2022-09-19', '2023-05-08'];
   return [...substituted, addDays(easter, -2), addDays(easter, 1), nthWeekday(year, 5, 1, 1), spring].concat([

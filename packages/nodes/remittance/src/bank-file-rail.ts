@@ -61,15 +61,14 @@ export function sepaRail(options: CreditTransferRailOptions<IbanAccount>): Rail 
 /** Sterling credit transfers as `pain.001` files. @throws RemittanceError `PAYMENT_MALFORMED` */
 export function fasterPaymentsRail(options: CreditTransferRailOptions<SortCodeAccount>): Rail {
   const { debtor, creditor, reference } = options;
-  const accountOf = ({ sortCode, accountNumber }: SortCodeAccount) => digits(sortCode) + digits(accountNumber);
   return bankFileRail(options, {
     name: 'faster-payments',
     asset: { code: 'GBP', decimals: 2 },
     extension: 'pain.001.xml',
     largestPayment: FASTER_PAYMENTS_AMOUNT_MAX,
     route: {
-      account: accountOf(debtor.account),
-      creditorAccount: accountOf(creditor.account),
+      account: ukAccountOf(debtor.account),
+      creditorAccount: ukAccountOf(creditor.account),
       reference: referenceOf(reference),
     },
     contentOf: (payment) =>
@@ -130,7 +129,7 @@ export function achTaxRail(options: AchTaxRailOptions): Rail {
 interface BankFile extends Pick<Rail, 'name' | 'asset' | 'largestPayment'> {
   extension: string;
   route: BankRoute;
-  contentOf(payment: AnnouncedPayment): string;
+  contentOf: (payment: AnnouncedPayment) => string;
 }
 
 function bankFileRail({ outbox, timing, availableUnits }: BankRailOptions, file: BankFile): Rail {
@@ -138,7 +137,6 @@ function bankFileRail({ outbox, timing, availableUnits }: BankRailOptions, file:
   // What cannot be written is found when the rail is set up, and not on the day a payment is due.
   contentOf({ id: 'trial', units: 1n, executionDate: timing.arrivalOf(0).executionDate, announcedAtMs: 0 });
   const fileNameOf = (paymentId: string) => `${paymentIdsOf(paymentId).messageId}.${extension}`;
-  const evidenceOf = (fileName: string, sha256: string) => `${fileName} sha256:${sha256}`;
   return {
     name,
     asset,
@@ -160,6 +158,14 @@ function bankFileRail({ outbox, timing, availableUnits }: BankRailOptions, file:
 
 function referenceOf(reference: RemittanceReference): string {
   return 'text' in reference ? reference.text : compact(reference.creditorReference);
+}
+
+function evidenceOf(fileName: string, sha256: string): string {
+  return `${fileName} sha256:${sha256}`;
+}
+
+function ukAccountOf({ sortCode, accountNumber }: SortCodeAccount): string {
+  return digits(sortCode) + digits(accountNumber);
 }
 
 function compact(text: string): string {

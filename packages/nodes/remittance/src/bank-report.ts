@@ -87,7 +87,14 @@ const MESSAGES = [
 ] as const;
 
 /** Bare, or inside the envelope of a network. */
-const ENVELOPES = [[], ['DataPDU', 'Body'], ['BusMsg'], ['Envelope', 'Body'], ['RequestPayload'], ['Saa', 'Body']] as const;
+const ENVELOPES = [
+  [],
+  ['DataPDU', 'Body'],
+  ['BusMsg'],
+  ['Envelope', 'Body'],
+  ['RequestPayload'],
+  ['Saa', 'Body'],
+] as const;
 
 /**
  * Reads `camt.052`, `camt.053` and `camt.054`, versions 02 to 10 and later ones that keep their shape. Lenient with what
@@ -188,12 +195,18 @@ function transactionOf(node: XmlNode, currency: string, ofEntry: Direction, wher
   const [party, partyAccount] = direction === 'debit' ? ['Cdtr', 'CdtrAcct'] : ['Dbtr', 'DbtrAcct'];
   const account = nodeAt(node, 'RltdPties', partyAccount, 'Id');
   // Version 2 states the transaction's amount among the amount details only, in whichever currency it was made.
-  const amounts = [['Amt'], ['AmtDtls', 'TxAmt', 'Amt'], ['AmtDtls', 'CntrValAmt', 'Amt'], ['AmtDtls', 'InstdAmt', 'Amt']]
+  const amounts = [
+    ['Amt'],
+    ['AmtDtls', 'TxAmt', 'Amt'],
+    ['AmtDtls', 'CntrValAmt', 'Amt'],
+    ['AmtDtls', 'InstdAmt', 'Amt'],
+  ]
     .filter((path) => textAt(node, ...path) !== null)
     .map((path) => amountAt(node, currency, where, ...path));
-  const instructed = textAt(node, 'AmtDtls', 'InstdAmt', 'Amt') === null
-    ? null
-    : amountAt(node, currency, where, 'AmtDtls', 'InstdAmt', 'Amt');
+  const instructed =
+    textAt(node, 'AmtDtls', 'InstdAmt', 'Amt') === null
+      ? null
+      : amountAt(node, currency, where, 'AmtDtls', 'InstdAmt', 'Amt');
   const reason = nodeAt(node, 'RtrInf');
   return {
     endToEndId: given(textAt(node, 'Refs', 'EndToEndId')),
@@ -208,10 +221,9 @@ function transactionOf(node: XmlNode, currency: string, ofEntry: Direction, wher
       name: textAt(node, 'RltdPties', party, 'Nm') ?? textAt(node, 'RltdPties', party, 'Pty', 'Nm'),
       account: account === null ? null : (textAt(account, 'IBAN') ?? textAt(account, 'Othr', 'Id')),
     },
-    remittance: [
-      ...nodesAt(node, 'RmtInf', 'Ustrd'),
-      ...nodesAt(node, 'RmtInf', 'Strd', 'AddtlRmtInf'),
-    ].flatMap((each) => each['#text'] ?? []),
+    remittance: [...nodesAt(node, 'RmtInf', 'Ustrd'), ...nodesAt(node, 'RmtInf', 'Strd', 'AddtlRmtInf')].flatMap(
+      (each) => each['#text'] ?? [],
+    ),
     creditorReferences: nodesAt(node, 'RmtInf', 'Strd', 'CdtrRefInf', 'Ref').flatMap((each) => each['#text'] ?? []),
     returnReason:
       reason === null
@@ -285,7 +297,9 @@ export function signedHundredThousandths({ amount, direction }: Pick<BankEntry, 
 
 function balanceFindings({ opening, closing, entries }: Pick<BankReport, 'opening' | 'closing' | 'entries'>) {
   if (opening === null || closing === null || opening.amount.currency !== closing.amount.currency) return [];
-  const booked = entries.filter(({ status, amount }) => status === 'booked' && amount.currency === opening.amount.currency);
+  const booked = entries.filter(
+    ({ status, amount }) => status === 'booked' && amount.currency === opening.amount.currency,
+  );
   const found: BankAmount = {
     ...opening.amount,
     hundredThousandths: booked.reduce(

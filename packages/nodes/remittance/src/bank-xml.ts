@@ -100,7 +100,8 @@ function decoded(text: string): string {
     if (known !== undefined) return known;
     const [, hexadecimal, decimal] = /^#(?:x([0-9a-fA-F]+)|(\d+))$/.exec(name) ?? [];
     const code = hexadecimal === undefined ? Number(decimal ?? NaN) : parseInt(hexadecimal, 16);
-    const isText = code === 9 || code === 10 || code === 13 || (code >= 32 && code < 0xd800) || (code >= 0xe000 && code <= 0x10ffff);
+    const isText =
+      code === 9 || code === 10 || code === 13 || (code >= 32 && code < 0xd800) || (code >= 0xe000 && code <= 0x10ffff);
     if (!isText) throw refused(`it uses the entity ${whole}`);
     return String.fromCodePoint(code);
   });

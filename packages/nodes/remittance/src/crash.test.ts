@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -29,12 +38,13 @@ afterEach(() => {
 
 /** A bank that carries off what lies in the outbox at any moment, and sends each statement twice. */
 function bank() {
-  const accepted: { messageId: string; endToEndId: string; amount: string; execution: string; carriedMs: number }[] = [];
+  const accepted: { messageId: string; endToEndId: string; amount: string; execution: string; carriedMs: number }[] =
+    [];
   const refused: string[] = [];
   return {
     accepted,
     refused,
-    carry(nowMs: number) {
+    carry: (nowMs: number) => {
       const outbox = path.join(folder, 'outbox');
       for (const name of readdirSync(outbox).filter((each) => each.endsWith('.xml') && !each.startsWith('.'))) {
         const xml = readFileSync(path.join(outbox, name), 'utf8');
@@ -63,7 +73,9 @@ function bank() {
 /** Runs the scheduler from a moment of its clock, and kills it after so many lines; gives the moment it had reached. */
 async function runUntilKilled(startMs: number, linesMax: number, onLine: (nowMs: number) => void): Promise<number> {
   const command = ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning', SCRIPT];
-  const child = spawn(process.execPath, [...command, folder, String(startMs)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...command, folder, String(startMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exited = once(child, 'exit');
   let nowMs = startMs;
   let lines = 0;
@@ -82,49 +94,63 @@ async function runUntilKilled(startMs: number, linesMax: number, onLine: (nowMs:
   return nowMs;
 }
 
-test('kill -9 at any moment of half a year: nothing late, nothing twice, nothing forgotten', { timeout: 120_000 }, async () => {
-  const { accepted, refused, carry } = bank();
-  let nowMs = START_MS;
-  for (let round = 0; round < 5; round += 1) {
-    // Sometimes the bank comes at every line, sometimes only once the process is dead.
-    const isBusy = randomInt(2) === 0;
-    nowMs = await runUntilKilled(nowMs, 1 + randomInt(60), (ms) => isBusy && carry(ms));
-    carry(nowMs);
-  }
-  while (nowMs <= END_MS) {
-    nowMs = await runUntilKilled(nowMs, Infinity, carry);
-    carry(nowMs);
-  }
+test(
+  'kill -9 at any moment of half a year: nothing late, nothing twice, nothing forgotten',
+  { timeout: 120_000 },
+  async () => {
+    const { accepted, refused, carry } = bank();
+    let nowMs = START_MS;
+    for (let round = 0; round < 5; round += 1) {
+      // Sometimes the bank comes at every line, sometimes only once the process is dead.
+      const isBusy = randomInt(2) === 0;
+      nowMs = await runUntilKilled(nowMs, 1 + randomInt(60), (ms) => isBusy && carry(ms));
+      carry(nowMs);
+    }
+    while (nowMs <= END_MS) {
+      nowMs = await runUntilKilled(nowMs, Infinity, carry);
+      carry(nowMs);
+    }
 
-  const journal = await openSqliteJournal({ path: path.join(folder, 'journal.sqlite'), clock: { now: () => nowMs } });
-  journal.verify();
-  const payments = allPayments(journal);
-  expect(openQuestions(journal)).toEqual([]);
-  await journal.close();
+    const journal = await openSqliteJournal({ path: path.join(folder, 'journal.sqlite'), clock: { now: () => nowMs } });
+    journal.verify();
+    const payments = allPayments(journal);
+    expect(openQuestions(journal)).toEqual([]);
+    await journal.close();
 
-  const obligations = obligationsOfTest();
-  expect(payments.map(({ id, state }) => [id, state]).toSorted()).toEqual(
-    obligations.map(({ id }) => [`${id}/1`, 'settled']).toSorted(),
-  );
-  // The bank and the chain, who keep books of their own, saw each payment once, with its amount.
-  expect(refused).toEqual([]);
-  expect(accepted.map(({ endToEndId, amount }) => [endToEndId, amount]).toSorted()).toEqual(
-    obligations
-      .filter(({ authority }) => authority === 'de/finanzamt')
-      .map(({ id, amount }) => [paymentIdsOf(`${id}/1`).endToEndId, `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`])
-      .toSorted(),
-  );
-  const chain = existsSync(path.join(folder, 'chain.log')) ? readFileSync(path.join(folder, 'chain.log'), 'utf8') : '';
-  expect(chain.split('\n').filter((line) => line !== '').toSorted()).toEqual(
-    obligations
-      .filter(({ authority }) => authority === 'us/irs')
-      .map(({ id, amount }) => `${id}/1 ${amount * 10_000n} .`)
-      .toSorted(),
-  );
-  // One business day after its execution the money is there, on the last business day up to the due date at the latest.
-  for (const { endToEndId, execution } of accepted) {
-    const { dueDate } = obligations.find(({ id }) => paymentIdsOf(`${id}/1`).endToEndId === endToEndId)!;
-    const arrival = addBusinessDays(targetCalendar, parseCivilDate(execution), 1);
-    expect(arrival <= businessDayUpTo(targetCalendar, dueDate), `${execution} for ${dueDate}`).toBe(true);
-  }
-});
+    const obligations = obligationsOfTest();
+    expect(payments.map(({ id, state }) => `${id} ${state}`).toSorted()).toEqual(
+      obligations.map(({ id }) => `${id}/1 settled`).toSorted(),
+    );
+    // The bank and the chain, who keep books of their own, saw each payment once, with its amount.
+    expect(refused).toEqual([]);
+    expect(accepted.map(({ endToEndId, amount }) => `${endToEndId} ${amount}`).toSorted()).toEqual(
+      obligations
+        .filter(({ authority }) => authority === 'de/finanzamt')
+        .map(
+          ({ id, amount }) =>
+            `${paymentIdsOf(`${id}/1`).endToEndId} ${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`,
+        )
+        .toSorted(),
+    );
+    const chain = existsSync(path.join(folder, 'chain.log'))
+      ? readFileSync(path.join(folder, 'chain.log'), 'utf8')
+      : '';
+    expect(
+      chain
+        .split('\n')
+        .filter((line) => line !== '')
+        .toSorted(),
+    ).toEqual(
+      obligations
+        .filter(({ authority }) => authority === 'us/irs')
+        .map(({ id, amount }) => `${id}/1 ${amount * 10_000n} .`)
+        .toSorted(),
+    );
+    // One business day after its execution the money is there, on the last business day up to the due date at the latest.
+    for (const { endToEndId, execution } of accepted) {
+      const { dueDate } = obligations.find(({ id }) => paymentIdsOf(`${id}/1`).endToEndId === endToEndId)!;
+      const arrival = addBusinessDays(targetCalendar, parseCivilDate(execution), 1);
+      expect(arrival <= businessDayUpTo(targetCalendar, dueDate), `${execution} for ${dueDate}`).toBe(true);
+    }
+  },
+);

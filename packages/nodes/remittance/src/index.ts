@@ -10,6 +10,15 @@ export {
 export type { BankEntryRecord } from './bank-log.ts';
 export { type BankEntry, type BankReport, type BankTransaction, readBankReports } from './bank-report.ts';
 export { RemittanceError, type RemittanceErrorCode } from './errors.ts';
+export { type FormBox, type FormFigure, formFigures, type FormMapping } from './form-figures.ts';
+export {
+  type VatBoxes,
+  vatBoxesOf,
+  type VatReturn,
+  vatReturnJson,
+  type VatReturnViolation,
+  vatReturnViolations,
+} from './mtd-vat-return.ts';
 export { type AchOriginator, US_TREASURY } from './nacha.ts';
 export { dueWithin, type Obligation, obligationsOf } from './obligation.ts';
 export { openOutbox, type Outbox } from './outbox.ts';
@@ -26,7 +35,12 @@ export {
 } from './reconcile.ts';
 export { remitDue, type Remittance, type RemitDueParameters, type RemitDueResult } from './remit-due.ts';
 export { allPayments, type PaymentState, type RecordedPayment } from './remittance-log.ts';
-export { type RemittanceReport, runRemittance, type RunRemittanceParameters, type Shortfall } from './run-remittance.ts';
+export {
+  type RemittanceReport,
+  runRemittance,
+  type RunRemittanceParameters,
+  type Shortfall,
+} from './run-remittance.ts';
 export { settlementUnitsAtPar } from './settlement-units.ts';
 export type { Vault } from './vault.ts';
 export { vaultRail } from './vault-rail.ts';

@@ -4,10 +4,19 @@ import type { BankEntry, BankReport, Direction } from './bank-report.ts';
 import { paymentIdsOf } from './payment-ids.ts';
 import type { RecordedPayment } from './remittance-log.ts';
 
+/** What a line says of a payment. */
+export interface Effect {
+  paymentId: string;
+  becomes: 'settled' | 'returned';
+}
+
+/** Whether booked lines said the same of a payment before: in reports of this kind, of another kind only, or never. */
+export type Seen = (effect: Effect) => 'same-kind' | 'other-kind' | null;
+
 export interface Judgement {
-  effects: { paymentId: string; becomes: 'settled' | 'returned' }[];
-  /** Payments of which this line says again what is known. */
-  confirms: string[];
+  effects: Effect[];
+  /** What this line says again, or explains afterwards. */
+  confirms: Effect[];
   /** Why a person has to look; null when all of the entry is explained. */
   question: Question | null;
 }
@@ -51,7 +60,7 @@ export function judgeEntry(
   entry: BankEntry,
   report: Pick<BankReport, 'account'>,
   payments: readonly RecordedPayment[],
-  seenBySameKind: (paymentId: string, becomes: 'settled' | 'returned') => boolean,
+  seen: Seen,
 ): Judgement {
   const candidates = payments.filter(({ route }) => route !== null && sameAccount(route.account, report.account));
   const lines = linesOf(entry);
@@ -75,15 +84,17 @@ export function judgeEntry(
       continue;
     }
     const amount = line.amount ?? (only === null ? amountOf(match) : entry.amount);
-    const isExact = covers(amount, match, entry) || (line.instructed !== null && sameAmount(line.instructed, amountOf(match)));
+    const isExact =
+      covers(amount, match, entry) || (line.instructed !== null && sameAmount(line.instructed, amountOf(match)));
     if (!isExact) {
       judgement.question ??= 'amount-differs';
       continue;
     }
     const becomes = line.direction === 'credit' || line.isReturn ? 'returned' : 'settled';
-    const question = questionOf(match, becomes, line, entry, seenBySameKind);
+    const question = questionOf(match, becomes, line, entry, seen);
     if (question !== null) judgement.question ??= question;
-    else if (match.state === becomes) judgement.confirms.push(match.id);
+    else if (match.state === becomes || match.state === 'returned')
+      judgement.confirms.push({ paymentId: match.id, becomes });
     else judgement.effects.push({ paymentId: match.id, becomes });
   }
   return judgement;
@@ -94,14 +105,19 @@ function questionOf(
   becomes: 'settled' | 'returned',
   line: Line,
   entry: BankEntry,
-  seenBySameKind: (paymentId: string, becomes: 'settled' | 'returned') => boolean,
+  seen: Seen,
 ): Question | null {
   if (line.direction === 'debit' && (entry.reversal || line.isReturn)) return 'reversal-of-a-return';
+  const before = seen({ paymentId: id, becomes });
   if (state === becomes) {
-    if (!seenBySameKind(id, becomes)) return null;
+    if (before !== 'same-kind') return null;
     return becomes === 'settled' ? 'debited-again' : 'returned-again';
   }
-  return becomes === 'settled' && state === 'returned' ? 'debited-after-return' : null;
+  if (becomes === 'returned' || state !== 'returned') return null;
+  // Reports may come out of order: the debit that a credit has already taken back. What the bank rejected beforehand,
+  // without a credit, must not be debited at all.
+  const wasCredited = seen({ paymentId: id, becomes: 'returned' }) !== null;
+  return wasCredited && before !== 'same-kind' ? null : 'debited-after-return';
 }
 
 function linesOf(entry: BankEntry): Line[] {
@@ -126,7 +142,9 @@ function linesOf(entry: BankEntry): Line[] {
     amount: each.amount ?? (alone ? entry.amount : null),
     instructed: each.instructedAmount,
     direction: each.direction,
-    ownIds: present([each.endToEndId, each.instructionId, each.paymentInformationId, each.messageId].concat(alone ? batchIds : [])),
+    ownIds: present(
+      [each.endToEndId, each.instructionId, each.paymentInformationId, each.messageId].concat(alone ? batchIds : []),
+    ),
     endToEndId: each.endToEndId,
     texts: [...each.remittance, ...each.creditorReferences, ...(alone ? common : [])],
     counterpartyAccount: each.counterparty.account,
@@ -134,7 +152,11 @@ function linesOf(entry: BankEntry): Line[] {
   }));
 }
 
-function matchOf(line: Line, entry: BankEntry, payments: readonly RecordedPayment[]): RecordedPayment | Question | null {
+function matchOf(
+  line: Line,
+  entry: BankEntry,
+  payments: readonly RecordedPayment[],
+): RecordedPayment | Question | null {
   const named = payments.filter((payment) => isNamed(payment, line));
   if (named.length > 0) return named.length === 1 ? named[0]! : 'fits-several';
   // A payment with a name of somebody else's, or money that comes in, is not explained by its amount.
@@ -162,8 +184,8 @@ function matchOf(line: Line, entry: BankEntry, payments: readonly RecordedPaymen
 /** Banks put the ids into their own fields, or into the text behind a label. */
 function isNamed({ id }: RecordedPayment, { ownIds, texts }: Line): boolean {
   const { messageId, paymentInformationId, endToEndId, shortId } = paymentIdsOf(id);
-  const ids = [messageId, paymentInformationId, endToEndId, shortId];
-  if (ownIds.some((own) => ids.includes(own))) return true;
+  const ids = new Set([messageId, paymentInformationId, endToEndId, shortId]);
+  if (ownIds.some((own) => ids.has(own))) return true;
   // Lines of printed statements break anywhere.
   const text = texts.join('').replace(/\s/g, '');
   return [endToEndId, paymentInformationId].some((each) => text.includes(each)) || hasWord(texts, shortId);

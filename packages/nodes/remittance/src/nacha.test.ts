@@ -44,7 +44,12 @@ test('an EFTPS payment by ACH credit, to the byte', () => {
 /** NACHA's own examples and those of public processors, field for field. */
 describe('TXP segment', () => {
   test.each([
-    ['94105', '1996-03-31', { '1': 10_000n, '2': 5000n, '3': 15_000n }, 'TXP*123456789*94105*960301*1*10000*2*5000*3*15000\\'],
+    [
+      '94105',
+      '1996-03-31',
+      { '1': 10_000n, '2': 5000n, '3': 15_000n },
+      'TXP*123456789*94105*960301*1*10000*2*5000*3*15000\\',
+    ],
     ['94105', '2026-09-30', { '94105': 123_456n }, 'TXP*123456789*94105*260901*94105*123456\\'],
     ['09405', '2026-12-31', { '09405': 4200n }, 'TXP*123456789*09405*261201*09405*4200\\'],
   ])('%s for %s', (taxTypeCode, end, amounts, expected) => {
@@ -89,11 +94,16 @@ test('invariant 9: whatever is paid, records are whole and the controls are the 
 
       const details = records.filter((record) => record.startsWith('6'));
       const addenda = records.filter((record) => record.startsWith('7'));
-      const hash = details.reduce((sum, record) => sum + BigInt(record.slice(3, 11)), 0n).toString().slice(-10);
+      const hash = details
+        .reduce((sum, record) => sum + BigInt(record.slice(3, 11)), 0n)
+        .toString()
+        .slice(-10);
       const credits = details.reduce((sum, record) => sum + BigInt(record.slice(29, 39)), 0n);
       const batch = records.find((record) => record.startsWith('8'))!;
       const control = records.find((record) => record.startsWith('9'))!;
-      expect(details.map((record) => record.slice(79))).toEqual(addenda.map((record, i) => `12345678${record.slice(-7)}`.replace(/.{7}$/, String(i + 1).padStart(7, '0'))));
+      expect(details.map((record) => record.slice(79))).toEqual(
+        addenda.map((record, i) => `12345678${record.slice(-7)}`.replace(/.{7}$/, String(i + 1).padStart(7, '0'))),
+      );
       expect([batch.slice(4, 10), control.slice(13, 21)].map(Number)).toEqual([2 * entries.length, 2 * entries.length]);
       for (const text of [batch.slice(10, 20), control.slice(21, 31)]) expect(text).toBe(hash.padStart(10, '0'));
       for (const text of [batch.slice(32, 44), control.slice(43, 55)]) expect(BigInt(text)).toBe(credits);
@@ -105,11 +115,10 @@ test('invariant 9: whatever is paid, records are whole and the controls are the 
 
 test('refuses a wrong routing number, nothing, and a name that cannot be written', () => {
   const refusal = expect.objectContaining({ code: 'PAYMENT_MALFORMED' });
-  const originator = (change: object) => ({ ...file, originator: { ...file.originator, ...change } });
   for (const wrong of [
     { ...file, entries: [] },
-    originator({ bankRoutingNumber: '123456789' }),
-    originator({ name: '株式会社' }),
+    { ...file, originator: { ...file.originator, bankRoutingNumber: '123456789' } },
+    { ...file, originator: { ...file.originator, name: '株式会社' } },
   ]) {
     expect(() => achTaxFile(wrong)).toThrow(refusal);
   }

@@ -73,23 +73,39 @@ export function achTaxFile({ createdAtMs, originator, effectiveDate, entries }: 
   const control = {
     entriesAndAddenda: records.length,
     // Eight digits of each receiving bank; what exceeds ten digits is cut off on the left.
-    hash: entries.reduce((sum, { creditor }) => sum + BigInt(creditor.account.routingNumber.slice(0, 8)), 0n) % 10n ** 10n,
+    hash:
+      entries.reduce((sum, { creditor }) => sum + BigInt(creditor.account.routingNumber.slice(0, 8)), 0n) % 10n ** 10n,
     credits: entries.reduce((sum, entry) => sum + centsOf(entry), 0n),
   };
   const lines = [
     ['1', '01', ` ${bank}`, alphanumeric(originator.companyId, 10), yymmdd(date), time.slice(0, 2) + time.slice(3, 5)]
       .concat([modifier, '094', '10', '1', alphanumeric(originator.bankName, 23), alphanumeric(originator.name, 23)])
       .concat(shortId.slice(0, 8)),
-    ['5', CREDITS_ONLY, alphanumeric(originator.name, 16), ' '.repeat(20), companyId, 'CCD', 'TAXPAYMENT']
-      .concat([' '.repeat(6), yymmdd(effectiveDate), '   ', '1', origin, numeric(1n, 7)]),
+    ['5', CREDITS_ONLY, alphanumeric(originator.name, 16), ' '.repeat(20), companyId, 'CCD', 'TAXPAYMENT'].concat([
+      ' '.repeat(6),
+      yymmdd(effectiveDate),
+      '   ',
+      '1',
+      origin,
+      numeric(1n, 7),
+    ]),
     ...records,
-    ['8', CREDITS_ONLY, numeric(BigInt(control.entriesAndAddenda), 6), numeric(control.hash, 10), numeric(0n, 12)]
-      .concat([numeric(control.credits, 12), companyId, ' '.repeat(19), ' '.repeat(6), origin, numeric(1n, 7)]),
+    [
+      '8',
+      CREDITS_ONLY,
+      numeric(BigInt(control.entriesAndAddenda), 6),
+      numeric(control.hash, 10),
+      numeric(0n, 12),
+    ].concat([numeric(control.credits, 12), companyId, ' '.repeat(19), ' '.repeat(6), origin, numeric(1n, 7)]),
   ];
   const blocks = Math.ceil((lines.length + 1) / RECORDS_A_BLOCK);
   lines.push(
-    ['9', numeric(1n, 6), numeric(BigInt(blocks), 6), numeric(BigInt(control.entriesAndAddenda), 8)]
-      .concat([numeric(control.hash, 10), numeric(0n, 12), numeric(control.credits, 12), ' '.repeat(39)]),
+    ['9', numeric(1n, 6), numeric(BigInt(blocks), 6), numeric(BigInt(control.entriesAndAddenda), 8)].concat([
+      numeric(control.hash, 10),
+      numeric(0n, 12),
+      numeric(control.credits, 12),
+      ' '.repeat(39),
+    ]),
   );
   while (lines.length < blocks * RECORDS_A_BLOCK) lines.push(['9'.repeat(RECORD_LENGTH)]);
   return lines.map((fields) => `${record(fields)}\n`).join('');
@@ -105,8 +121,13 @@ function entryRecords(entry: TaxEntry, origin: string, sequence: number): string
   const receiver = routingNumber(creditor.account.routingNumber);
   const trace = origin + numeric(BigInt(sequence), 7);
   return [
-    ['6', kind === 'checking' ? '22' : '32', receiver, alphanumeric(accountNumber, 17), numeric(cents, 10)]
-      .concat([alphanumeric(paymentIdsOf(paymentId).shortId, 15), alphanumeric(creditor.name, 22), '  ', '1', trace]),
+    ['6', kind === 'checking' ? '22' : '32', receiver, alphanumeric(accountNumber, 17), numeric(cents, 10)].concat([
+      alphanumeric(paymentIdsOf(paymentId).shortId, 15),
+      alphanumeric(creditor.name, 22),
+      '  ',
+      '1',
+      trace,
+    ]),
     ['7', '05', txpSegment(tax).padEnd(80), numeric(1n, 4), numeric(BigInt(sequence), 7)],
   ];
 }

@@ -15,7 +15,11 @@ export interface Situation {
 }
 
 /** Why something that is due is not paid. */
-export type ShortfallCause = 'nothing-set-aside' | 'too-little-set-aside' | 'announced-payment-not-covered' | 'returned-by-bank';
+export type ShortfallCause =
+  | 'nothing-set-aside'
+  | 'too-little-set-aside'
+  | 'announced-payment-not-covered'
+  | 'returned-by-bank';
 
 /** So many returned payments show that it is the route that is wrong: a person mends it before more are sent. */
 const RETURNS_MAX = 3;

@@ -45,7 +45,10 @@ function statusOf(node: XmlNode, scope: PaymentStatus['scope'], idName: string, 
   const reason = textAt(node, 'StsRsnInf', 'Rsn', 'Cd') ?? textAt(node, 'StsRsnInf', 'Rsn', 'Prtry');
   return [
     {
-      ...{ scope, id, code, rejected: code === 'RJCT' || code === 'CANC' },
+      scope,
+      id,
+      code,
+      rejected: code === 'RJCT' || code === 'CANC',
       reason: reason ?? textAt(node, 'StsRsnInf', 'AddtlInf'),
     },
   ];

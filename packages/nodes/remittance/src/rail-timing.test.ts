@@ -41,7 +41,11 @@ test.each<[string, BankCalendar, number, string]>([
 
 describe('a bank in Frankfurt', () => {
   const timing = bankTiming({
-    ...{ calendar: targetCalendar, zone: 'Europe/Berlin', cutOff: '15:30', transferDays: 1, marginDays: 2 },
+    calendar: targetCalendar,
+    zone: 'Europe/Berlin',
+    cutOff: '15:30',
+    transferDays: 1,
+    marginDays: 2,
   });
 
   test('Good Friday and Easter Monday are jumped; the clock change is kept', () => {

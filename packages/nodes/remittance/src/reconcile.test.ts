@@ -20,7 +20,13 @@ const creditorAccount = 'DE75512108001245126199';
 function obligationOf(instalment: number, amount: bigint): Obligation {
   return {
     id: `de/finanzamt/est/2026/${instalment}/${taxpayer}`,
-    ...{ taxpayer, authority: 'de/finanzamt', form: 'est', year: 2026, instalment, amount, currency: eur },
+    taxpayer,
+    authority: 'de/finanzamt',
+    form: 'est',
+    year: 2026,
+    instalment,
+    amount,
+    currency: eur,
     dueDate: parseCivilDate(`2026-0${3 * instalment}-10`),
   };
 }
@@ -29,7 +35,10 @@ function obligationOf(instalment: number, amount: bigint): Obligation {
 async function handedOver() {
   const { journal } = openWorld({ events: [], paid: new Map(), setAside: 0n });
   const rail: Rail = {
-    ...{ name: 'sepa', asset: eur, timing: continuousTiming({ leadDays: 1 }), largestPayment: null },
+    name: 'sepa',
+    asset: eur,
+    timing: continuousTiming({ leadDays: 1 }),
+    largestPayment: null,
     route: { account, creditorAccount, reference: '181/815/08155' },
     availableUnits: async () => null,
     find: async () => null,
@@ -61,13 +70,26 @@ describe('a payment is recognised', () => {
   const { paymentInformationId, endToEndId } = paymentIdsOf(`${obligationOf(1, 1n).id}/1`);
   test.each<[string, Partial<CamtEntry>]>([
     ['by its end-to-end id', {}],
-    ['by the id in the text, broken into lines', { transactions: [{ remittance: `EREF+${endToEndId.slice(0, 9)} ${endToEndId.slice(9)} KREF+X` }] }],
+    [
+      'by the id in the text, broken into lines',
+      { transactions: [{ remittance: `EREF+${endToEndId.slice(0, 9)} ${endToEndId.slice(9)} KREF+X` }] },
+    ],
     ['by the batch id of an entry without details', { transactions: [], batch: { paymentInformationId, count: 1 } }],
     ['by the text of the entry', { transactions: [], text: `SEPA ${endToEndId}` }],
     ['by reference and amount', { transactions: [{ remittance: 'St.Nr. 181 / 815 / 08155' }] }],
     ['by amount, date and creditor', { transactions: [{ creditorAccount }] }],
-    ['with the charges that the bank took with it', { amount: '100.25', charges: '0.25', transactions: [{ endToEndId }] }],
-    ['in the currency it was ordered in', { amount: '95.10', currency: 'CHF', transactions: [{ endToEndId, amount: '95.10', instructed: { amount: '100.00', currency: 'EUR' } }] }],
+    [
+      'with the charges that the bank took with it',
+      { amount: '100.25', charges: '0.25', transactions: [{ endToEndId }] },
+    ],
+    [
+      'in the currency it was ordered in',
+      {
+        amount: '95.10',
+        currency: 'CHF',
+        transactions: [{ endToEndId, amount: '95.10', instructed: { amount: '100.00', currency: 'EUR' } }],
+      },
+    ],
   ])('%s', async (_, change) => {
     const { book, first, states } = await handedOver();
     expect(await book({ entries: [named(first, change)] })).toMatchObject({ settled: [first], questions: [] });
@@ -75,7 +97,10 @@ describe('a payment is recognised', () => {
   });
 
   test('in a batch, among other transactions, with and without single amounts', async () => {
-    for (const amounts of [['100.00', '250.00'], [undefined, undefined]]) {
+    for (const amounts of [
+      ['100.00', '250.00'],
+      [undefined, undefined],
+    ]) {
       const { book, first, third } = await handedOver();
       const transactions = [first, third].map((id, i) => ({
         endToEndId: paymentIdsOf(id).endToEndId,
@@ -87,19 +112,43 @@ describe('a payment is recognised', () => {
   });
 });
 
+/** Another payment of 100 euros for 5 June. */
+async function twins(journal: Parameters<typeof allPayments>[0]) {
+  const [, second] = allPayments(journal);
+  const obligation = { ...obligationOf(2, 10_000n), id: 'twin' };
+  const rail = { name: 'sepa', asset: eur, route: second!.route } as Rail;
+  const payment = { id: 'twin/1', units: 10_000n, executionDate: second!.executionDate!, announcedAtMs: 0 };
+  await recordIntended(journal, obligation, rail, payment);
+  return { second };
+}
+
 describe('goes to a person', () => {
   test.each<[string, Partial<CamtEntry>, string]>([
     ['a line that fits nothing', { transactions: [{ remittance: 'Coffee' }] }, 'fits-nothing'],
     ['another amount', { amount: '99.00', transactions: [{ endToEndId: 'ours' }] }, 'amount-differs'],
-    ['the right amount with the payer’s id of another', { transactions: [{ endToEndId: 'X', remittance: '18181508155' }] }, 'fits-nothing'],
-    ['two payments that fit alike', { amount: '100.00', date: '2026-06-08', transactions: [{ creditorAccount }] }, 'fits-several'],
+    [
+      'the right amount with the payer’s id of another',
+      { transactions: [{ endToEndId: 'X', remittance: '18181508155' }] },
+      'fits-nothing',
+    ],
+    [
+      'two payments that fit alike',
+      { amount: '100.00', date: '2026-06-08', transactions: [{ creditorAccount }] },
+      'fits-several',
+    ],
     ['money that comes in', { direction: 'CRDT', transactions: [{ remittance: '181/815/08155' }] }, 'fits-nothing'],
-    ['a batch of which one part is unknown', { amount: '110.00', transactions: [{ endToEndId: 'ours' }, { endToEndId: 'X' }] }, 'amount-differs'],
+    [
+      'a batch of which one part is unknown',
+      { amount: '110.00', transactions: [{ endToEndId: 'ours' }, { endToEndId: 'X' }] },
+      'amount-differs',
+    ],
   ])('%s', async (_, change, question) => {
     const { book, first, states, journal } = await handedOver();
     const ours = paymentIdsOf(first).endToEndId;
     // For two that fit alike, the third payment is made like the second.
-    const transactions = change.transactions?.map((each) => (each.endToEndId === 'ours' ? { ...each, endToEndId: ours } : each));
+    const transactions = change.transactions?.map((each) =>
+      each.endToEndId === 'ours' ? { ...each, endToEndId: ours } : each,
+    );
     const entry = named(first, { ...change, ...(transactions === undefined ? {} : { transactions }) });
     if (question === 'fits-several') {
       const { second } = await twins(journal);
@@ -112,16 +161,6 @@ describe('goes to a person', () => {
     expect((await book({ entries: [entry] })).repeated).toBe(1);
     expect(openQuestions(journal)).toHaveLength(1);
   });
-
-  /** Another payment of 100 euros for 5 June. */
-  async function twins(journal: Parameters<typeof allPayments>[0]) {
-    const [, second] = allPayments(journal);
-    const obligation = { ...obligationOf(2, 10_000n), id: 'twin' };
-    const rail = { name: 'sepa', asset: eur, route: second!.route } as Rail;
-    const payment = { id: 'twin/1', units: 10_000n, executionDate: second!.executionDate!, announcedAtMs: 0 };
-    await recordIntended(journal, obligation, rail, payment);
-    return { second };
-  }
 });
 
 test('nothing is booked twice: re-sent statements, then the notification, then the statement again', async () => {
@@ -142,8 +181,12 @@ test('without the bank’s references the two reports confirm one another; two s
   const { servicerReference: _, ...line } = named(first);
   await book({ kind: 'notification', id: 'N-1', entries: [{ ...line, text: 'order' }] });
   expect(await book({ id: 'S-1', entries: [line] })).toMatchObject({ settled: [], repeated: 1, questions: [] });
-  expect(await book({ id: 'S-2', entries: [{ ...line, date: '2026-03-09' }] })).toMatchObject({ questions: [{ question: 'debited-again' }] });
-  expect(await book({ id: 'S-3', entries: [line] })).toMatchObject({ questions: [{ question: 'perhaps-a-repetition' }] });
+  expect(await book({ id: 'S-2', entries: [{ ...line, date: '2026-03-09' }] })).toMatchObject({
+    questions: [{ question: 'debited-again' }],
+  });
+  expect(await book({ id: 'S-3', entries: [line] })).toMatchObject({
+    questions: [{ question: 'perhaps-a-repetition' }],
+  });
   expect(openQuestions(journal)).toHaveLength(2);
 });
 
@@ -201,13 +244,15 @@ test('balances follow one another, and the newest is what there is', async () =>
   expect(bankBalance(journal, 'other', eur)).toBeNull();
 });
 
+const statusReport = (body: string) =>
+  readPaymentStatus(bytesOf(`<Document><CstmrPmtStsRpt>${body}</CstmrPmtStsRpt></Document>`));
+const transaction = (id: string, code: string, reason: string) =>
+  `<TxInfAndSts><OrgnlEndToEndId>${id}</OrgnlEndToEndId><TxSts>${code}</TxSts>${reason}</TxInfAndSts>`;
+
 test('pain.002: what is rejected is owed again, what is accepted is not yet paid', async () => {
   const { journal, first, second, third, states } = await handedOver();
   const [one, two] = [first, second].map(paymentIdsOf);
-  const answer = (body: string) => readPaymentStatus(bytesOf(`<Document><CstmrPmtStsRpt>${body}</CstmrPmtStsRpt></Document>`));
-  const transaction = (id: string, code: string, reason: string) =>
-    `<TxInfAndSts><OrgnlEndToEndId>${id}</OrgnlEndToEndId><TxSts>${code}</TxSts>${reason}</TxInfAndSts>`;
-  const statuses = answer(
+  const statuses = statusReport(
     `<OrgnlGrpInfAndSts><OrgnlMsgId>${paymentIdsOf(third).messageId}</OrgnlMsgId><GrpSts>ACSP</GrpSts></OrgnlGrpInfAndSts>` +
       `<OrgnlPmtInfAndSts><OrgnlPmtInfId>x</OrgnlPmtInfId>${transaction(one!.endToEndId, 'RJCT', '<StsRsnInf><Rsn><Cd>AC01</Cd></Rsn></StsRsnInf>')}` +
       `${transaction(two!.endToEndId, 'ACSC', '')}</OrgnlPmtInfAndSts>`,
@@ -221,5 +266,7 @@ test('pain.002: what is rejected is owed again, what is accepted is not yet paid
   expect(await applyPaymentStatus(journal, statuses)).toEqual([]);
   expect(states()).toEqual(['returned', 'handed-over', 'handed-over']);
   expect(allPayments(journal)[0]!.reason).toBe('AC01');
-  expect(() => readPaymentStatus(bytesOf('<Document/>'))).toThrow(expect.objectContaining({ code: 'BANK_FILE_MALFORMED' }));
+  expect(() => readPaymentStatus(bytesOf('<Document/>'))).toThrow(
+    expect.objectContaining({ code: 'BANK_FILE_MALFORMED' }),
+  );
 });

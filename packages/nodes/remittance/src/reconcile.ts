@@ -12,7 +12,7 @@ import {
 } from './bank-log.ts';
 import type { BankEntry, BankReport, ControlFinding } from './bank-report.ts';
 import { RemittanceError } from './errors.ts';
-import { judgeEntry } from './judge-entry.ts';
+import { judgeEntry, type Seen } from './judge-entry.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import { paymentIdsOf } from './payment-ids.ts';
 import { allPayments, paymentEvent, type RecordedPayment } from './remittance-log.ts';
@@ -80,19 +80,16 @@ function bookReport(report: BankReport, journal: Journal, result: ReconcileResul
       result.repeated += 1;
       continue;
     }
-    const seenBySameKind = (paymentId: string, becomes: string) =>
-      [...entries.values()].some(
-        ({ kind, effects, question }) =>
-          kind === report.kind &&
-          question === null &&
-          effects.some((effect) => effect.paymentId === paymentId && effect.becomes === becomes),
+    const seen: Seen = ({ paymentId, becomes }) => {
+      const said = [...entries.values()].filter(({ effects }) =>
+        effects.some((effect) => effect.paymentId === paymentId && effect.becomes === becomes),
       );
+      if (said.length === 0) return null;
+      return said.some(({ kind }) => kind === report.kind) ? 'same-kind' : 'other-kind';
+    };
     const judgement = isDoubtful
       ? { effects: [], confirms: [], question: 'perhaps-a-repetition' as const }
-      : judgeEntry(entry, report, [...payments.values()], seenBySameKind);
-    const confirmed = judgement.confirms.map((paymentId) => {
-      return { paymentId, becomes: payments.get(paymentId)!.state as 'settled' | 'returned' };
-    });
+      : judgeEntry(entry, report, [...payments.values()], seen);
     const record: BankEntryRecord = {
       key: recordedKey,
       kind: report.kind,
@@ -102,7 +99,7 @@ function bookReport(report: BankReport, journal: Journal, result: ReconcileResul
       direction: entry.direction,
       bookingDate: entry.bookingDate ?? entry.valueDate,
       text: textOf(entry),
-      effects: [...judgement.effects, ...confirmed],
+      effects: [...judgement.effects, ...judgement.confirms],
       question: judgement.question,
     };
     entries.set(recordedKey, record);
@@ -134,7 +131,15 @@ function keyOf(
   const amount = bankAmountText(entry.amount);
   const said =
     servicerReference === null
-      ? [account, direction, amount, bookingDate, valueDate, textOf(entry), transactions.map(({ endToEndId }) => endToEndId)]
+      ? [
+          account,
+          direction,
+          amount,
+          bookingDate,
+          valueDate,
+          textOf(entry),
+          transactions.map(({ endToEndId }) => endToEndId),
+        ]
       : [account, direction, amount, servicerReference];
   const name = createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32);
   const ordinal = (ordinals.get(name) ?? 0) + 1;
@@ -158,7 +163,11 @@ function balanceEvent(
 ): NewJournalEvent[] {
   if (kind !== 'statement' || closing === null) return [];
   const data: BankBalanceRecord = {
-    ...{ kind, id, sequence, account, currency: closing.amount.currency },
+    kind,
+    id,
+    sequence,
+    account,
+    currency: closing.amount.currency,
     opening: opening?.amount.hundredThousandths.toString() ?? null,
     closing: closing.amount.hundredThousandths.toString(),
     closingDate: closing.date,
@@ -177,7 +186,10 @@ function continuityFinding(
   const isFirst = kind !== 'statement' || opening === null || before === undefined || before.id === id;
   if (isFirst || opening.date === null || (before.closingDate ?? '') > opening.date) return [];
   const closing = { currency: before.currency, hundredThousandths: BigInt(before.closing) };
-  if (closing.currency === opening.amount.currency && closing.hundredThousandths === opening.amount.hundredThousandths) {
+  if (
+    closing.currency === opening.amount.currency &&
+    closing.hundredThousandths === opening.amount.hundredThousandths
+  ) {
     return [];
   }
   return [{ check: 'continuity', stated: bankAmountText(opening.amount), found: bankAmountText(closing) }];
@@ -236,7 +248,8 @@ export async function applyPaymentStatus(journal: Journal, statuses: readonly Pa
     if (payment.state !== 'intended' && payment.state !== 'handed-over') return [];
     const ids = paymentIdsOf(payment.id);
     const status = statuses.find(
-      ({ scope, id }) => (scope === 'message' ? ids.messageId : scope === 'batch' ? ids.paymentInformationId : ids.endToEndId) === id,
+      ({ scope, id }) =>
+        (scope === 'message' ? ids.messageId : scope === 'batch' ? ids.paymentInformationId : ids.endToEndId) === id,
     );
     return status?.rejected === true ? [{ payment, reason: status.reason ?? 'rejected' }] : [];
   });

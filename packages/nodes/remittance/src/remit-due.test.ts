@@ -73,8 +73,11 @@ test('pays at most what is set aside, the earliest due date first, and the rest 
   ]);
   expect(first.result.shortfalls).toEqual([
     {
-      ...{ obligationId: summer.id, dueDate: '2026-06-15', units: 300_000n },
-      ...{ cause: 'too-little-set-aside', overdue: false },
+      obligationId: summer.id,
+      dueDate: '2026-06-15',
+      units: 300_000n,
+      cause: 'too-little-set-aside',
+      overdue: false,
     },
   ]);
 

@@ -50,8 +50,16 @@ export async function recordIntended(
   const { id, units, executionDate, announcedAtMs } = payment;
   const { dueDate, amount, currency } = obligation;
   const data = {
-    ...{ paymentId: id, units, dueDate, amount, currency: currency.code, executionDate, announcedAtMs },
-    ...{ rail: rail.name, asset: rail.asset, route: rail.route },
+    paymentId: id,
+    units,
+    dueDate,
+    amount,
+    currency: currency.code,
+    executionDate,
+    announcedAtMs,
+    rail: rail.name,
+    asset: rail.asset,
+    route: rail.route,
   };
   await journal.append([{ stream: `${STREAMS}${obligation.id}`, type: 'remittance.intended', data }]);
 }
@@ -98,13 +106,15 @@ function fold(events: Iterable<JournalEvent>): Map<string, RecordedPayment> {
     const open = intended.get(event.stream);
     const { state } = payment;
     if (state === 'intended') {
-      if (before !== undefined || open !== undefined) throw malformed(event, `it cannot follow intent ${open ?? payment.id}`);
+      if (before !== undefined || open !== undefined)
+        throw malformed(event, `it cannot follow intent ${open ?? payment.id}`);
       intended.set(event.stream, payment.id);
       payments.set(payment.id, payment);
       continue;
     }
     if (before === undefined) throw malformed(event, `it cannot follow: ${payment.id} was never announced`);
-    if (before.units !== payment.units) throw malformed(event, `${payment.id} was announced with ${before.units} units`);
+    if (before.units !== payment.units)
+      throw malformed(event, `${payment.id} was announced with ${before.units} units`);
     if (!FOLLOWS[state].includes(before.state)) throw malformed(event, `it cannot follow a ${before.state} payment`);
     if (open === payment.id) intended.delete(event.stream);
     payments.set(payment.id, { ...before, state, reason: payment.reason });

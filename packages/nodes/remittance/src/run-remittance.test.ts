@@ -22,7 +22,11 @@ import { vaultRail } from './vault-rail.ts';
 const taxpayer = address.parse('0x52908400098527886E0F7030069857D2E4169EE7');
 const eur = { code: 'EUR', decimals: 2 };
 const timing = bankTiming({
-  ...{ calendar: targetCalendar, zone: 'Europe/Berlin', cutOff: '14:00', transferDays: 1, marginDays: 1 },
+  calendar: targetCalendar,
+  zone: 'Europe/Berlin',
+  cutOff: '14:00',
+  transferDays: 1,
+  marginDays: 1,
 });
 const party = (name: string, iban: string) => ({ name, account: { iban } });
 const debtor = party('A Trader', 'DE89370400440532013000');
@@ -30,8 +34,15 @@ const creditor = party('Finanzamt', 'DE75512108001245126199');
 const nothing: World = { events: [], paid: new Map(), setAside: 0n };
 
 const march: Obligation = {
-  ...{ id: `de/finanzamt/est/2026/1/${taxpayer}`, taxpayer, authority: 'de/finanzamt', form: 'est', year: 2026 },
-  ...{ instalment: 1, dueDate: parseCivilDate('2026-03-10'), amount: 123_456n, currency: eur },
+  id: `de/finanzamt/est/2026/1/${taxpayer}`,
+  taxpayer,
+  authority: 'de/finanzamt',
+  form: 'est',
+  year: 2026,
+  instalment: 1,
+  dueDate: parseCivilDate('2026-03-10'),
+  amount: 123_456n,
+  currency: eur,
 };
 const june = { ...march, id: march.id.replace('/1/', '/2/'), instalment: 2, dueDate: parseCivilDate('2026-06-10') };
 
@@ -65,12 +76,22 @@ test('a file is written once, a business day or more ahead, and the statement se
   const first = await runAt('2026-03-05T13:00:01Z');
   const name = `${paymentIdsOf(`${march.id}/1`).messageId}.pain.001.xml`;
   expect(first.handedOver).toMatchObject([
-    { ...{ units: 123_456n, rail: 'sepa', settled: false, arrivalDate: '2026-03-09', overdue: false }, evidence: expect.stringMatching(new RegExp(`^${name} sha256:[0-9a-f]{64}$`)) as string },
+    {
+      units: 123_456n,
+      rail: 'sepa',
+      settled: false,
+      arrivalDate: '2026-03-09',
+      overdue: false,
+      evidence: expect.stringMatching(new RegExp(`^${name} sha256:[0-9a-f]{64}$`)) as string,
+    },
   ]);
   expect(await waiting()).toEqual([name]);
   expect(await readFile(path.join(folder, name), 'utf8')).toContain('<Dt>2026-03-06</Dt>');
 
-  expect(await runAt('2026-03-08T00:00:00Z')).toMatchObject({ handedOver: [], awaitingBank: [{ payments: [`${march.id}/1`], overdue: false }] });
+  expect(await runAt('2026-03-08T00:00:00Z')).toMatchObject({
+    handedOver: [],
+    awaitingBank: [{ payments: [`${march.id}/1`], overdue: false }],
+  });
   expect((await runAt('2026-03-12T00:00:00Z')).awaitingBank).toMatchObject([{ overdue: true }]);
   const { endToEndId } = paymentIdsOf(`${march.id}/1`);
   const entries = [{ amount: '1234.56', servicerReference: 'B', transactions: [{ endToEndId }] }];
@@ -110,7 +131,10 @@ test('more than one transfer may carry is paid in parts', async () => {
   const { outbox, runAt } = await setUp();
   const account = { sortCode: '200000', accountNumber: '55779911' };
   const rail = fasterPaymentsRail({
-    ...{ outbox, timing, availableUnits: async () => null, reference: { text: '1234567890K' } },
+    outbox,
+    timing,
+    availableUnits: async () => null,
+    reference: { text: '1234567890K' },
     debtor: { name: 'A Trader', account },
     creditor: { name: 'HMRC Cumbernauld', account: { sortCode: '083210', accountNumber: '12001039' } },
   });
@@ -123,9 +147,15 @@ test('more than one transfer may carry is paid in parts', async () => {
 test('US federal tax leaves as an ACH file', async () => {
   const { outbox, runAt } = await setUp();
   const rail = achTaxRail({
-    ...{ outbox, timing, availableUnits: async () => null, account: '12345', creditor: US_TREASURY },
+    outbox,
+    timing,
+    availableUnits: async () => null,
+    account: '12345',
+    creditor: US_TREASURY,
     originator: { name: 'Acme', companyId: '1123456789', bankName: 'Bank', bankRoutingNumber: '123456780' },
-    ...{ taxpayerId: '123456789', taxTypeCode: '10406', periodEnd: parseCivilDate('2026-12-31') },
+    taxpayerId: '123456789',
+    taxTypeCode: '10406',
+    periodEnd: parseCivilDate('2026-12-31'),
     effectiveDateOf: (date) => date,
   });
   const april = { ...march, currency: { code: 'USD', decimals: 2 } };
@@ -136,14 +166,19 @@ test('US federal tax leaves as an ACH file', async () => {
 
 test('a file that was carried off before anybody recorded it is found, not written again', async () => {
   const { rail, journal, runAt } = await setUp();
-  const crashing = { ...rail, handOver: async (payment: Parameters<Rail['handOver']>[0]) => {
-    await rail.handOver(payment);
-    throw new Error('killed');
-  } };
+  const crashing = {
+    ...rail,
+    handOver: async (payment: Parameters<Rail['handOver']>[0]) => {
+      await rail.handOver(payment);
+      throw new Error('killed');
+    },
+  };
   expect((await runAt('2026-03-06T08:00:00Z', [march], () => crashing)).failures).toHaveLength(1);
   const [name] = await waiting();
   await rename(path.join(folder, name!), path.join(folder, 'sent', name!));
-  expect((await runAt('2026-03-06T09:00:00Z', [march])).handedOver).toMatchObject([{ paymentId: `${march.id}/1`, arrivalDate: null }]);
+  expect((await runAt('2026-03-06T09:00:00Z', [march])).handedOver).toMatchObject([
+    { paymentId: `${march.id}/1`, arrivalDate: null },
+  ]);
   expect(await waiting()).toEqual([]);
   expect(journal.size).toBe(2);
 });

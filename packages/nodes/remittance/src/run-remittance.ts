@@ -99,7 +99,12 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
     const { id, units } = payment;
     await recordHandover(journal, recorded(obligation, payment), handover);
     report.handedOver.push({
-      ...{ obligationId: obligation.id, paymentId: id, units, rail: rail.name, arrivalDate, ...handover },
+      obligationId: obligation.id,
+      paymentId: id,
+      units,
+      rail: rail.name,
+      arrivalDate,
+      ...handover,
       overdue: isOverdue(obligation, clock.now()) || (arrivalDate !== null && arrivalDate > obligation.dueDate),
     });
   }

@@ -54,7 +54,8 @@ export function camtText(options: CamtOptions): string {
     const code = Number(version) >= 8 ? `<Cd>${status}</Cd>` : status;
     const entryCurrency = entry.currency ?? currency;
     const entryDate = entry.date === undefined ? date : entry.date;
-    const day = entryDate === null ? '' : `<BookgDt><Dt>${entryDate}</Dt></BookgDt><ValDt><Dt>${entryDate}</Dt></ValDt>`;
+    const day =
+      entryDate === null ? '' : `<BookgDt><Dt>${entryDate}</Dt></BookgDt><ValDt><Dt>${entryDate}</Dt></ValDt>`;
     const charges =
       entry.charges === undefined
         ? ''

@@ -14,9 +14,14 @@ export function obligationsOfTest(): Obligation[] {
   return Array.from({ length: MONTHS }, (_, i) => {
     const [authority, code] = i % 2 === 0 ? ['de/finanzamt', 'EUR'] : ['us/irs', 'USD'];
     return {
-      ...{ id: `${authority}/monthly/2026/${i + 1}/${taxpayer}`, taxpayer, authority: authority!, form: 'monthly' },
-      ...{ year: 2026, instalment: i + 1, amount: 10_000n + BigInt(i) },
-      currency: { code: code!, decimals: 2 },
+      id: `${authority}/monthly/2026/${i + 1}/${taxpayer}`,
+      taxpayer,
+      authority,
+      form: 'monthly',
+      year: 2026,
+      instalment: i + 1,
+      amount: 10_000n + BigInt(i),
+      currency: { code, decimals: 2 },
       // Easter Monday, weekends and the First of May are among them.
       dueDate: parseCivilDate(`2026-${String(i + 1).padStart(2, '0')}-${i === 3 ? '06' : i === 4 ? '01' : '10'}`),
     };

@@ -11,7 +11,17 @@ import type {
   Value,
 } from '@gristmill/agreements';
 import { GristmillError } from '@gristmill/protocol';
-import { type Address, concatHex, getAddress, type Hex, isAddress, keccak256, numberToHex, stringToHex } from 'viem';
+import {
+  type Address,
+  concatHex,
+  getAddress,
+  type Hex,
+  hexToString,
+  isAddress,
+  keccak256,
+  numberToHex,
+  stringToHex,
+} from 'viem';
 
 /**
  * Terms as `Agreement.sol` knows them: items of bytes that name what follows them by hash. `contracts/src/AgreementTerms.sol`
@@ -35,8 +45,9 @@ const TIME_LIMIT = 1n << 63n;
 const INT256_LIMIT = 1n << 255n;
 const CHOICE_BOUNDS_MAX = 255;
 
-const KINDS = { close: 0, pay: 1, if: 2, when: 3, let: 4, assert: 5, cases: 6 } as const;
-const OPERATIONS = {
+export const KINDS = { close: 0, pay: 1, if: 2, when: 3, let: 4, assert: 5, cases: 6 } as const;
+export const CASES = { deposit: 1, choice: 2, notify: 3 } as const;
+export const OPERATIONS = {
   constant: 0x01,
   availableMoney: 0x02,
   choiceValue: 0x03,
@@ -139,7 +150,7 @@ export function encodeTerms(terms: Contract): EncodedTerms {
 }
 
 /** What follows a term, cases included where their terms are known. */
-function followers(contract: Contract): Contract[] {
+export function followers(contract: Contract): Contract[] {
   switch (contract.kind) {
     case 'close':
       return [];
@@ -178,7 +189,7 @@ function encodeCase(each: Case, next: (after: Contract) => Hex): Hex {
   switch (action.kind) {
     case 'deposit':
       return concatHex([
-        byte(1),
+        byte(CASES.deposit),
         addressOf(action.into),
         addressOf(action.by),
         tokenAddress(action.token),
@@ -186,9 +197,9 @@ function encodeCase(each: Case, next: (after: Contract) => Hex): Hex {
         after,
       ]);
     case 'choice':
-      return concatHex([byte(2), choiceKey(action.choice), encodeBounds(action.bounds), after]);
+      return concatHex([byte(CASES.choice), choiceKey(action.choice), encodeBounds(action.bounds), after]);
     case 'notify':
-      return concatHex([byte(3), program(action.condition), after]);
+      return concatHex([byte(CASES.notify), program(action.condition), after]);
   }
 }
 
@@ -526,8 +537,7 @@ export function decodeState(state: ChainState): State {
   };
 }
 
-function nameText(word: Hex): string {
-  return new TextDecoder()
-    .decode(Uint8Array.from(word.slice(2).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)))
-    .replace(/\0+$/, '');
+/** A name as text, without the zeros after it. */
+export function nameText(word: Hex): string {
+  return hexToString(word).replace(/\0+$/, '');
 }

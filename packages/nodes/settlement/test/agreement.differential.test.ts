@@ -120,7 +120,8 @@ async function check(cases: readonly Case[]): Promise<void> {
   for (const [index, { expected, describe }] of cases.entries()) {
     const { result, error } = answers[index]!;
     if (typeof expected === 'string') {
-      if (result !== expected) expect({ result, error: errorName(error), case: describe() }).toEqual({ result: expected });
+      if (result !== expected)
+        expect({ result, error: errorName(error), case: describe() }).toEqual({ result: expected });
     } else {
       const name = errorName(error);
       if (!expected.includes(name)) expect({ result, error: name, case: describe() }).toEqual({ error: expected });
@@ -160,7 +161,13 @@ function expectedOf(
           case 'assertionFailed':
             return { ...nothing, kind, first: 0n, second: 0n };
           case 'shadowing':
-            return { ...nothing, kind, name: nameWord(warning.name), first: warning.oldValue, second: warning.newValue };
+            return {
+              ...nothing,
+              kind,
+              name: nameWord(warning.name),
+              first: warning.oldValue,
+              second: warning.newValue,
+            };
           case 'nonPositiveDeposit': {
             const { by, into, token, amount } = warning;
             const parties = { from: addressOf(by), to: addressOf(into), inside: true, token: tokenAddress(token) };

@@ -87,10 +87,9 @@ function seniorDeduction(c: FormulaContext): Rational {
 }
 
 function itemizedDeductionReduction(c: FormulaContext): Rational {
-  const share = c
-    .quantity('deductions.itemized-reduction-numerator')
-    .dividedBy(c.quantity('deductions.itemized-reduction-denominator'));
-  if (!share.isAbove(Rational.zero) || !itemizes(c)) return Rational.zero;
+  const numerator = c.quantity('deductions.itemized-reduction-numerator');
+  if (!numerator.isAbove(Rational.zero) || !itemizes(c)) return Rational.zero;
+  const share = numerator.dividedBy(c.quantity('deductions.itemized-reduction-denominator'));
   const itemized = c.money('itemized_deductions');
   const topBracket = c.brackets('income-tax.brackets').at(-1)!;
   const taxableIncome = excessOver(

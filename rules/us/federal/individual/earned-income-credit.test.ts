@@ -25,6 +25,7 @@ test.each([
   [2023, 1, 46_560, 53_120],
   [2023, 2, 52_918, 59_478],
   [2023, 3, 56_838, 63_398],
+  // 2024 and 2025 as Publication 596 has them too.
   [2024, 0, 18_591, 25_511],
   [2024, 1, 49_084, 56_004],
   [2024, 2, 55_768, 62_688],
@@ -43,17 +44,46 @@ test.each([
   }
 });
 
-// EIC Table 2023: rows of 50 dollars at their middle, half up.
+/*
+ * Rows of the EIC Table 2024 (IRS Publication 596 (2024), as in aoncevay/agent-mt@6229777,
+ * data/irs_to_process/article/p596en.md): at least; single with 0, 1, 2 and 3 children; joint likewise. Among them are
+ * those that touch a plateau, and the one of 18,550, which ends at 18,591.
+ */
 test.each([
-  [1, 3, 1100],
-  [49, 3, 1100],
-  [50, 3, 3400],
-  [50, 2, 3000],
-  [99, 1, 2600],
-  [99, 0, 600],
-  [17_620, 0, 200],
-])('%i of wages with %i children in 2023', (dollars, children, cents) => {
-  expect(creditOn(dollars, children, 'single', 2023)).toBe(cents.toString());
+  [1, 2, 9, 10, 11, 2, 9, 10, 11],
+  [50, 6, 26, 30, 34, 6, 26, 30, 34],
+  [2450, 189, 842, 990, 1114, 189, 842, 990, 1114],
+  [8200, 629, 2797, 3290, 3701, 629, 2797, 3290, 3701],
+  [8250, 632, 2814, 3310, 3724, 632, 2814, 3310, 3724],
+  [10_300, 632, 3511, 4130, 4646, 632, 3511, 4130, 4646],
+  [12_350, 476, 4213, 4950, 5569, 632, 4213, 4950, 5569],
+  [12_400, 472, 4213, 4970, 5591, 632, 4213, 4970, 5591],
+  [17_350, 93, 4213, 6950, 7819, 622, 4213, 6950, 7819],
+  [17_400, 89, 4213, 6960, 7830, 619, 4213, 6960, 7830],
+  [18_500, 5, 4213, 6960, 7830, 534, 4213, 6960, 7830],
+  [18_550, 2, 4213, 6960, 7830, 531, 4213, 6960, 7830],
+  [22_700, 0, 4213, 6960, 7830, 213, 4213, 6960, 7830],
+  [22_750, 0, 4204, 6948, 7818, 209, 4213, 6960, 7830],
+  [24_750, 0, 3885, 6527, 7397, 56, 4213, 6960, 7830],
+  [29_600, 0, 3110, 5506, 6376, 0, 4213, 6960, 7830],
+  [29_650, 0, 3102, 5495, 6365, 0, 4207, 6953, 7823],
+  [40_000, 0, 1448, 3316, 4186, 0, 2553, 4773, 5643],
+  [49_000, 0, 9, 1420, 2290, 0, 1115, 2878, 3748],
+  [59_800, 0, 0, 0, 16, 0, 0, 603, 1473],
+  [66_750, 0, 0, 0, 0, 0, 0, 0, 9],
+])('EIC Table 2024, row from %i', (from, ...cells) => {
+  for (const [i, dollars] of cells.entries()) {
+    const status = i < 4 ? 'single' : 'married_joint';
+    expect(creditOn(from, i % 4, status, 2024)).toBe((dollars * 100).toString());
+    expect(creditOn(Math.max(from + 40, 1), i % 4, status, 2024)).toBe((dollars * 100).toString());
+  }
+});
+
+test('the last rows end where the footnotes of the EIC Table 2024 say', () => {
+  // At least 49,050 but less than 49,084: $3; 62,650 to 62,688, joint: $4; 59,850 to 59,899: $5.
+  expect([49_050, 49_083, 49_084].map((wages) => creditOn(wages, 1, 'single', 2024))).toEqual(['300', '300', '0']);
+  expect([62_650, 62_687, 62_688].map((wages) => creditOn(wages, 2, 'married_joint', 2024))).toEqual(['400', '400', '0']);
+  expect([59_850, 59_898, 59_899].map((wages) => creditOn(wages, 3, 'single', 2024))).toEqual(['500', '500', '0']);
 });
 
 test.each([

@@ -31,36 +31,47 @@ export const earnedIncomeCreditLines: Lines = {
   }),
 };
 
+/** The credit of one column, § 32(a): what is phased in, and no more than the phase-out leaves. */
 function creditOf(c: FormulaContext, column: Column, earned: Rational, income: Rational): Rational {
-  const maximum = c.amount(`earned-income-credit.maximum-${column}`);
-  const start = c.amount(`earned-income-credit.phase-out-start-${column}`);
-  const rateIn = c.rate(`earned-income-credit.phase-in-rate-${column}`);
-  const rateOut = c.rate(`earned-income-credit.phase-out-rate-${column}`);
-  const tables = usesTables(c);
-  const at = (amount: Rational) => {
-    const looked = tables ? tableRowMiddle(amount, start.plus(maximum.dividedBy(rateOut))) : amount;
-    const phasedIn = smallerOf(looked.times(rateIn), maximum);
-    const phasedOut = excessOver(maximum, excessOver(looked, start).times(rateOut));
-    const credit = smallerOf(phasedIn, phasedOut);
-    return tables ? credit.roundedTo(Rational.one, 'halfUp') : credit;
+  const schedule = {
+    maximum: c.amount(`earned-income-credit.maximum-${column}`),
+    rateIn: c.rate(`earned-income-credit.phase-in-rate-${column}`),
+    start: c.amount(`earned-income-credit.phase-out-start-${column}`),
+    rateOut: c.rate(`earned-income-credit.phase-out-rate-${column}`),
   };
+  const at = usesTables(c) ? tableCredit : scheduleCredit;
   // EIC Worksheet A, line 5: adjusted gross income is looked up only where the credit is being reduced.
-  if (income.isBelow(start)) return at(earned);
-  const onIncome = at(income);
-  return onIncome.isAbove(ZERO) ? smallerOf(onIncome, at(earned)) : ZERO;
+  if (income.isBelow(schedule.start)) return at(schedule, earned);
+  const onIncome = at(schedule, income);
+  return onIncome.isAbove(ZERO) ? smallerOf(onIncome, at(schedule, earned)) : ZERO;
+}
+
+interface Schedule {
+  maximum: Rational;
+  rateIn: Rational;
+  start: Rational;
+  rateOut: Rational;
+}
+
+function scheduleCredit({ maximum, rateIn, start, rateOut }: Schedule, amount: Rational): Rational {
+  const phasedIn = smallerOf(amount.times(rateIn), maximum);
+  return smallerOf(phasedIn, excessOver(maximum, excessOver(amount, start).times(rateOut)));
 }
 
 /**
- * The middle of the EIC Table's row: § 32(f) has "income brackets of not greater than $50 each". The first row begins at
- * 1 dollar, and the last one ends where the credit does (the footnotes of the table).
+ * The EIC Table's row that holds this amount, § 32(f): "income brackets of not greater than $50 each". The first begins
+ * at 1 dollar, the last one ends where the credit does; one that touches the plateau has the maximum, every other one the
+ * credit at its middle, half up to the dollar (Publication 596 (2024), EIC Table and its footnotes).
  */
-function tableRowMiddle(amount: Rational, creditEnds: Rational): Rational {
+function tableCredit(schedule: Schedule, amount: Rational): Rational {
+  const { maximum, rateIn, start, rateOut } = schedule;
   const dollars = amount.toInteger('down');
-  const end = creditEnds.toInteger('halfUp');
-  if (dollars < 1n || dollars >= end) return dollars < 1n ? ZERO : creditEnds;
+  const end = start.plus(maximum.dividedBy(rateOut)).toInteger('halfUp');
+  if (dollars < 1n || dollars >= end) return ZERO;
   const from = dollars - (dollars % 50n);
   const to = from + 50n < end ? from + 50n : end;
-  return Rational.of(from + to, 2n);
+  if (Rational.of(to).times(rateIn).isAbove(maximum) && Rational.of(from).isBelow(start)) return maximum;
+  return scheduleCredit(schedule, Rational.of(from + to, 2n)).roundedTo(Rational.one, 'halfUp');
 }
 
 /** § 32(i)(2) */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { rulePackIds } from '@gristmill/rules';
@@ -216,6 +216,58 @@ it('remit --dry-run: what would be paid on a day, of what is set aside', async (
   expect(await ofUk('remit', '--dry-run', '--facts', facts, '--home', nobody)).toMatchObject(refused('OPTION_MISSING'));
 });
 
+/** A line of a statement, as `camt.053` has it. */
+const statementLine = (amount: string, reference: string, id: string) =>
+  `<Ntry><Amt Ccy="GBP">${amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-24</Dt></BookgDt>
+   <AcctSvcrRef>${reference}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>${id}</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>`;
+
+it('remit and reconcile: a file for the bank, once, and its statement', async () => {
+  const bank = await fileOf(
+    'bank.yaml',
+    `rail: faster-payments
+debtor: { name: A Trader, account: { sortCode: 20-00-00, accountNumber: '12345678' } }
+creditor: { name: HMRC VAT, account: { sortCode: 08-32-00, accountNumber: '11963155' } }
+reference: { text: '123456789' }
+`,
+  );
+  const home = path.join(folder, 'payer');
+  const taxpayer = '0x52908400098527886E0F7030069857D2E4169EE7';
+  const options = ['--facts', facts, '--bank', bank, '--taxpayer', taxpayer, '--home', home];
+  // Faster Payments arrive the same day; one business day to spare before Friday 6 November.
+  expect(await ofUk('remit', '--dry-run', ...options, '--on', '2026-11-03')).toMatchObject({
+    rail: 'faster-payments',
+    pays: '0',
+  });
+  expect(await ofUk('remit', '--dry-run', ...options, '--on', '2026-11-05')).toMatchObject({ pays: '6000' });
+  expect(await ofUk('remit', ...options)).toMatchObject({
+    handedOver: [{ units: '6000', rail: 'faster-payments', settled: false }],
+    failures: [],
+  });
+  const [file] = (await readdir(path.join(home, 'outbox'))).filter((name) => name.endsWith('.xml'));
+  const order = await readFile(path.join(home, 'outbox', file!), 'utf8');
+  expect(order).toContain('<InstdAmt Ccy="GBP">60.00</InstdAmt>');
+  expect(await ofUk('remit', ...options)).toMatchObject({ handedOver: [], awaitingBank: [{ overdue: true }] });
+
+  const [, endToEndId] = /<EndToEndId>(.*)<\/EndToEndId>/.exec(order)!;
+  const statement = await fileOf(
+    'statement.xml',
+    `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>
+     <Stmt><Id>S-1</Id><Acct><Id><Othr><Id>20000012345678</Id></Othr></Id></Acct>
+     ${statementLine('60.00', 'B1', endToEndId!)}${statementLine('7.00', 'B2', 'NOTPROVIDED')}</Stmt></BkToCstmrStmt></Document>`,
+  );
+  const reconcile = (...files: string[]) => gristmillHere('tax', 'reconcile', ...files, '--home', home);
+  const question = { amount: expect.stringContaining('7.00') as string, direction: 'debit' };
+  expect(await reconcile(statement)).toMatchObject({
+    settled: [`uk/hmrc/VAT100/2026/9/${taxpayer}/1`],
+    questions: [question],
+  });
+  expect(await reconcile(statement)).toMatchObject({ settled: [], repeated: 2, questions: [question] });
+  expect(await reconcile()).toMatchObject({ settled: [], questions: [question] });
+  expect(await ofUk('remit', ...options)).toMatchObject({ handedOver: [], awaitingBank: [] });
+  expect(await reconcile(bank)).toMatchObject(refused('BANK_XML_REFUSED'));
+  expect(await ofUk('remit', ...options, '--set-aside', '5')).toMatchObject(refused('OPTIONS_CONFLICT'));
+});
+
 it('statement: payouts by quarter, against what they owe', async () => {
   const payouts = await fileOf(
     'payouts.jsonl',
@@ -231,6 +283,8 @@ it('statement: payouts by quarter, against what they owe', async () => {
   expect(await statement(await fileOf('bad.jsonl', '{"amount":1}'))).toMatchObject(refused('INPUT_MALFORMED'));
 });
 
+const ossReturn = async (text: string) => gristmillHere('tax', 'oss-return', await fileOf('oss.yaml', text));
+
 it('oss-return: a quarter of supplies as the One Stop Shop asks for them', async () => {
   const supply = `{ memberStateOfConsumption: FR, date: 2026-08-15, kind: services, rateCategory: standard,
     currency: EUR, taxableAmount: '10000', vat: '2000' }`;
@@ -241,8 +295,6 @@ period: { year: 2026, quarter: 3 }
 supplies: [${supply}]
 corrections: []
 `;
-  const ossReturn = (text: string) =>
-    fileOf('quarter.oss.yaml', text).then((file) => gristmillHere('tax', 'oss-return', file));
   expect(await ossReturn(quarter)).toMatchObject({
     reference: 'DE/DE111111125/Q3.2026',
     totals: { payable: '2000', taxableAmount: '10000' },

@@ -5,6 +5,7 @@ import { addCheckVatNumber } from './tax/check-vat-number.ts';
 import { addFacts } from './tax/facts.ts';
 import { addOssReturn } from './tax/oss-return.ts';
 import { addPacks } from './tax/packs.ts';
+import { addReconcile } from './tax/reconcile.ts';
 import { addRemit } from './tax/remit.ts';
 import { addReturn } from './tax/return.ts';
 import { addSetAside } from './tax/set-aside.ts';
@@ -29,6 +30,16 @@ Examples:
   gristmill tax calendar --pack us/federal --year 2026
   gristmill tax check-vat-number DE136695976`,
     );
-  const commands = [addPacks, addFacts, addAssess, addReturn, addSetAside, addStatement, addCalendar, addRemit];
+  const commands = [
+    addPacks,
+    addFacts,
+    addAssess,
+    addReturn,
+    addSetAside,
+    addStatement,
+    addCalendar,
+    addRemit,
+    addReconcile,
+  ];
   for (const add of [...commands, addOssReturn, addCheckVatNumber]) add(tax);
 }

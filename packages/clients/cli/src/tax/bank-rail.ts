@@ -8,6 +8,7 @@ import {
   federalReserveCalendar,
   openOutbox,
   type Rail,
+  type RailTiming,
   sepaRail,
   targetCalendar,
   ukCalendar,
@@ -19,7 +20,7 @@ import { readYamlRecord } from '../yaml-file.ts';
 
 const party = <Account extends z.ZodType>(account: Account) => z.strictObject({ name: z.string().min(1), account });
 const reference = z.union([z.strictObject({ text: z.string() }), z.strictObject({ creditorReference: z.string() })]);
-const timing = {
+const options = {
   zone: z.string().optional(),
   cutOff: z.string().default('14:00'),
   marginDays: z.int().min(0).max(60).default(1),
@@ -29,17 +30,17 @@ const sortCode = z.strictObject({ sortCode: z.string(), accountNumber: z.string(
 
 /** From which account an authority is paid, by which scheme, and how it knows whose tax it is. */
 const bankFile = z.discriminatedUnion('rail', [
-  z.strictObject({ rail: z.literal('sepa'), ...timing, debtor: party(iban), creditor: party(iban), reference }),
+  z.strictObject({ rail: z.literal('sepa'), ...options, debtor: party(iban), creditor: party(iban), reference }),
   z.strictObject({
     rail: z.literal('faster-payments'),
-    ...timing,
+    ...options,
     debtor: party(sortCode),
     creditor: party(sortCode),
     reference,
   }),
   z.strictObject({
     rail: z.literal('ach'),
-    ...timing,
+    ...options,
     originator: z.strictObject({
       name: z.string(),
       companyId: z.string(),
@@ -73,13 +74,14 @@ export async function readBankFile(file: string): Promise<BankFile> {
  */
 export async function bankRail(bank: BankFile, journal: Journal, outboxFolder: string): Promise<Rail> {
   const outbox = await openOutbox(outboxFolder);
+  const timing = bankTimingOf(bank);
   const balanceOf = (account: string, code: string) => async () => bankBalance(journal, account, { code, decimals: 2 });
   switch (bank.rail) {
     case 'sepa':
       return sepaRail({
         ...bank,
         outbox,
-        timing: timingOf(bank, targetCalendar, 'Europe/Brussels', 1),
+        timing,
         availableUnits: balanceOf(bank.debtor.account.iban.replaceAll(' ', ''), 'EUR'),
       });
     case 'faster-payments': {
@@ -87,7 +89,7 @@ export async function bankRail(bank: BankFile, journal: Journal, outboxFolder: s
       return fasterPaymentsRail({
         ...bank,
         outbox,
-        timing: timingOf(bank, ukCalendar, 'Europe/London', 0),
+        timing,
         availableUnits: balanceOf(`${code}${accountNumber}`.replace(/\D/g, ''), 'GBP'),
       });
     }
@@ -95,7 +97,7 @@ export async function bankRail(bank: BankFile, journal: Journal, outboxFolder: s
       return achTaxRail({
         ...bank,
         outbox,
-        timing: timingOf(bank, federalReserveCalendar, 'America/New_York', 1),
+        timing,
         availableUnits: balanceOf(bank.account, 'USD'),
         creditor: US_TREASURY,
         effectiveDateOf: (execution) => nextBusinessDay(federalReserveCalendar, execution),
@@ -103,13 +105,17 @@ export async function bankRail(bank: BankFile, journal: Journal, outboxFolder: s
   }
 }
 
-function timingOf(
-  { zone, cutOff, marginDays }: Pick<BankFile, 'zone' | 'cutOff' | 'marginDays'>,
-  calendar: BankCalendar,
-  schemeZone: string,
-  transferDays: number,
-) {
-  return bankTiming({ calendar, zone: zone ?? schemeZone, cutOff, transferDays, marginDays });
+/** Days that payments of a scheme move on, where its clock hangs, and business days until they are there. */
+const SCHEMES: Readonly<Record<BankFile['rail'], { calendar: BankCalendar; zone: string; transferDays: number }>> = {
+  sepa: { calendar: targetCalendar, zone: 'Europe/Brussels', transferDays: 1 },
+  'faster-payments': { calendar: ukCalendar, zone: 'Europe/London', transferDays: 0 },
+  ach: { calendar: federalReserveCalendar, zone: 'America/New_York', transferDays: 1 },
+};
+
+/** @throws RemittanceError `BANK_DATE_MALFORMED` */
+export function bankTimingOf({ rail, zone, cutOff, marginDays }: BankFile): RailTiming {
+  const scheme = SCHEMES[rail];
+  return bankTiming({ ...scheme, zone: zone ?? scheme.zone, cutOff, marginDays });
 }
 
 function nextBusinessDay(calendar: BankCalendar, date: CivilDate): CivilDate {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { address, type Address } from '@gristmill/protocol';
-import type { Obligation } from '@gristmill/remittance';
+import { continuousTiming, type Obligation } from '@gristmill/remittance';
 import { parseCivilDate } from '@gristmill/tax';
 import { remittancePlan } from './remittance-plan.ts';
 
@@ -27,12 +27,9 @@ const YEAR = [
   obligation(3, '2026-09-15', 100n),
 ];
 const shortly = (on: string, available: bigint | null) =>
-  remittancePlan(YEAR, { on, leadDays: 5, available }).map(({ instalment, state, pays, shortfall }) => [
-    instalment,
-    state,
-    pays,
-    shortfall,
-  ]);
+  remittancePlan(YEAR, { on, timing: continuousTiming({ leadDays: 5 }), available }).map(
+    ({ instalment, state, pays, shortfall }) => [instalment, state, pays, shortfall],
+  );
 
 it('pays from the lead time on, the most urgent first, no more than is set aside', () => {
   expect(shortly('2026-09-10', 150n)).toEqual([

@@ -1032,7 +1032,7 @@ export class FunctionBodyRewriter {
   #branch(at: number, label: Frame): void {
     if (this.#dead) return;
     const leavesLoop = label === this.#frames[0] || label.loops < this.#frames[this.#frames.length - 1]!.loops;
-    label.debt ??= this.#pending;
+    label.debt ??= leavesLoop ? this.#pending : 0;
     this.#charge(at, label.debt);
   }
 

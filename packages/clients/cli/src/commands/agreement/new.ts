@@ -2,6 +2,7 @@ import { contractText, type Template, templateOf, templates } from '@gristmill/a
 import { GristmillError, jsonText } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { collected } from '../../repeatable.ts';
 import { templateParameters } from '../../agreement/template-parameters.ts';
 import { createOutput } from '../../output.ts';
 import { table } from '../../table.ts';
@@ -76,8 +77,4 @@ function termsOf(template: Template, parameters: Record<string, unknown>) {
       cause: error,
     });
   }
-}
-
-function collected(word: string, earlier: readonly string[]): string[] {
-  return [...earlier, word];
 }

@@ -5,7 +5,7 @@ import type { Obligation } from '@gristmill/remittance';
 import { createSettlementClient, deployContracts, type LocalChain, startLocalChain } from '@gristmill/settlement';
 import { parseCivilDate } from '@gristmill/tax';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { remitFromVault } from './remit-from-vault.ts';
+import { ownVaultRail, payObligations } from './pay-obligations.ts';
 
 const AUTHORITY = 'us/irs';
 
@@ -50,20 +50,19 @@ it('pays the authority what falls due from what payouts set aside, once, and say
     currency: { code: 'USD', decimals: 2 },
   }));
   const run = () =>
-    remitFromVault({
-      settlement: device!,
+    payObligations({
       obligations,
+      railOf: () => ownVaultRail(device!, AUTHORITY, 5),
       journalPath: path.join(folder, 'remittances.db'),
       clock: { now: () => Date.parse('2026-06-12T12:00:00Z') },
-      leadDays: 5,
     });
   expect(await run()).toMatchObject({
-    remitted: [
+    handedOver: [
       { obligationId: obligations[0]!.id, units: 2_500_000n, overdue: true },
       { obligationId: obligations[1]!.id, units: 1_500_000n, overdue: false },
     ],
     shortfalls: [{ obligationId: obligations[1]!.id, units: 1_000_000n }],
   });
-  expect(await run()).toMatchObject({ remitted: [], shortfalls: [{ obligationId: obligations[1]!.id }] });
+  expect(await run()).toMatchObject({ handedOver: [], shortfalls: [{ obligationId: obligations[1]!.id }] });
   expect(await device!.balanceOf(irs!.address)).toBe(4_000_000n);
 });

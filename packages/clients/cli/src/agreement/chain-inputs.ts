@@ -1,0 +1,87 @@
+import { type Action, type Contract, type Input, parseTransactions, type Party } from '@gristmill/agreements';
+import { type Address, GristmillError } from '@gristmill/protocol';
+import { readText } from './agreement-file.ts';
+import { optionInvalid } from '../input.ts';
+
+export interface InputOptions {
+  deposit?: string;
+  choose: string[];
+  notify?: boolean;
+  inputs?: string;
+}
+
+/**
+ * The inputs that options name, completed by what the agreement waits for: who deposits into which account, whose choice
+ * it is. Whether they fit is for the agreement to say.
+ *
+ * @param remaining the terms as the chain has them, with addresses for parties.
+ * @throws GristmillError `AGREEMENT_INPUT_FITS_NO_CASE`, `OPTION_INVALID`, `OPTIONS_CONFLICT`; as `parseTransactions`
+ */
+export async function inputsOf(
+  { deposit, choose, notify, inputs: file }: InputOptions,
+  remaining: Contract,
+  signer: Address,
+): Promise<readonly Input[]> {
+  if (file !== undefined) {
+    const transactions = parseTransactions(await readText(file));
+    if (deposit === undefined && choose.length === 0 && notify === undefined && transactions.length === 1) {
+      return transactions[0]!.inputs;
+    }
+    throw new GristmillError('OPTIONS_CONFLICT', `${file} holds ${transactions.length} transactions; one is sent.`, {
+      hint: 'Write one transaction, and name no other inputs beside it.',
+    });
+  }
+  const awaited = awaitedIn(remaining);
+  return [
+    ...(deposit === undefined ? [] : [depositOf(deposit, awaited, signer)]),
+    ...choose.map((word) => choiceOf(word, awaited)),
+    ...(notify === true ? [{ kind: 'notify' as const }] : []),
+  ];
+}
+
+function depositOf(text: string, awaited: readonly Action[], signer: Address): Input {
+  if (!/^\d{1,38}$/.test(text)) throw optionInvalid('--deposit', text, 'a whole number of minor units');
+  const amount = BigInt(text);
+  const own = awaited.filter((action) => action.kind === 'deposit').filter(({ by }) => isHeldBy(by, signer));
+  const exactly = own.find((action) => action.amount.kind === 'constant' && action.amount.constant === amount);
+  const expected = exactly ?? own[0];
+  if (expected === undefined) throw fitsNoCase(`No deposit of ${signer} is awaited.`);
+  return { kind: 'deposit', by: expected.by, into: expected.into, token: expected.token, amount };
+}
+
+function choiceOf(word: string, awaited: readonly Action[]): Input {
+  const equals = word.lastIndexOf('=');
+  const [name, number] = [word.slice(0, equals), word.slice(equals + 1)];
+  if (equals < 1 || !/^-?\d{1,77}$/.test(number)) throw optionInvalid('--choose', word, 'name=number');
+  const choices = awaited.filter((action) => action.kind === 'choice');
+  const found = choices.find(({ choice }) => choice.name === name);
+  if (found !== undefined) return { kind: 'choice', choice: found.choice, chosen: BigInt(number) };
+  const names = [...new Set(choices.map(({ choice }) => `"${choice.name}"`))];
+  throw fitsNoCase(`No choice "${name}" is awaited${names.length === 0 ? '' : `, but ${names.join(', ')}`}.`);
+}
+
+/** What the next steps wait for: the cases of the first `When` on each path, and of those that its deadline leads to. */
+function awaitedIn(contract: Contract): Action[] {
+  switch (contract.kind) {
+    case 'close':
+      return [];
+    case 'pay':
+    case 'let':
+    case 'assert':
+      return awaitedIn(contract.continuation);
+    case 'if':
+      return [...awaitedIn(contract.onTrue), ...awaitedIn(contract.onFalse)];
+    case 'when':
+      return [...contract.cases.map(({ action }) => action), ...awaitedIn(contract.onTimeout)];
+  }
+}
+
+function isHeldBy(party: Party, signer: Address): boolean {
+  return party.kind === 'address' && party.address.toLowerCase() === signer.toLowerCase();
+}
+
+function fitsNoCase(message: string): GristmillError {
+  return new GristmillError('AGREEMENT_INPUT_FITS_NO_CASE', message, {
+    hint: 'See `gristmill agreement show` for what it waits for, or give the input in core JSON with --inputs.',
+  });
+}

@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import {
+  addChainOptions,
+  agreementJson,
+  agreementPicture,
+  type ChainOptions,
+  openDeskOf,
+  termsInBook,
+} from '../../agreement/agreement-chain.ts';
+import { readAgreement } from '../../agreement/agreement-file.ts';
+import { rolesOf } from '../../agreement/roles.ts';
+import { collected } from '../../repeatable.ts';
+import { type InputOptions, inputsOf } from '../../agreement/chain-inputs.ts';
+import { warningText } from '../../agreement/words.ts';
+import { createOutput } from '../../output.ts';
+
+interface AdvanceOptions extends ChainOptions, InputOptions {
+  terms?: string;
+  role: string[];
+}
+
+export function addAdvance(agreement: Command): void {
+  addChainOptions(
+    agreement
+      .command('advance')
+      .argument('<id>', 'the agreement, or `last` for the one that this home opened last')
+      .option('--deposit <units>', "pay this wallet's next deposit, in minor units")
+      .option('--choose <name=number>', "make this wallet's choice (repeatable)", collected, [])
+      .option('--notify', 'point out that what the agreement waits for now holds')
+      .option('--inputs <file>', 'the inputs of one transaction in core JSON instead')
+      .option('--terms <file>', 'the terms it was opened with (default: as this home knows them)')
+      .option('--role <name=address>', 'who holds a role, with --terms (default: as this home knows it)', collected, [])
+      .summary('take the next step of an agreement on chain; without an input, let its deadline pass')
+      .description(
+        'Sends one transaction: a deposit, choices, a notification, or nothing but the time, which anybody may push. What ' +
+          'does not fit is refused with its reason before anything is sent.',
+      ),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill agreement advance last --deposit 450000
+  gristmill agreement advance last --choose verdict=1
+  gristmill agreement advance 0x6b1f… --contract 0x5290… --terms terms.json --role buyer=0x8617… --role arbiter=me \
+    --choose 'ruling for the seller=1'
+  gristmill agreement advance 0x6b1f…           after a deadline: whoever is next is paid`,
+    )
+    .action(async (reference: string, options: AdvanceOptions) => {
+      const { id, book, client } = await openDeskOf(options, reference);
+      const inBook = termsInBook(book, id);
+      const terms = options.terms === undefined ? inBook.terms : (await readAgreement(options.terms)).contract;
+      const roles = { ...inBook.roles, ...rolesOf(options.role, client.signer) };
+      const inputs = await inputsOf(options, (await client.read(id)).terms, client.signer);
+      const { agreement, transactionHash, gasUsed, payments, warnings } = await client.advance(id, {
+        inputs,
+        roles,
+        ...(terms !== undefined && { terms }),
+      });
+      createOutput({ json: options.json ?? false }).resultJson(
+        agreementJson(agreement, client.contract, { transactionHash, gasUsed, payments, warnings }),
+        [
+          ...payments.map(({ to, token, amount, owed }) => {
+            return `${amount} of ${token} ${owed ? 'are owed to' : 'paid to'} ${to}`;
+          }),
+          ...warnings.map((warning) => `! ${warningText(warning)}`),
+          agreementPicture(agreement),
+          `${gasUsed} gas: ${transactionHash}`,
+        ].join('\n'),
+      );
+    });
+}

@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type LocalChain, startLocalChain } from '@gristmill/settlement';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { gristmillHere } from '../../../test/command.ts';
+
+let folder: string;
+let chain: LocalChain;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-agreement-chain-'));
+  chain = await startLocalChain();
+  for (const [name, account] of [
+    ['buyer', 1],
+    ['seller', 2],
+    ['arbiter', 3],
+  ] as const) {
+    await mkdir(path.join(folder, name), { mode: 0o700 });
+    const key = chain.accounts[account]!.privateKey.slice(2);
+    await writeFile(path.join(folder, name, 'wallet.key'), `${key}\n`, { mode: 0o600 });
+  }
+}, 60_000);
+afterAll(async () => {
+  await chain.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const by = (name: string, command: string, ...words: string[]) =>
+  gristmillHere('agreement', command, ...words, '--rpc', chain.rpcUrl, '--home', path.join(folder, name));
+const refused = (code: string) => ({ error: { code, hint: expect.stringMatching(/\w/) as string } });
+
+it('opens, shows and advances an agreement on chain, by two people', async () => {
+  const words = ['price=450000', 'payBy=2090-01-10', 'acceptBy=2090-01-24', 'ruleBy=2090-02-07'];
+  const parties = ['buyer=buyer', 'seller=seller', 'arbiter=arbiter'];
+  const parameters = [...parties, ...words].flatMap((word) => ['--param', word]);
+  const terms = path.join(folder, 'terms.json');
+  await writeFile(terms, JSON.stringify(await gristmillHere('agreement', 'new', 'escrow', ...parameters)));
+
+  const [, , seller, arbiter] = chain.accounts.map(({ address }) => address);
+  const roles = ['--role', 'buyer=me', '--role', `seller=${seller}`, '--role', `arbiter=${arbiter}`];
+  expect(await by('buyer', 'open', terms, ...roles)).toMatchObject(refused('AGREEMENT_CONTRACT_UNKNOWN'));
+  expect(await by('buyer', 'open', terms, '--deploy')).toMatchObject(refused('AGREEMENT_ROLE_UNASSIGNED'));
+  const opened = await by('buyer', 'open', terms, '--deploy', ...roles);
+  expect(opened).toMatchObject({ closed: false, state: { accounts: [] }, contract: { when: [{}] } });
+  const { id, contractAddress } = opened as { id: string; contractAddress: string };
+
+  expect(await by('buyer', 'advance', 'last', '--deposit', '1')).toMatchObject(refused('AGREEMENT_WRONG_AMOUNT'));
+  expect(await by('buyer', 'advance', 'last', '--choose', 'verdict=1')).toMatchObject(
+    refused('AGREEMENT_INPUT_FITS_NO_CASE'),
+  );
+  const paidIn = await by('buyer', 'advance', 'last', '--deposit', '450000');
+  expect(paidIn).toMatchObject({ id, closed: false, state: { accounts: [[expect.anything(), 450_000]] } });
+
+  // The seller did not open it: the chain tells what it waits for.
+  const elsewhere = ['--contract', contractAddress];
+  expect(await by('seller', 'show', id)).toMatchObject(refused('AGREEMENT_CONTRACT_UNKNOWN'));
+  expect(await by('seller', 'show', 'last')).toMatchObject(refused('AGREEMENT_UNKNOWN'));
+  expect(await by('seller', 'show', id, ...elsewhere)).toMatchObject({ closed: false, contract: { when: [{}, {}] } });
+  expect(await by('seller', 'advance', id, ...elsewhere, '--deposit', '5')).toMatchObject(
+    refused('AGREEMENT_INPUT_FITS_NO_CASE'),
+  );
+
+  const objected = await by('buyer', 'advance', id.slice(0, 12), '--choose', 'verdict=0');
+  expect(objected).toMatchObject({ closed: false, payments: [] });
+  const ruling = [id, ...elsewhere, '--choose', 'ruling for the seller=1'];
+  const own = ['--terms', terms, '--role', `seller=${seller}`, '--role', 'arbiter=me'];
+  expect(await by('arbiter', 'advance', ...ruling, ...own)).toMatchObject(refused('AGREEMENT_ROLE_UNASSIGNED'));
+  const buyer = ['--role', `buyer=${chain.accounts[1]!.address}`];
+  expect(await by('arbiter', 'advance', ...ruling, ...own, ...buyer)).toMatchObject({
+    closed: true,
+    payments: [{ to: seller, amount: '450000' }],
+  });
+  expect(await by('buyer', 'show', 'last')).toMatchObject({ closed: true, contract: 'close' });
+  expect(await by('buyer', 'advance', 'last')).toMatchObject(refused('AGREEMENT_NOTHING_TO_DO'));
+}, 60_000);
+
+it('refuses terms that are not proved safe, unless told to', async () => {
+  const terms = path.join(folder, 'unsafe.json');
+  const token = '{ "currency_symbol": "", "token_name": "" }';
+  await writeFile(
+    terms,
+    `{ "pay": 7, "token": ${token}, "from_account": { "role_token": "buyer" },
+       "to": { "party": { "role_token": "buyer" } }, "then": "close" }`,
+  );
+  expect(await by('buyer', 'open', terms, '--deploy', '--role', 'buyer=me')).toMatchObject(
+    refused('AGREEMENT_NOT_SAFE'),
+  );
+});

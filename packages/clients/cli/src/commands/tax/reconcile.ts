@@ -1,0 +1,92 @@
+import {
+  applyPaymentStatus,
+  type BankEntryRecord,
+  openQuestions,
+  readBankReports,
+  readPaymentStatus,
+  reconcile,
+} from '@gristmill/remittance';
+import { openSqliteJournal, systemClock } from '@gristmill/storage';
+import type { Command } from 'commander';
+import colors from 'yoctocolors';
+import { openHome } from '../../home.ts';
+import { readNamedFile } from '../../input.ts';
+import { createOutput } from '../../output.ts';
+import { printable } from '../../printable.ts';
+import { table } from '../../table.ts';
+
+export function addReconcile(tax: Command): void {
+  tax
+    .command('reconcile')
+    .argument('[file...]', 'camt.052, camt.053, camt.054 or pain.002 files of the bank')
+    .summary("read the bank's answers: what was paid, what came back, what a person must look at")
+    .description(
+      "Books the lines of a bank's statements and notifications against the payments of `gristmill tax remit --bank`, each " +
+        'line once however often it is sent. A line that fits no payment, or not exactly one, goes on a list for a person. ' +
+        'Without files, that list is printed.',
+    )
+    .option('--home <folder>', 'where the record of payments lies (default: $GRISTMILL_HOME or ~/.gristmill)')
+    .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gristmill tax reconcile statements/*.xml
+  gristmill tax reconcile`,
+    )
+    .action(async (files: string[], options: { home?: string; json?: boolean }) => {
+      const home = await openHome(options.home);
+      // All are read before any is booked: a file that is none changes nothing.
+      const contents = await Promise.all(files.map(readNamedFile));
+      const answers = contents.map((bytes) =>
+        isPaymentStatus(bytes) ? { statuses: readPaymentStatus(bytes) } : { reports: readBankReports(bytes) },
+      );
+      const journal = await openSqliteJournal({ path: home.path('remittances.db'), clock: systemClock });
+      try {
+        const [settled, returned, findings]: [string[], string[], unknown[]] = [[], [], []];
+        let [repeated, notBooked] = [0, 0];
+        for (const answer of answers) {
+          if ('statuses' in answer) {
+            returned.push(...(await applyPaymentStatus(journal, answer.statuses)));
+            continue;
+          }
+          const result = await reconcile({ reports: answer.reports, journal });
+          settled.push(...result.settled);
+          returned.push(...result.returned);
+          findings.push(...result.findings);
+          repeated += result.repeated;
+          notBooked += result.notBooked;
+        }
+        const questions = openQuestions(journal);
+        createOutput({ json: options.json ?? false }).result(
+          { settled, returned, repeated, notBooked, findings, questions },
+          [
+            ...settled.map((id) => `${colors.green('✓')} paid ${id}`),
+            ...returned.map((id) => `${colors.red('✗')} returned, and owed again: ${id}`),
+            ...findings.map((finding) => `${colors.yellow('!')} does not add up: ${JSON.stringify(finding)}`),
+            questions.length === 0 ? 'No line waits for a person.' : questionsText(questions),
+          ].join('\n'),
+        );
+      } finally {
+        await journal.close();
+      }
+    });
+}
+
+function questionsText(questions: readonly BankEntryRecord[]): string {
+  return table(
+    ['line', 'booked', 'amount', 'says', 'why a person must look'],
+    questions.map(({ key, bookingDate, direction, amount, text, question }) => [
+      key.slice(0, 12),
+      bookingDate ?? '',
+      `${direction === 'debit' ? '-' : ''}${printable(amount)}`,
+      printable(text),
+      question ?? '',
+    ]),
+  );
+}
+
+/** Which of a bank's two kinds of answer it is; the readers refuse what is neither. */
+function isPaymentStatus(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1 << 16)).includes('CstmrPmtStsRpt');
+}

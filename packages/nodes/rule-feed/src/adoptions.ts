@@ -1,0 +1,89 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cid, type GristmillError } from '@gristmill/protocol';
+import { z } from 'zod';
+import { RuleFeedError } from './errors.ts';
+import { signedRulePack } from './signed-pack.ts';
+import { createWhole, isNodeError } from './whole-file.ts';
+
+const adoption = z.strictObject({
+  schema: z.literal('gristmill/rule-adoption/1'),
+  adoptedAtMs: z.int().nonnegative(),
+  /** What Gristmill itself shipped that day. */
+  shipped: cid,
+  /** Null for the decision to go back to the shipped pack. */
+  pack: signedRulePack.nullable(),
+});
+type Adoption = z.infer<typeof adoption>;
+
+/** One of a pack's adoptions, or why it cannot be read. */
+type AdoptionEntry = { number: number } & (
+  | { adoption: Adoption; damage: null }
+  | { adoption: null; damage: GristmillError }
+);
+
+/** Every adoption there ever was, each a file of its own that is never written again: `adopted/us_federal/000001.json`. */
+export interface Adoptions {
+  /** Newest first. Rejects when the folder itself cannot be read. */
+  ofPack(id: string): Promise<AdoptionEntry[]>;
+  /** Resolves once it survives a power cut; false when somebody else made the adoption of that number meanwhile. */
+  add(id: string, number: number, decision: Omit<Adoption, 'schema'>): Promise<boolean>;
+}
+
+export function adoptionsIn(folder: string): Adoptions {
+  // No id has an underscore, so no two share a folder.
+  const folderOf = (id: string) => path.join(folder, 'adopted', id.replaceAll('/', '_'));
+
+  return {
+    async ofPack(id) {
+      const own = folderOf(id);
+      const numbers = (await namesIn(own))
+        .flatMap((name) => /^(\d{6,})\.json$/.exec(name)?.[1] ?? [])
+        .map(Number)
+        .toSorted((a, b) => b - a);
+      return await Promise.all(numbers.map((number) => readEntry(id, path.join(own, nameOf(number)), number)));
+    },
+
+    async add(id, number, decision) {
+      const text = JSON.stringify({ schema: 'gristmill/rule-adoption/1', ...decision } satisfies Adoption);
+      return await createWhole(path.join(folderOf(id), nameOf(number)), `${text}\n`);
+    },
+  };
+}
+
+function nameOf(number: number): string {
+  return `${number.toString().padStart(6, '0')}.json`;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isNodeError(error, 'ENOENT')) return [];
+    throw new RuleFeedError(
+      'RULE_FEED_FOLDER_UNUSABLE',
+      `${folder} could not be read: ${(error as Error).message}.`,
+      'Give Gristmill the right to read it; until then the shipped pack serves.',
+      'platform',
+      error,
+    );
+  }
+}
+
+async function readEntry(id: string, file: string, number: number): Promise<AdoptionEntry> {
+  try {
+    const read = adoption.parse(JSON.parse(await readFile(file, 'utf8')));
+    if (read.pack !== null && read.pack.id !== id) throw new Error(`it holds ${read.pack.id}`);
+    return { number, adoption: read, damage: null };
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
+    const damage = new RuleFeedError(
+      'ADOPTION_DAMAGED',
+      `Adoption ${number} of ${id} in ${file} cannot be read: ${why}`,
+      'Bring the file back from a backup, or adopt the pack again. Gristmill leaves the file as it is.',
+      'configuration',
+      cause,
+    );
+    return { number, adoption: null, damage };
+  }
+}

@@ -1,0 +1,189 @@
+import {
+  account,
+  amount,
+  choice,
+  close,
+  type Contract,
+  deposit,
+  type Input,
+  pay,
+  role,
+  token,
+  when,
+} from '@gristmill/agreements';
+import { type Address, address } from '@gristmill/protocol';
+import { erc20Abi, type Hex, parseEther, zeroAddress } from 'viem';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDollarAbi, testDollarBytecode } from './abi/test-dollar.ts';
+import { type AgreementClient, createAgreementClient, deployAgreements } from './agreement-client.ts';
+import { type ChainConnection, connectChain } from './chain.ts';
+import { type LocalChain, startLocalChain } from './local-chain.ts';
+import { encodeDeployData, encodeFunctionData } from 'viem';
+
+const DAY = 86_400_000n;
+const NATIVE = address.parse(zeroAddress);
+
+let chain: LocalChain;
+let wallet: ChainConnection;
+let usd: Address;
+let contract: Address;
+let buyer: AgreementClient;
+let seller: AgreementClient;
+let arbiter: AgreementClient;
+let stranger: AgreementClient;
+
+beforeAll(async () => {
+  chain = await startLocalChain();
+  const keys = chain.accounts.map(({ privateKey }) => privateKey);
+  contract = await deployAgreements({ rpcUrl: chain.rpcUrl, key: keys[0]! });
+  const as = (index: number) => createAgreementClient({ rpcUrl: chain.rpcUrl, key: keys[index]!, contract });
+  [buyer, seller, arbiter, stranger] = await Promise.all([as(1), as(2), as(3), as(4)]);
+  wallet = await connectChain(chain.rpcUrl, keys[0]!);
+  usd = await deployed(encodeDeployData({ abi: testDollarAbi, bytecode: testDollarBytecode }));
+  await wallet.transact('mint', {
+    to: usd,
+    data: encodeFunctionData({ abi: testDollarAbi, functionName: 'mint', args: [buyer.signer, 1_000n] }),
+  });
+});
+
+afterAll(() => chain.stop());
+
+async function deployed(data: Hex): Promise<Address> {
+  return address.parse((await wallet.transact('deploy', { data })).contractAddress);
+}
+
+async function unitsOf(owner: Address): Promise<bigint> {
+  return await wallet.reader.readContract({
+    address: usd,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: [owner],
+  });
+}
+
+/** A sale that an arbiter decides, for this much; without a decision the seller is paid. */
+async function sale(asset = token(usd.slice(2), 'USD')): Promise<Contract> {
+  const { timestamp } = await wallet.reader.getBlock();
+  const now = timestamp * 1000n;
+  const price = amount(100n, asset);
+  const held = account(role('buyer'));
+  const verdict = choice('verdict', role('arbiter'));
+  const toSeller = pay(price).from(held).to(role('seller')).then(close);
+  return when(deposit(price).by(role('buyer')).into(held))
+    .then(
+      when(verdict.is(1n))
+        .then(toSeller)
+        .or(verdict.is(0n))
+        .then(close)
+        .until(now + 2n * DAY, toSeller),
+    )
+    .until(now + DAY, close);
+}
+
+function roles(sellerAddress = seller.signer) {
+  return { buyer: buyer.signer, seller: sellerAddress, arbiter: arbiter.signer };
+}
+
+function paidIn(units = 100n, asset: Address = usd): Input {
+  return {
+    kind: 'deposit',
+    by: { kind: 'role', role: 'buyer' },
+    into: { kind: 'role', role: 'buyer' },
+    token: { currencySymbol: asset === NATIVE ? '' : asset.slice(2), tokenName: asset === NATIVE ? '' : 'USD' },
+    amount: units,
+  };
+}
+
+function verdictOf(chosen: bigint): Input {
+  return { kind: 'choice', choice: { name: 'verdict', owner: { kind: 'role', role: 'arbiter' } }, chosen };
+}
+
+test('a sale: paid in, decided by a signature that somebody else sends, paid out', async () => {
+  const terms = await sale();
+  const before = await unitsOf(seller.signer);
+  const { id } = await buyer.open({ terms, roles: roles() });
+  expect(await stranger.read(id)).toMatchObject({ closed: false, opener: buyer.signer, inputs: 0n });
+
+  const paid = await buyer.advance(id, { inputs: [paidIn()], terms, roles: roles() });
+  expect(paid).toMatchObject({ payments: [], warnings: [] });
+  expect(paid.agreement).toMatchObject({ inputs: 1n, state: { accounts: [{ amount: 100n }] } });
+
+  const word = await arbiter.signInput(id, { input: verdictOf(1n), terms, roles: roles() });
+  const { agreement, payments } = await stranger.advance(id, { inputs: [word], terms, roles: roles() });
+  expect(agreement).toMatchObject({ closed: true, terms: { kind: 'close' }, state: { accounts: [] } });
+  expect(payments).toEqual([{ to: seller.signer, token: usd, amount: 100n, owed: false }]);
+  expect((await unitsOf(seller.signer)) - before).toBe(100n);
+  await expect(stranger.advance(id)).rejects.toMatchObject({ code: 'AGREEMENT_NOTHING_TO_DO' });
+});
+
+test('a deposit of coins by its signature; from the logs alone anybody drives an agreement to its end', async () => {
+  const terms = await sale(token('', ''));
+  const refusing = await deployed('0x60fe60005360016000f3'); // code that fails whatever it is called with
+  const { id } = await buyer.open({ terms, roles: roles(refusing) });
+  const word = await buyer.signInput(id, { input: paidIn(100n, NATIVE), terms, roles: roles(refusing) });
+  await stranger.advance(id, { inputs: [word], terms, roles: roles(refusing) });
+  await expect(stranger.advance(id)).rejects.toMatchObject({ code: 'AGREEMENT_NOTHING_TO_DO' });
+
+  await chain.increaseTime(2 * 86_400);
+  const { agreement, payments } = await stranger.advance(id);
+  expect(agreement.closed).toBe(true);
+  expect(payments).toEqual([{ to: refusing, token: NATIVE, amount: 100n, owed: true }]);
+  expect(await stranger.owedTo(refusing, NATIVE)).toBe(100n);
+  await expect(stranger.collect({ token: NATIVE })).rejects.toMatchObject({ code: 'CHAIN_REVERTED' });
+});
+
+test('a payee fetches what could not be sent to it', async () => {
+  // Code that takes coins only from its first caller on: a wallet whose owner gives it code by EIP-7702 later.
+  const terms = await sale(token('', ''));
+  const { id } = await buyer.open({ terms, roles: roles(), salt: `0x${'5a'.repeat(32)}` });
+  await buyer.advance(id, { inputs: [paidIn(100n, NATIVE)], terms, roles: roles() });
+  const failing: Hex = '0xfe';
+  const request = (code: Hex) =>
+    wallet.reader.request({ method: 'anvil_setCode', params: [seller.signer, code] } as never);
+  await request(failing);
+  const { payments } = await arbiter.advance(id, { inputs: [verdictOf(1n)], terms, roles: roles() });
+  expect(payments).toMatchObject([{ owed: true }]);
+  await request('0x');
+  expect(await seller.collect({ token: NATIVE, to: stranger.signer })).toMatchObject({ units: 100n });
+  expect(await seller.owedTo(seller.signer, NATIVE)).toBe(0n);
+});
+
+test('what does not fit is refused before anything is sent', async () => {
+  const terms = await sale();
+  const { id } = await buyer.open({ terms, roles: roles(), salt: `0x${'01'.repeat(32)}` });
+  const attempt = (client: AgreementClient, input: Input, known: Contract | undefined = terms) =>
+    client.advance(id, { inputs: [input], ...(known && { terms: known }), roles: roles() });
+  await expect(attempt(buyer, paidIn(99n))).rejects.toMatchObject({ code: 'AGREEMENT_WRONG_AMOUNT' });
+  await expect(attempt(buyer, paidIn(100n, NATIVE))).rejects.toMatchObject({ code: 'AGREEMENT_WRONG_TOKEN' });
+  await expect(attempt(arbiter, verdictOf(1n))).rejects.toMatchObject({ code: 'AGREEMENT_INPUT_FITS_NO_CASE' });
+  await expect(attempt(stranger, paidIn())).rejects.toMatchObject({ code: 'CHAIN_REVERTED' });
+  await expect(attempt(buyer, paidIn(), await sale(token('', '')))).rejects.toMatchObject({
+    code: 'AGREEMENT_TERMS_UNKNOWN',
+  });
+  await expect(stranger.signInput(id, { input: paidIn(), terms, roles: roles() })).rejects.toMatchObject({
+    code: 'AGREEMENT_NOT_YOURS',
+  });
+  await expect(buyer.read(`0x${'77'.repeat(32)}`)).rejects.toMatchObject({ code: 'AGREEMENT_UNKNOWN' });
+  await expect(buyer.open({ terms })).rejects.toMatchObject({ code: 'AGREEMENT_ROLE_UNASSIGNED' });
+  await expect(buyer.advance(id, { interval: { from: 5n, to: 4n } })).rejects.toMatchObject({
+    code: 'AGREEMENT_INTERVAL_EMPTY',
+  });
+  expect(await buyer.read(id)).toMatchObject({ inputs: 0n });
+  expect(await wallet.reader.getBalance({ address: contract })).toBeLessThan(parseEther('1'));
+});
+
+test('a signature counts once', async () => {
+  const terms = await sale();
+  const salt = `0x${'02'.repeat(32)}` as const;
+  const { id } = await buyer.open({ terms, roles: roles(), salt });
+  await buyer.advance(id, { inputs: [paidIn()], terms, roles: roles() });
+  const word = await arbiter.signInput(id, { input: verdictOf(0n), terms, roles: roles() });
+  const { id: other } = await buyer.open({ terms, roles: roles(), salt: `0x${'03'.repeat(32)}` });
+  await buyer.advance(other, { inputs: [paidIn()], terms, roles: roles() });
+  await expect(stranger.advance(other, { inputs: [word], terms, roles: roles() })).rejects.toMatchObject({
+    code: 'CHAIN_REVERTED',
+  });
+  expect(await stranger.advance(id, { inputs: [word], terms, roles: roles() })).toMatchObject({
+    payments: [{ to: buyer.signer, amount: 100n, owed: false }],
+  });
+});

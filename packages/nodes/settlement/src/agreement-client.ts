@@ -1,0 +1,376 @@
+import {
+  advance as advanceTerms,
+  authorityOf,
+  type Contract,
+  type Input,
+  type State,
+  type TimeInterval,
+  type TransactionWarning,
+} from '@gristmill/agreements';
+import { type Address, address, GristmillError } from '@gristmill/protocol';
+import {
+  encodeAbiParameters,
+  encodeDeployData,
+  encodeFunctionData,
+  erc20Abi,
+  type Hex,
+  keccak256,
+  parseAbiParameters,
+  parseEventLogs,
+  zeroAddress,
+  zeroHash,
+} from 'viem';
+import { agreementAbi, agreementBytecode } from './abi/agreement.ts';
+import { checkBounds } from './agreement-bounds.ts';
+import { decodeTerms, itemsOf } from './agreement-decoding.ts';
+import {
+  addressOf,
+  bindInput,
+  bindRoles,
+  CLOSED_TERMS,
+  decodeState,
+  encodeState,
+  encodeTerms,
+  type EncodedTerms,
+  followers,
+  type Roles,
+  tokenAddress,
+} from './agreement-encoding.ts';
+import { encodeInput, openingItems, stepTerms } from './agreement-step.ts';
+import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
+
+/** An agreement as the chain has it. */
+export interface ChainAgreement {
+  readonly id: Hex;
+  readonly closed: boolean;
+  readonly opener: Address;
+  readonly state: State;
+  /** How many inputs there were. */
+  readonly inputs: bigint;
+  /** The hash of the terms that remain. */
+  readonly remaining: Hex;
+  /** The terms that remain; what follows a case may be known by its hash alone, until the case is taken. */
+  readonly terms: Contract;
+}
+
+/** An input and its party's word for it; none where the party sends it itself. */
+export interface SignedInput {
+  readonly input: Input;
+  readonly signature: Hex;
+}
+
+export interface AdvanceOptions {
+  readonly inputs?: readonly (Input | SignedInput)[];
+  /** All of the terms, as the agreement was opened with; needed once an input takes a case. */
+  readonly terms?: Contract;
+  readonly roles?: Roles;
+  /** Default: from the newest block, for ten minutes or until just before the next deadline. Milliseconds since 1970. */
+  readonly interval?: TimeInterval;
+}
+
+export interface Advanced {
+  readonly transactionHash: Hex;
+  readonly gasUsed: bigint;
+  readonly agreement: ChainAgreement;
+  /** What left the agreement; `owed` where the payee did not take it, and has to `collect`. */
+  readonly payments: readonly { to: Address; token: Address; amount: bigint; owed: boolean }[];
+  readonly warnings: readonly TransactionWarning[];
+}
+
+/**
+ * Agreements on a chain, as one key holder uses them. Every method can throw `CHAIN_UNREACHABLE`; those that send also
+ * `CHAIN_REVERTED` (naming the Solidity error) and `CHAIN_GAS_MISSING`. Parties are addresses there, and tokens too:
+ * `roles` says who holds each role, and a token's currency symbol is its contract's address.
+ */
+export interface AgreementClient {
+  readonly signer: Address;
+  readonly chainId: number;
+  readonly contract: Address;
+  /**
+   * Opens an agreement. It holds nothing yet.
+   *
+   * @throws GristmillError `AGREEMENT_INTEGER_TOO_LARGE` and as `encodeTerms` and `bindRoles` do
+   */
+  open(options: {
+    terms: Contract;
+    roles?: Roles;
+    salt?: Hex;
+  }): Promise<{ id: Hex; transactionHash: Hex; gasUsed: bigint }>;
+  /** Reads an agreement from the chain's logs. @throws GristmillError `AGREEMENT_UNKNOWN` */
+  read(id: Hex): Promise<ChainAgreement>;
+  /**
+   * Moves an agreement on by inputs, or by time alone. Deposits of this key's tokens are approved first.
+   *
+   * @throws GristmillError as `advance` of `@gristmill/agreements`, before anything is sent; `AGREEMENT_TERMS_UNKNOWN`
+   */
+  advance(id: Hex, options?: AdvanceOptions): Promise<Advanced>;
+  /** Signs an input for the agreement as it stands now, so that anybody can send it. */
+  signInput(id: Hex, options: { input: Input; roles?: Roles; terms?: Contract }): Promise<SignedInput>;
+  /** What could not be sent to this payee. */
+  owedTo(payee: Address, token: Address): Promise<bigint>;
+  /** Fetches what could not be sent to this key. */
+  collect(options: { token: Address; to?: Address }): Promise<{ transactionHash: Hex; units: bigint }>;
+}
+
+const INTERVAL_MS = 600_000n;
+const DEPOSIT_TYPE = [
+  { name: 'agreement', type: 'bytes32' },
+  { name: 'terms', type: 'bytes32' },
+  { name: 'nonce', type: 'uint64' },
+  { name: 'by', type: 'address' },
+  { name: 'into', type: 'address' },
+  { name: 'token', type: 'address' },
+  { name: 'amount', type: 'int256' },
+] as const;
+const CHOICE_TYPE = [
+  { name: 'agreement', type: 'bytes32' },
+  { name: 'terms', type: 'bytes32' },
+  { name: 'nonce', type: 'uint64' },
+  { name: 'owner', type: 'address' },
+  { name: 'name', type: 'bytes32' },
+  { name: 'chosen', type: 'int256' },
+] as const;
+
+/** Puts the contract that holds agreements on a chain; nobody has power over it. @throws as `AgreementClient` does */
+export async function deployAgreements({ rpcUrl, key }: { rpcUrl: string; key: SenderKey }): Promise<Address> {
+  const chain = await connectChain(rpcUrl, key);
+  const data = encodeDeployData({ abi: agreementAbi, bytecode: agreementBytecode });
+  const { contractAddress } = await chain.transact('Deploying Agreement', { data });
+  return address.parse(contractAddress);
+}
+
+/** @throws GristmillError `CHAIN_UNREACHABLE` */
+export async function createAgreementClient({
+  rpcUrl,
+  key,
+  contract,
+  fromBlock = 0n,
+  ...options
+}: ChainOptions & {
+  rpcUrl: string;
+  key: SenderKey;
+  contract: Address;
+  /** The block of the contract's deployment: logs are read from there. */
+  fromBlock?: bigint;
+}): Promise<AgreementClient> {
+  const chain = await connectChain(rpcUrl, key, options);
+  const signer = address.parse(chain.account.address);
+  const domain = {
+    name: 'Gristmill Agreement',
+    version: '1',
+    chainId: chain.chainId,
+    verifyingContract: contract,
+  } as const;
+
+  async function read(id: Hex): Promise<ChainAgreement> {
+    const ofAgreement = { address: contract, abi: agreementAbi, args: { id }, fromBlock } as const;
+    const [opened, advanced, revealed] = await chain.read('Reading the agreement', async (reader) => [
+      await reader.getContractEvents({ ...ofAgreement, eventName: 'Opened', strict: true }),
+      await reader.getContractEvents({ ...ofAgreement, eventName: 'Advanced', strict: true }),
+      await reader.getContractEvents({ ...ofAgreement, eventName: 'TermsRevealed', strict: true }),
+    ]);
+    const first = opened[0]?.args;
+    if (first === undefined) {
+      throw new GristmillError('AGREEMENT_UNKNOWN', `There is no agreement ${id} in the contract ${contract}.`, {
+        hint: 'Check the agreement, the chain and the address of the contract.',
+      });
+    }
+    const { remaining, state } = advanced.at(-1)?.args ?? first;
+    const items = itemsOf([first.terms, ...revealed.map(({ args }) => args.terms)]);
+    return {
+      id,
+      closed: remaining === CLOSED_TERMS,
+      opener: address.parse(first.opener),
+      state: decodeState(state),
+      inputs: state.inputs,
+      remaining,
+      terms: decodeTerms(remaining, items),
+    };
+  }
+
+  /** The terms that remain with all that is known of what follows: from the log, or from whoever has them all. */
+  function wholeTerms(now: ChainAgreement, known: Contract | undefined, roles: Roles) {
+    if (known === undefined) return { terms: now.terms, encoded: encodeTerms(now.terms) };
+    const whole = bindRoles(known, roles);
+    const encoded = encodeTerms(whole);
+    return { terms: partWith(now.remaining, whole, encoded), encoded };
+  }
+
+  async function approve(inputs: readonly Input[]): Promise<void> {
+    const due = new Map<Hex, bigint>();
+    for (const input of inputs) {
+      if (input.kind !== 'deposit' || input.amount <= 0n || !isSame(addressOf(input.by), signer)) continue;
+      const token = tokenAddress(input.token);
+      if (token !== zeroAddress) due.set(token, (due.get(token) ?? 0n) + input.amount);
+    }
+    for (const [token, amount] of due) {
+      const ofToken = { address: token, abi: erc20Abi } as const;
+      const allowance = await chain.read('Reading the allowance', (reader) =>
+        reader.readContract({ ...ofToken, functionName: 'allowance', args: [signer, contract] }),
+      );
+      if (allowance >= amount) continue;
+      const data = encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [contract, amount] });
+      await chain.transact('Approving the deposit', { to: token, data });
+    }
+  }
+
+  return {
+    signer,
+    chainId: chain.chainId,
+    contract,
+    read,
+
+    async open({ terms, roles = {}, salt = zeroHash }) {
+      const bound = bindRoles(terms, roles);
+      checkBounds(bound, []);
+      const encoded = encodeTerms(bound);
+      const { transactionHash, gasUsed } = await chain.transact('Agreement.open', {
+        to: contract,
+        data: encodeFunctionData({
+          abi: agreementAbi,
+          functionName: 'open',
+          args: [encoded.root, salt, openingItems(bound, encoded)],
+        }),
+      });
+      const id = keccak256(
+        encodeAbiParameters(parseAbiParameters('address, bytes32, bytes32'), [signer, salt, encoded.root]),
+      );
+      return { id, transactionHash, gasUsed };
+    },
+
+    async advance(id, { inputs: given = [], terms: known, roles = {}, interval: wanted } = {}) {
+      const now = await read(id);
+      const { terms, encoded } = wholeTerms(now, known, roles);
+      const signed = given.map((each) => ('input' in each ? each : { input: each, signature: '0x' as const }));
+      const inputs = signed.map(({ input }) => bindInput(input, roles));
+      const interval = wanted ?? (await intervalFor(terms));
+      const transaction = { interval, inputs };
+      const output = advanceTerms(transaction, now.state, terms);
+      const step = stepTerms(transaction, now.state, terms, encoded);
+      for (const { terms: next, boundValues } of step.revealed) checkBounds(next, boundValues);
+      await approve(inputs);
+      const receipt = await chain.transact('Agreement.advance', {
+        to: contract,
+        value: coinsOf(inputs),
+        data: encodeFunctionData({
+          abi: agreementAbi,
+          functionName: 'advance',
+          args: [
+            id,
+            now.remaining,
+            encodeState(now.state, now.inputs),
+            interval,
+            signed.map(({ signature }, index) => encodeInput(inputs[index]!, signature)),
+            step.items,
+          ],
+        }),
+      });
+      const payments = parseEventLogs({ abi: agreementAbi, logs: receipt.logs, eventName: ['Paid', 'Owed'] });
+      return {
+        transactionHash: receipt.transactionHash,
+        gasUsed: receipt.gasUsed,
+        agreement: await read(id),
+        payments: payments.map(({ eventName, args }) => ({
+          to: address.parse(args.to),
+          token: address.parse(args.token),
+          amount: args.amount,
+          owed: eventName === 'Owed',
+        })),
+        warnings: output.warnings,
+      };
+    },
+
+    async signInput(id, { input, roles = {}, terms: known }) {
+      const now = await read(id);
+      const bound = bindInput(input, roles);
+      const { terms, encoded } = wholeTerms(now, known, roles);
+      const transaction = { interval: await intervalFor(terms), inputs: [bound] };
+      advanceTerms(transaction, now.state, terms);
+      const awaiting = stepTerms(transaction, now.state, terms, encoded).appliedTo[0]!;
+      const party = authorityOf(bound);
+      if (party === undefined || !isSame(addressOf(party), signer)) {
+        throw new GristmillError('AGREEMENT_NOT_YOURS', `This input needs another party's word than ${signer}'s.`, {
+          hint: 'Sign with the key of the depositor or chooser; a notification needs no signature.',
+        });
+      }
+      const head = { agreement: id, terms: awaiting, nonce: now.inputs };
+      const { account, token, name, number } = encodeInput(bound);
+      const signature =
+        bound.kind === 'deposit'
+          ? await chain.account.signTypedData({
+              domain,
+              types: { Deposit: DEPOSIT_TYPE },
+              primaryType: 'Deposit',
+              message: { ...head, by: signer, into: account, token, amount: number },
+            })
+          : await chain.account.signTypedData({
+              domain,
+              types: { Choice: CHOICE_TYPE },
+              primaryType: 'Choice',
+              message: { ...head, owner: signer, name, chosen: number },
+            });
+      return { input, signature };
+    },
+
+    async owedTo(payee, token) {
+      return await chain.read('Agreement.owedTo', (reader) =>
+        reader.readContract({ address: contract, abi: agreementAbi, functionName: 'owedTo', args: [payee, token] }),
+      );
+    },
+
+    async collect({ token, to = signer }) {
+      const { transactionHash, logs } = await chain.transact('Agreement.collect', {
+        to: contract,
+        data: encodeFunctionData({ abi: agreementAbi, functionName: 'collect', args: [token, to] }),
+      });
+      const [collected] = parseEventLogs({ abi: agreementAbi, logs, eventName: 'Collected' });
+      return { transactionHash, units: collected!.args.amount };
+    },
+  };
+
+  async function intervalFor(terms: Contract): Promise<TimeInterval> {
+    const block = await chain.read('Reading the newest block', (reader) => reader.getBlock());
+    const from = block.timestamp * 1000n;
+    const to = deadlinesIn(terms)
+      .filter((deadline) => deadline > from)
+      .reduce((end, deadline) => (deadline - 1n < end ? deadline - 1n : end), from + INTERVAL_MS);
+    return { from, to };
+  }
+}
+
+/** The part of the terms that has this hash. */
+function partWith(hash: Hex, terms: Contract, encoded: EncodedTerms): Contract {
+  for (const part of partsOf(terms)) if (encoded.hashOf(part) === hash) return part;
+  throw new GristmillError('AGREEMENT_TERMS_UNKNOWN', 'These are not the terms of this agreement.', {
+    hint: 'Use the terms and the roles that it was opened with.',
+  });
+}
+
+function deadlinesIn(terms: Contract): bigint[] {
+  return [...partsOf(terms)].flatMap((part) => (part.kind === 'when' ? [part.timeout] : []));
+}
+
+function* partsOf(terms: Contract): Generator<Contract> {
+  const seen = new Set<Contract>();
+  const left = [terms];
+  for (let part = left.pop(); part !== undefined; part = left.pop()) {
+    if (seen.has(part)) continue;
+    seen.add(part);
+    yield part;
+    left.push(...followers(part));
+  }
+}
+
+function coinsOf(inputs: readonly Input[]): bigint {
+  return inputs.reduce(
+    (sum, input) =>
+      input.kind === 'deposit' && input.amount > 0n && tokenAddress(input.token) === zeroAddress
+        ? sum + input.amount
+        : sum,
+    0n,
+  );
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

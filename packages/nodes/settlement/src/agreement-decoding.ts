@@ -1,0 +1,244 @@
+import type { Case, Contract, Observation, Party, Token, Value } from '@gristmill/agreements';
+import { GristmillError } from '@gristmill/protocol';
+import { getAddress, type Hex, keccak256 } from 'viem';
+import { CASES, CLOSED_TERMS, chainParty, chainToken, KINDS, nameText, OPERATIONS } from './agreement-encoding.ts';
+
+/** What each byte of a program stands for. */
+const OPERATION_NAMES = new Map(
+  Object.entries(OPERATIONS).map(([name, code]) => [code as number, name as keyof typeof OPERATIONS]),
+);
+
+/** The items of lists as they are in the logs of an agreement, by their hashes. */
+export function itemsOf(lists: readonly Hex[]): Map<Hex, Hex> {
+  const items = new Map<Hex, Hex>();
+  for (const list of lists) {
+    const reader = readerOf(list);
+    while (!reader.atEnd()) {
+      const item = reader.hex(Number(reader.uint(2)));
+      items.set(keccak256(item), item);
+    }
+  }
+  return items;
+}
+
+/**
+ * The terms with this hash, as far as their items are known: a case whose continuation has not come to light yet is
+ * Merkleised. What the chain has checked can be read; anything else may be malformed.
+ *
+ * @throws GristmillError `AGREEMENT_ENCODING_MALFORMED`, `AGREEMENT_CONTINUATION_MISSING`
+ */
+export function decodeTerms(root: Hex, items: ReadonlyMap<Hex, Hex>): Contract {
+  const done = new Map<Hex, Contract>([[CLOSED_TERMS, { kind: 'close' }]]);
+  const left = [root];
+  for (let hash = left.at(-1); hash !== undefined; hash = left.at(-1)) {
+    const item = done.has(hash) ? undefined : itemOf(hash, items);
+    const open = item === undefined ? [] : followersOf(item, items).filter((each) => !done.has(each));
+    if (open.length > 0) {
+      left.push(...open);
+      continue;
+    }
+    left.pop();
+    if (item !== undefined) done.set(hash, readTerm(item, items, done));
+  }
+  return done.get(root)!;
+}
+
+function itemOf(hash: Hex, items: ReadonlyMap<Hex, Hex>): Hex {
+  const item = items.get(hash);
+  if (item !== undefined) return item;
+  throw new GristmillError('AGREEMENT_CONTINUATION_MISSING', `Nothing is known of the terms ${hash}.`, {
+    hint: 'Ask whoever wrote the agreement for all of its terms.',
+  });
+}
+
+/** The hashes of what follows an item, cases included where they are known. */
+function followersOf(item: Hex, items: ReadonlyMap<Hex, Hex>): Hex[] {
+  const hashes: Hex[] = [];
+  readTerm(item, items, {
+    get: (hash) => {
+      if (hash === CLOSED_TERMS || items.has(hash)) hashes.push(hash);
+      return { kind: 'close' };
+    },
+  });
+  return hashes;
+}
+
+interface Terms {
+  get(hash: Hex): Contract | undefined;
+}
+
+function readTerm(item: Hex, items: ReadonlyMap<Hex, Hex>, terms: Terms): Contract {
+  const reader = readerOf(item);
+  const next = (): Contract => {
+    const hash = reader.hex(32);
+    return terms.get(hash) ?? readTerm(itemOf(hash, items), items, terms);
+  };
+  const kind = Number(reader.uint(1));
+  switch (kind) {
+    case KINDS.pay: {
+      const from = reader.party();
+      const inside = reader.uint(1) === 1n;
+      const payee = reader.party();
+      const token = reader.token();
+      const amount = readValue(reader);
+      const to = inside ? ({ kind: 'account', account: payee } as const) : ({ kind: 'party', party: payee } as const);
+      return { kind: 'pay', from, to, token, amount, continuation: next() };
+    }
+    case KINDS.if:
+      return { kind: 'if', condition: readObservation(reader), onTrue: next(), onFalse: next() };
+    case KINDS.when: {
+      const timeout = reader.uint(8);
+      const cases = readCases(readerOf(itemOf(reader.hex(32), items)), items, terms);
+      return { kind: 'when', cases, timeout, onTimeout: next() };
+    }
+    case KINDS.let:
+      return { kind: 'let', name: reader.name(), value: readValue(reader), continuation: next() };
+    case KINDS.assert:
+      return { kind: 'assert', condition: readObservation(reader), continuation: next() };
+    default:
+      throw malformed(`the term begins with ${kind}`);
+  }
+}
+
+function readCases(reader: Reader, items: ReadonlyMap<Hex, Hex>, terms: Terms): Case[] {
+  const cases: Case[] = [];
+  if (reader.uint(1) !== BigInt(KINDS.cases)) throw malformed('a list of cases is something else');
+  while (!reader.atEnd()) {
+    const action = readAction(reader);
+    const hash = reader.hex(32);
+    const continuation = hash === CLOSED_TERMS || items.has(hash) ? terms.get(hash) : undefined;
+    cases.push(
+      continuation === undefined
+        ? { kind: 'merkleised', action, continuationHash: hash.slice(2) }
+        : { kind: 'case', action, continuation },
+    );
+  }
+  return cases;
+}
+
+function readAction(reader: Reader): Case['action'] {
+  const kind = Number(reader.uint(1));
+  switch (kind) {
+    case CASES.deposit:
+      return {
+        kind: 'deposit',
+        into: reader.party(),
+        by: reader.party(),
+        token: reader.token(),
+        amount: readValue(reader),
+      };
+    case CASES.choice: {
+      const choice = { name: reader.name(), owner: reader.party() };
+      const bounds = Array.from({ length: Number(reader.uint(1)) }, () => ({ from: reader.int(), to: reader.int() }));
+      return { kind: 'choice', choice, bounds };
+    }
+    case CASES.notify:
+      return { kind: 'notify', condition: readObservation(reader) };
+    default:
+      throw malformed(`a case begins with ${kind}`);
+  }
+}
+
+function readValue(reader: Reader): Value {
+  return readProgram(reader) as Value;
+}
+
+function readObservation(reader: Reader): Observation {
+  return readProgram(reader) as Observation;
+}
+
+/** A program in postfix order, back as a tree. */
+function readProgram(outer: Reader): Value | Observation {
+  const reader = readerOf(outer.hex(Number(outer.uint(2))));
+  const stack: (Value | Observation)[] = [];
+  const take = <Kind>(): Kind => {
+    const operand = stack.pop();
+    if (operand === undefined) throw malformed('an operation has too few operands');
+    return operand as Kind;
+  };
+  while (!reader.atEnd()) stack.push(readOperation(reader, take));
+  const result = take<Value | Observation>();
+  if (stack.length > 0) throw malformed('a program has more than one result');
+  return result;
+}
+
+function readOperation(reader: Reader, take: <Kind>() => Kind): Value | Observation {
+  const code = Number(reader.uint(1));
+  const kind = OPERATION_NAMES.get(code);
+  switch (kind) {
+    case undefined:
+      throw malformed(`an operation is ${code}`);
+    case 'constant':
+      return { kind, constant: reader.int() };
+    case 'availableMoney':
+      return { kind, account: reader.party(), token: reader.token() };
+    case 'choiceValue':
+    case 'choseSomething':
+      return { kind, choice: { name: reader.name(), owner: reader.party() } };
+    case 'useValue':
+      return { kind, name: reader.name() };
+    case 'timeIntervalStart':
+    case 'timeIntervalEnd':
+    case 'true':
+    case 'false':
+      return { kind };
+    case 'negate':
+      return { kind, value: take<Value>() };
+    case 'not':
+      return { kind, observation: take<Observation>() };
+    case 'cond': {
+      const onFalse = take<Value>();
+      const onTrue = take<Value>();
+      return { kind, condition: take<Observation>(), onTrue, onFalse };
+    }
+    case 'and':
+    case 'or': {
+      const right = take<Observation>();
+      return { kind, left: take<Observation>(), right };
+    }
+    default: {
+      const right = take<Value>();
+      return { kind, left: take<Value>(), right };
+    }
+  }
+}
+
+interface Reader {
+  atEnd(): boolean;
+  hex(size: number): Hex;
+  uint(size: number): bigint;
+  int(): bigint;
+  name(): string;
+  party(): Party;
+  token(): Token;
+}
+
+function readerOf(bytes: Hex): Reader {
+  let cursor = 2;
+  const hex = (size: number): Hex => {
+    const text = bytes.slice(cursor, cursor + 2 * size);
+    if (text.length < 2 * size) throw malformed('it ends too early');
+    cursor += 2 * size;
+    return `0x${text}`;
+  };
+  const uint = (size: number): bigint => (size === 0 ? 0n : BigInt(hex(size)));
+  return {
+    atEnd: () => cursor >= bytes.length,
+    hex,
+    uint,
+    int: () => {
+      const size = Number(uint(1));
+      return BigInt.asIntN(8 * size, uint(size));
+    },
+    name: () => nameText(hex(Number(uint(1)))),
+    party: () => chainParty(getAddress(hex(20))),
+    token: () => chainToken(hex(20)),
+  };
+}
+
+function malformed(problem: string): GristmillError {
+  return new GristmillError('AGREEMENT_ENCODING_MALFORMED', `These are not the terms of an agreement: ${problem}.`, {
+    hint: 'Check that the address is that of an Agreement contract.',
+    fault: 'peer',
+  });
+}
