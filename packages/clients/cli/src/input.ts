@@ -19,6 +19,11 @@ export async function readNamedFile(file: string): Promise<Uint8Array<ArrayBuffe
   }
 }
 
+/** What a file holds as text; `-` is standard input. @throws GristmillError `FILE_UNREADABLE` */
+export async function readText(file: string): Promise<string> {
+  return new TextDecoder().decode(await readNamedFile(file));
+}
+
 /**
  * Makes sure that a result can be written before anything is paid for it; the file is left as it is, or made empty.
  *
@@ -66,7 +71,7 @@ export async function readJsonLines(file: string): Promise<Json[]> {
 
 /** The lines of a text file that hold something, with their numbers. @throws GristmillError `FILE_UNREADABLE` */
 export async function readLines(file: string): Promise<{ line: string; number: number }[]> {
-  const text = new TextDecoder().decode(await readNamedFile(file));
+  const text = await readText(file);
   return text
     .split(/\r?\n/)
     .map((line, i) => ({ line, number: i + 1 }))

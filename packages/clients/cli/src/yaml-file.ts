@@ -1,7 +1,7 @@
 import { GristmillError } from '@gristmill/protocol';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { readNamedFile } from './input.ts';
+import { readText } from './input.ts';
 
 const record = z.record(z.string(), z.unknown());
 
@@ -14,7 +14,7 @@ export async function readYamlRecord(
   file: string,
   { code, what, hint, intAsBigInt = false }: { code: string; what: string; hint: string; intAsBigInt?: boolean },
 ): Promise<Record<string, unknown>> {
-  const text = new TextDecoder().decode(await readNamedFile(file));
+  const text = await readText(file);
   try {
     return record.parse(parseYaml(text, { intAsBigInt }));
   } catch (cause) {

@@ -49,6 +49,9 @@ export class Rational {
   }
 
   plus(other: Rational): Rational {
+    // Most lines of most households are zero, and zero needs no arithmetic.
+    if (other.numerator === 0n) return this;
+    if (this.numerator === 0n) return other;
     if (this.denominator === other.denominator) {
       return Rational.of(this.numerator + other.numerator, this.denominator);
     }
@@ -59,10 +62,12 @@ export class Rational {
   }
 
   minus(other: Rational): Rational {
+    if (other.numerator === 0n) return this;
     return this.plus(new Rational(-other.numerator, other.denominator));
   }
 
   times(other: Rational): Rational {
+    if (this.numerator === 0n || other.numerator === 0n) return Rational.zero;
     return Rational.of(this.numerator * other.numerator, this.denominator * other.denominator);
   }
 
@@ -96,6 +101,7 @@ export class Rational {
    * @throws GristmillError `MONEY_NEGATIVE` when this number is negative.
    */
   roundedTo(step: Rational, rounding: Rounding): Rational {
+    if (this.numerator === 0n) return this;
     return Rational.of(this.dividedBy(step).toInteger(rounding)).times(step);
   }
 

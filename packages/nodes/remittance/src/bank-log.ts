@@ -41,7 +41,7 @@ const balanceData = z.strictObject({
 });
 
 export type BankEntryRecord = z.infer<typeof entryData>;
-export type BankAnswer = z.infer<typeof answerData>;
+type BankAnswer = z.infer<typeof answerData>;
 export type BankBalanceRecord = z.infer<typeof balanceData>;
 
 export const BANK_STREAM = 'bank';

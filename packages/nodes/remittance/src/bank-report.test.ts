@@ -77,14 +77,12 @@ describe.each(['02', '04', '08', '10'])('version %s', (version) => {
         ['notification', '054'],
       ] as const) {
         const xml = camtText({
-          ...{
-            version,
-            kind,
-            entries: [
-              { ...debit, charges: '0.10', batch: { count: 1 } },
-              { ...debit, reversal: true },
-            ],
-          },
+          version,
+          kind,
+          entries: [
+            { ...debit, charges: '0.10', batch: { count: 1 } },
+            { ...debit, reversal: true },
+          ],
           ...(kind === 'statement' ? { opening: '1.00', closing: '2.00' } : {}),
         });
         const schema = readFileSync(path.join(XSD_FOLDER!, `camt.${code}.001.${version}.xsd`), 'utf8');

@@ -291,7 +291,7 @@ function given(text: string | null): string | null {
 }
 
 /** What an entry does to the balance. */
-export function signedHundredThousandths({ amount, direction }: Pick<BankEntry, 'amount' | 'direction'>): bigint {
+function signedHundredThousandths({ amount, direction }: Pick<BankEntry, 'amount' | 'direction'>): bigint {
   return direction === 'credit' ? amount.hundredThousandths : -amount.hundredThousandths;
 }
 

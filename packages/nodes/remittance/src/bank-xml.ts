@@ -8,7 +8,7 @@ export interface XmlNode {
 }
 
 /** Statements of a busy account for a day stay far below; what is larger is refused unread. */
-export const BANK_FILE_BYTES_MAX = 32 * 1024 * 1024;
+const BANK_FILE_BYTES_MAX = 32 * 1024 * 1024;
 
 /** The deepest published message of the family has 14 levels; envelopes add a few. */
 const DEPTH_MAX = 40;

@@ -8,7 +8,13 @@ export {
   sepaRail,
 } from './bank-file-rail.ts';
 export type { BankEntryRecord } from './bank-log.ts';
-export { type BankEntry, type BankReport, type BankTransaction, readBankReports } from './bank-report.ts';
+export {
+  type BankBalance,
+  type BankEntry,
+  type BankReport,
+  type BankTransaction,
+  readBankReports,
+} from './bank-report.ts';
 export { RemittanceError, type RemittanceErrorCode } from './errors.ts';
 export { type FormBox, type FormFigure, formFigures, type FormMapping } from './form-figures.ts';
 export {
@@ -19,7 +25,7 @@ export {
   type VatReturnViolation,
   vatReturnViolations,
 } from './mtd-vat-return.ts';
-export { type AchOriginator, US_TREASURY } from './nacha.ts';
+export { type AchOriginator, US_TREASURY, type UsAccount } from './nacha.ts';
 export { dueWithin, type Obligation, obligationsOf } from './obligation.ts';
 export { openOutbox, type Outbox } from './outbox.ts';
 export { type PaymentStatus, readPaymentStatus } from './payment-status.ts';
@@ -34,8 +40,9 @@ export {
   type ReconcileResult,
 } from './reconcile.ts';
 export { remitDue, type Remittance, type RemitDueParameters, type RemitDueResult } from './remit-due.ts';
-export { allPayments, type PaymentState, type RecordedPayment } from './remittance-log.ts';
+export { allPayments, type PaymentState, type RecordedPayment, recordMended } from './remittance-log.ts';
 export {
+  type HandedOver,
   type RemittanceReport,
   runRemittance,
   type RunRemittanceParameters,

@@ -5,7 +5,7 @@ import { paymentIdsOf } from './payment-ids.ts';
 import type { RecordedPayment } from './remittance-log.ts';
 
 /** What a line says of a payment. */
-export interface Effect {
+interface Effect {
   paymentId: string;
   becomes: 'settled' | 'returned';
 }
@@ -21,7 +21,7 @@ export interface Judgement {
   question: Question | null;
 }
 
-export type Question =
+type Question =
   | 'fits-nothing'
   | 'fits-several'
   | 'amount-differs'
@@ -53,8 +53,7 @@ interface Line {
 /**
  * What one booked entry says of payments. By the end-to-end id, wherever the bank put it; else by the authority's
  * reference and amount; else by amount, date and creditor: always only where exactly one payment fits, and always with
- * its exact amount. `seenBy` tells whether an entry of the same kind of report has said the same of a payment before:
- * a notification and then a statement confirm one another, two statements do not.
+ * its exact amount. A notification and then a statement confirm one another, two statements do not.
  */
 export function judgeEntry(
   entry: BankEntry,
@@ -214,7 +213,7 @@ function amountOf({ units, asset }: RecordedPayment): BankAmount {
 }
 
 /** Banks write account numbers with and without sort code, branch and zeros in front. */
-function sameAccount(ours: string, theirs: string | null): boolean {
+export function sameAccount(ours: string, theirs: string | null): boolean {
   if (theirs === null) return true;
   const [a, b] = [plain(ours), plain(theirs)].map((text) => text.replace(/^0+/, '')) as [string, string];
   return a === b || (Math.min(a.length, b.length) >= 8 && (a.endsWith(b) || b.endsWith(a)));

@@ -46,7 +46,7 @@ export function nextStep(situation: Situation): Step {
   const outstanding = owed - underWay - sumOf(payments.filter(({ state }) => state === 'settled'));
   if (outstanding <= 0n) return { step: underWay > 0n ? 'wait-for-bank' : 'nothing-owed' };
   if (nowMs < startMs) return { step: 'wait-until', startMs };
-  if (payments.filter(({ state }) => state === 'returned').length >= RETURNS_MAX) {
+  if (payments.filter(({ state, mended }) => state === 'returned' && !mended).length >= RETURNS_MAX) {
     return { step: 'short', units: outstanding, cause: 'returned-by-bank' };
   }
   if (available !== null && available <= 0n) {

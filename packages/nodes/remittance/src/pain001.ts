@@ -25,7 +25,7 @@ export interface Party<Account> {
   account: Account;
 }
 
-export interface CreditTransfer<Account> {
+interface CreditTransfer<Account> {
   /** What its end-to-end id is derived from. */
   paymentId: string;
   /** Pence or cents. */

@@ -98,15 +98,15 @@ test('invariants 7 and 8: whatever the bank does and however often it says so, m
           const reference = withReferences ? { servicerReference: `${direction}${[...files].indexOf(id)}` } : {};
           return { amount: `${obligation.amount / 100n}.00`, direction, date, transactions, ...reference };
         };
-        const unpaid = [...files].filter((id) => !booked.has(id));
-        const paid = [...booked].filter(([, state]) => state === 'paid').map(([id]) => id);
-        if (pays && unpaid[0] !== undefined) {
-          entries.push(lineOf(unpaid[0], 'DBIT'));
-          booked.set(unpaid[0], 'paid');
+        const unpaid = [...files].find((id) => !booked.has(id));
+        const [paid] = [...booked].find(([, state]) => state === 'paid') ?? [];
+        if (pays && unpaid !== undefined) {
+          entries.push(lineOf(unpaid, 'DBIT'));
+          booked.set(unpaid, 'paid');
         }
-        if (returns && paid[0] !== undefined) {
-          entries.push(lineOf(paid[0], 'CRDT'));
-          booked.set(paid[0], 'returned');
+        if (returns && paid !== undefined) {
+          entries.push(lineOf(paid, 'CRDT'));
+          booked.set(paid, 'returned');
         }
         for (let fee = 0; fee < fees; fee += 1) entries.push({ amount: '0.50', date, text: 'fee' });
         foreign += fees;
@@ -136,6 +136,6 @@ test('invariants 7 and 8: whatever the bank does and however often it says so, m
         expect(towards.length - returned).toBe(returned >= 3 ? 0 : 1);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 60 },
   );
 });

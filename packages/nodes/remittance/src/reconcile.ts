@@ -12,7 +12,7 @@ import {
 } from './bank-log.ts';
 import type { BankEntry, BankReport, ControlFinding } from './bank-report.ts';
 import { RemittanceError } from './errors.ts';
-import { judgeEntry, type Seen } from './judge-entry.ts';
+import { judgeEntry, sameAccount, type Seen } from './judge-entry.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import { paymentIdsOf } from './payment-ids.ts';
 import { allPayments, paymentEvent, type RecordedPayment } from './remittance-log.ts';
@@ -197,7 +197,7 @@ function continuityFinding(
 
 /** The newest closing balance of an account in an asset's minor units, rounded down; null when none was read. */
 export function bankBalance(journal: Pick<Journal, 'read'>, account: string, { code, decimals }: Asset): bigint | null {
-  const balance = readBankLog(journal).balances.get(account);
+  const balance = [...readBankLog(journal).balances.values()].find((each) => sameAccount(account, each.account));
   if (balance === undefined || balance.currency !== code) return null;
   const step = 10n ** BigInt(5 - decimals);
   const units = BigInt(balance.closing);

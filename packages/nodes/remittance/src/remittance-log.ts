@@ -22,9 +22,12 @@ export interface RecordedPayment {
   announcedAtMs: number;
   /** Why it was returned. */
   reason: string | null;
+  /** A person has seen to what made it come back. */
+  mended: boolean;
 }
 
 const STREAMS = 'remittance/';
+const MENDED = 'remittance.mended';
 const EVENTS = {
   'remittance.intended': 'intended',
   'remittance.handed-over': 'handed-over',
@@ -83,6 +86,17 @@ export function paymentEvent(
   };
 }
 
+/**
+ * A person's word that what made payments come back is mended: an account corrected, money added. The scheduler, which
+ * stops after a few returned payments, pays again from the next run on.
+ */
+export async function recordMended(
+  journal: Journal,
+  { obligationId, by, note }: { obligationId: string; by: string; note: string },
+): Promise<void> {
+  await journal.append([{ stream: `${STREAMS}${obligationId}`, type: MENDED, data: { by, note } }]);
+}
+
 /** The payments towards an obligation, in the order they were announced. @throws `REMITTANCE_JOURNAL_MALFORMED` */
 export function paymentsTowards(journal: Journal, { id }: Pick<Obligation, 'id'>): RecordedPayment[] {
   return [...fold(journal.read({ stream: `${STREAMS}${id}` })).values()];
@@ -101,6 +115,14 @@ function fold(events: Iterable<JournalEvent>): Map<string, RecordedPayment> {
   const payments = new Map<string, RecordedPayment>();
   const intended = new Map<string, string>();
   for (const event of events) {
+    if (event.type === MENDED) {
+      const obligationId = event.stream.slice(STREAMS.length);
+      for (const each of payments.values()) {
+        if (each.obligationId === obligationId && each.state === 'returned')
+          payments.set(each.id, { ...each, mended: true });
+      }
+      continue;
+    }
     const payment = paymentOf(event);
     const before = payments.get(payment.id);
     const open = intended.get(event.stream);
@@ -140,6 +162,7 @@ function paymentOf(event: JournalEvent): RecordedPayment {
     executionDate: civilDate.safeParse(data.executionDate).data ?? null,
     announcedAtMs: Number(uint.safeParse(data.announcedAtMs).data ?? event.recordedAtMs),
     reason: typeof data.reason === 'string' ? data.reason : null,
+    mended: false,
   };
 }
 

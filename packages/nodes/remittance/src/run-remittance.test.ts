@@ -16,6 +16,7 @@ import { paymentIdsOf } from './payment-ids.ts';
 import type { Rail } from './rail.ts';
 import { bankTiming, continuousTiming } from './rail-timing.ts';
 import { applyPaymentStatus, reconcile } from './reconcile.ts';
+import { recordMended } from './remittance-log.ts';
 import { runRemittance } from './run-remittance.ts';
 import { vaultRail } from './vault-rail.ts';
 
@@ -111,6 +112,12 @@ test('a rejected payment is paid again, as another payment; after three a person
     returned: [1, 2, 3].map((part) => ({ paymentId: `${march.id}/${part}`, reason: 'AC04' })),
     shortfalls: [{ units: 123_456n, cause: 'returned-by-bank' }],
   });
+  await recordMended(journal, {
+    obligationId: march.id,
+    by: 'ann',
+    note: 'the account was closed; the new one is set',
+  });
+  expect((await runAt('2026-03-06T08:00:00Z')).handedOver).toMatchObject([{ paymentId: `${march.id}/4` }]);
 });
 
 test('a late start is paid at once and says that it will be late', async () => {
@@ -181,6 +188,18 @@ test('a file that was carried off before anybody recorded it is found, not writt
   ]);
   expect(await waiting()).toEqual([]);
   expect(journal.size).toBe(2);
+});
+
+test('a payment that was announced and never left goes out on a day that is still to come', async () => {
+  const { rail, runAt } = await setUp();
+  const dead: Rail = { ...rail, handOver: async () => Promise.reject(new Error('killed')) };
+  await runAt('2026-03-05T14:00:00Z', [march], () => dead);
+  expect(await waiting()).toEqual([]);
+  expect((await runAt('2026-03-09T08:00:00Z', [march])).handedOver).toMatchObject([
+    { paymentId: `${march.id}/1`, arrivalDate: '2026-03-10', overdue: false },
+  ]);
+  const [name] = await waiting();
+  expect(await readFile(path.join(folder, name!), 'utf8')).toContain('<Dt>2026-03-09</Dt>');
 });
 
 test('a rail that fails keeps no other waiting; a file that nobody announced stops everything', async () => {

@@ -155,7 +155,8 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
             return;
           }
           const { id, units, announcedAtMs } = payment;
-          const announced = { id, units, announcedAtMs, executionDate: payment.executionDate ?? executionDate };
+          // It never left, so its day may move on: banks refuse days that have passed.
+          const announced = { id, units, announcedAtMs, executionDate: later(payment.executionDate, executionDate) };
           await finish(obligation, rail, payment, await rail.handOver(announced), arrivalDate);
           break;
         }
@@ -183,11 +184,25 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
   return report;
 }
 
+function later(announced: CivilDate | null, now: CivilDate): CivilDate {
+  return announced !== null && announced > now ? announced : now;
+}
+
 function recorded(
   { id: obligationId, dueDate }: Obligation,
   payment: RecordedPayment | AnnouncedPayment,
 ): RecordedPayment {
-  return { rail: '', asset: null, route: null, reason: null, ...payment, obligationId, dueDate, state: 'intended' };
+  return {
+    rail: '',
+    asset: null,
+    route: null,
+    reason: null,
+    mended: false,
+    ...payment,
+    obligationId,
+    dueDate,
+    state: 'intended',
+  };
 }
 
 function unaccounted(paymentId: string, rail: string): RemittanceError {

@@ -15,7 +15,7 @@ export interface CamtEntry {
   transactions?: readonly CamtTransaction[];
 }
 
-export interface CamtTransaction {
+interface CamtTransaction {
   endToEndId?: string;
   amount?: string;
   instructed?: { amount: string; currency: string };

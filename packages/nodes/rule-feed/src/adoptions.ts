@@ -33,15 +33,30 @@ export interface Adoptions {
 export function adoptionsIn(folder: string): Adoptions {
   // No id has an underscore, so no two share a folder.
   const folderOf = (id: string) => path.join(folder, 'adopted', id.replaceAll('/', '_'));
+  // A payout asks for its pack: what was read before and is still the same is not parsed again.
+  const known = new Map<string, { text: string; entry: AdoptionEntry }>();
+
+  async function entryOf(id: string, number: number): Promise<AdoptionEntry> {
+    const file = path.join(folderOf(id), nameOf(number));
+    try {
+      const text = await readFile(file, 'utf8');
+      const before = known.get(file);
+      if (before?.text === text) return before.entry;
+      const entry: AdoptionEntry = { number, adoption: parseAdoption(id, text), damage: null };
+      known.set(file, { text, entry });
+      return entry;
+    } catch (cause) {
+      return { number, adoption: null, damage: damaged(id, number, file, cause) };
+    }
+  }
 
   return {
     async ofPack(id) {
-      const own = folderOf(id);
-      const numbers = (await namesIn(own))
+      const numbers = (await namesIn(folderOf(id)))
         .flatMap((name) => /^(\d{6,})\.json$/.exec(name)?.[1] ?? [])
         .map(Number)
         .toSorted((a, b) => b - a);
-      return await Promise.all(numbers.map((number) => readEntry(id, path.join(own, nameOf(number)), number)));
+      return await Promise.all(numbers.map((number) => entryOf(id, number)));
     },
 
     async add(id, number, decision) {
@@ -70,20 +85,19 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-async function readEntry(id: string, file: string, number: number): Promise<AdoptionEntry> {
-  try {
-    const read = adoption.parse(JSON.parse(await readFile(file, 'utf8')));
-    if (read.pack !== null && read.pack.id !== id) throw new Error(`it holds ${read.pack.id}`);
-    return { number, adoption: read, damage: null };
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
-    const damage = new RuleFeedError(
-      'ADOPTION_DAMAGED',
-      `Adoption ${number} of ${id} in ${file} cannot be read: ${why}`,
-      'Bring the file back from a backup, or adopt the pack again. Gristmill leaves the file as it is.',
-      'configuration',
-      cause,
-    );
-    return { number, adoption: null, damage };
-  }
+function parseAdoption(id: string, text: string): Adoption {
+  const read = adoption.parse(JSON.parse(text));
+  if (read.pack !== null && read.pack.id !== id) throw new Error(`it holds ${read.pack.id}`);
+  return read;
+}
+
+function damaged(id: string, number: number, file: string, cause: unknown): RuleFeedError {
+  const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
+  return new RuleFeedError(
+    'ADOPTION_DAMAGED',
+    `Adoption ${number} of ${id} in ${file} cannot be read: ${why}`,
+    'Bring the file back from a backup, or adopt the pack again. Gristmill leaves the file as it is.',
+    'configuration',
+    cause,
+  );
 }

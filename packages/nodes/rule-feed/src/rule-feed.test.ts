@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { explainPackDiff, loadRulePack, rulePackWith } from '@gristmill/rules';
 import { adjustmentOf, assess } from '@gristmill/tax';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { feedServer } from '../test/feed-server.ts';
 import { highEarner, ID, publisher, signed, stranger, withSolidarityRate } from '../test/german-income-tax.ts';
@@ -39,7 +40,7 @@ const open = (options: Partial<RuleFeedOptions> = {}) =>
 const adoptionFile = (number: number) => path.join(folder, 'adopted/eu_de_income-tax', `00000${number}.json`);
 const codes = (errors: readonly { code: string }[]) => errors.map(({ code }) => code);
 
-test('fetched, read, adopted: a correction is an adjustment, and the past stays as it was', async () => {
+test('invariants 4, 6: fetched, read, adopted: a correction is an adjustment, and the past stays as it was', async () => {
   const before = assess(shipped, highEarner, { year: 2024 });
   server.serve(ruleFeedText([first]));
   const feed = open();
@@ -123,6 +124,38 @@ test.each<[string, Parameters<typeof server.answerWith>[0]]>([
   expect(await feed.refresh()).toMatchObject({ status: 'unchanged' });
 });
 
+test('invariant 3: whatever a server sends, nothing throws and the same pack serves', async () => {
+  const packs = fc.array(
+    fc.oneof(
+      fc.jsonValue(),
+      fc.constant(first),
+      fc.constant(second),
+      fc.dictionary(fc.constantFrom(...Object.keys(first)), fc.jsonValue()),
+    ),
+    { maxLength: 4 },
+  );
+  const body = fc.oneof(
+    fc.string(),
+    fc.json(),
+    packs.map((some) => JSON.stringify({ schema: 'gristmill/rule-feed/1', packs: some })),
+  );
+  const status = fc.constantFrom(200, 200, 200, 204, 206, 301, 304, 404, 503);
+  const etag = fc.constantFrom('"a"', 'W/"b"', 'unquoted', '');
+  await fc.assert(
+    fc.asyncProperty(body, status, etag, async (text, code, tag) => {
+      const feed = open({
+        fetch: async () =>
+          new Response([204, 304].includes(code) ? null : text, { status: code, headers: { etag: tag } }),
+      });
+      const { status: outcome, proposals } = await feed.refresh();
+      expect(['updated', 'unchanged', 'failed']).toContain(outcome);
+      for (const { cid } of proposals) expect([firstCid, secondCid]).toContain(cid);
+      expect(await feed.current(ID)).toMatchObject({ source: 'shipped', notices: [], pack: { cid: shipped.cid } });
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('a 304 that nobody asked for is refused', async () => {
   server.answerWith((_, response) => response.writeHead(304).end());
   expect(await open().refresh()).toMatchObject({ status: 'failed', error: { code: 'RULE_FEED_REFUSED' } });
@@ -161,7 +194,7 @@ test('what was rejected cannot be adopted, and says why; what was never offered 
   await expect(feed.current('no/such')).rejects.toMatchObject({ code: 'RULE_PACK_UNKNOWN' });
 });
 
-test('a feed cannot roll back, a person can', async () => {
+test('invariant 7: a feed cannot roll back, a person can', async () => {
   const replay = signed(1, '0.03');
   const sameNumber = signed(2, '0.02');
   server.serve(ruleFeedText([first, second]));
@@ -197,7 +230,7 @@ test('two who adopt at once both decide, one after the other', async () => {
   expect((await open().current(ID)).pack.cid).toBe(secondCid);
 });
 
-test('a damaged adoption falls back to the last good one, and says so', async () => {
+test('invariant 3: a damaged adoption falls back to the last good one, and says so', async () => {
   server.serve(ruleFeedText([first, second]));
   const feed = open();
   await feed.refresh();
@@ -266,11 +299,12 @@ test('an update of Gristmill is told to a person, and new formulas are never run
 test('with a registry, a pack must be on chain, and a silent chain stops no payout', async () => {
   server.serve(ruleFeedText([first]));
   const asked: unknown[] = [];
-  let answer: () => Promise<boolean> = () => Promise.resolve(false);
+  let answer: boolean | Error = false;
   const registry = {
-    isPublished: (pack: unknown) => {
+    isPublished: async (pack: unknown) => {
       asked.push(pack);
-      return answer();
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
   };
   const feed = open({ registry });
@@ -278,11 +312,11 @@ test('with a registry, a pack must be on chain, and a silent chain stops no payo
     { cid: firstCid, error: { code: 'RULE_PACK_NOT_REGISTERED' } },
   ]);
   expect(asked).toEqual([{ publisher: publisher.address, id: ID, effectiveFrom: '2026-01-01', cid: firstCid }]);
-  answer = () => Promise.reject(new Error('connection refused'));
+  answer = new Error('connection refused');
   await expect(feed.adopt(firstCid)).rejects.toMatchObject({ code: 'RULE_REGISTRY_UNREACHABLE' });
-  answer = () => Promise.resolve(true);
+  answer = true;
   await feed.adopt(firstCid);
-  answer = () => Promise.reject(new Error('connection refused'));
+  answer = new Error('connection refused');
   expect(await feed.current(ID)).toMatchObject({ source: 'adopted', notices: [] });
 });
 

@@ -116,6 +116,8 @@ export function createRuleFeed({
   const url = feedUrl(urlText);
   const adoptions = adoptionsIn(folder);
   const loading = new Map<string, Promise<RulePack>>();
+  // Publishers and shipped packs stay what they are, so what was verified once is verified.
+  const verified = new WeakMap<SignedRulePack, RulePack>();
 
   function shippedPack(id: string): Promise<RulePack> {
     const known = loading.get(id);
@@ -124,6 +126,12 @@ export function createRuleFeed({
     loading.set(id, pack);
     // What failed can be tried again.
     pack.catch(() => loading.delete(id));
+    return pack;
+  }
+
+  function verify(signed: SignedRulePack, shipped: RulePack): RulePack {
+    const pack = verified.get(signed) ?? verifyRulePack(signed, { publishers, shipped });
+    verified.set(signed, pack);
     return pack;
   }
 
@@ -163,7 +171,7 @@ export function createRuleFeed({
   /** Null for what serves already or was adopted before: that is no news. */
   async function judge(signed: SignedRulePack, cid: Cid): Promise<RulePackProposal | null> {
     const { id, publisher, sequence, effectiveFrom } = signed;
-    const pack = verifyRulePack(signed, { publishers, shipped: await shippedPack(id) });
+    const pack = verify(signed, await shippedPack(id));
     const serving = (await current(id)).pack;
     const adopted = (await adoptions.ofPack(id)).flatMap(({ adoption }) => adoption?.pack ?? []);
     if (cid === serving.cid || adopted.some((one) => cidOfSigned(one) === cid)) return null;
@@ -201,7 +209,7 @@ export function createRuleFeed({
         if (notices.length > 0 && sinceChanged) break;
         if (adoption.pack === null) return { pack: shipped, source: 'shipped', notices };
         try {
-          const pack = verifyRulePack(adoption.pack, { publishers, shipped });
+          const pack = verify(adoption.pack, shipped);
           if (sinceChanged) notices.push(shippedChanged(id, adoption.shipped, shipped));
           return { pack, source: 'adopted', notices };
         } catch (error) {
@@ -236,7 +244,7 @@ export function createRuleFeed({
       const adopted = (await adoptions.ofPack(id)).flatMap(({ adoption }) => adoption?.pack ?? []);
       const before = adopted.find((one) => cidOfSigned(one) === cid);
       if (before === undefined) continue;
-      verifyRulePack(before, { publishers, shipped });
+      verify(before, shipped);
       return { id, pack: before };
     }
     throw rejected.find((one) => one.cid === cid)?.error ?? notOffered(cid, proposals);

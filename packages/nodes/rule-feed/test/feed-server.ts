@@ -1,10 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+const notFound: RequestListener = (_request, response) => response.writeHead(404).end();
+
 /** A publisher's web server on 127.0.0.1, whose answer can be changed. */
 export async function feedServer() {
   const requests: { ifNoneMatch: string | undefined }[] = [];
-  let answer: RequestListener = (_request, response) => response.writeHead(404).end();
+  let answer = notFound;
   const server = createServer((request, response) => {
     requests.push({ ifNoneMatch: request.headers['if-none-match'] });
     answer(request, response);

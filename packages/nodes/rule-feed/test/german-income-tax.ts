@@ -11,7 +11,7 @@ export const stranger = deviceKeyFromPrivateKey(new Uint8Array(32).fill(8));
 const parameters = new URL(`../../../../rules/${ID}/parameters/`, import.meta.url);
 const shippedFiles = await readParameterFiles(parameters);
 
-export type ParameterFiles = Record<string, { parameters: Record<string, { values: Record<string, unknown>[] }> }>;
+type ParameterFiles = Record<string, { parameters: Record<string, { values: Record<string, unknown>[] }> }>;
 
 /** A copy of the shipped parameters, to be altered. */
 export function parameterFiles(): ParameterFiles {
@@ -34,7 +34,7 @@ export function signed(sequence: number, rate: string, key = publisher): SignedR
   });
 }
 
-/** Owes 5.5% of 73,397 as the surcharge, by the shipped law of 2024. */
+/** Owes 5.5% of 73,397 as the surcharge, by the shipped law of 2024. Money in cents. */
 export const highEarner = {
   assessment: 'single',
   business_income: '0',
@@ -43,5 +43,5 @@ export const highEarner = {
   tax_withheld: '0',
   solidarity_withheld: '0',
   last_assessed_tax: '0',
-  solidarity_tax_base: '73397',
+  solidarity_tax_base: '7339700',
 };

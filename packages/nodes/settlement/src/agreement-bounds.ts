@@ -105,7 +105,11 @@ function checkOperands(observation: Observation, names: ReadonlyMap<string, numb
     case 'not':
       checkOperands(observation.observation, names);
       return;
-    default:
+    case 'atLeast':
+    case 'greater':
+    case 'less':
+    case 'atMost':
+    case 'equal':
       bitsOf(observation.left, names);
       bitsOf(observation.right, names);
   }

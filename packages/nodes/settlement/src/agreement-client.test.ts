@@ -12,13 +12,12 @@ import {
   when,
 } from '@gristmill/agreements';
 import { type Address, address } from '@gristmill/protocol';
-import { erc20Abi, type Hex, parseEther, zeroAddress } from 'viem';
+import { encodeDeployData, encodeFunctionData, erc20Abi, type Hex, zeroAddress } from 'viem';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDollarAbi, testDollarBytecode } from './abi/test-dollar.ts';
 import { type AgreementClient, createAgreementClient, deployAgreements } from './agreement-client.ts';
 import { type ChainConnection, connectChain } from './chain.ts';
 import { type LocalChain, startLocalChain } from './local-chain.ts';
-import { encodeDeployData, encodeFunctionData } from 'viem';
 
 const DAY = 86_400_000n;
 const NATIVE = address.parse(zeroAddress);
@@ -62,10 +61,10 @@ async function unitsOf(owner: Address): Promise<bigint> {
 }
 
 /** A sale that an arbiter decides, for this much; without a decision the seller is paid. */
-async function sale(asset = token(usd.slice(2), 'USD')): Promise<Contract> {
+async function sale(asset: Address = usd): Promise<Contract> {
   const { timestamp } = await wallet.reader.getBlock();
   const now = timestamp * 1000n;
-  const price = amount(100n, asset);
+  const price = asset === NATIVE ? amount(100n, token('', '')) : amount(100n, token(asset.slice(2), 'USD'));
   const held = account(role('buyer'));
   const verdict = choice('verdict', role('arbiter'));
   const toSeller = pay(price).from(held).to(role('seller')).then(close);
@@ -117,7 +116,7 @@ test('a sale: paid in, decided by a signature that somebody else sends, paid out
 });
 
 test('a deposit of coins by its signature; from the logs alone anybody drives an agreement to its end', async () => {
-  const terms = await sale(token('', ''));
+  const terms = await sale(NATIVE);
   const refusing = await deployed('0x60fe60005360016000f3'); // code that fails whatever it is called with
   const { id } = await buyer.open({ terms, roles: roles(refusing) });
   const word = await buyer.signInput(id, { input: paidIn(100n, NATIVE), terms, roles: roles(refusing) });
@@ -133,8 +132,8 @@ test('a deposit of coins by its signature; from the logs alone anybody drives an
 });
 
 test('a payee fetches what could not be sent to it', async () => {
-  // Code that takes coins only from its first caller on: a wallet whose owner gives it code by EIP-7702 later.
-  const terms = await sale(token('', ''));
+  // A wallet can have code (EIP-7702): this one's refuses coins, for a while.
+  const terms = await sale(NATIVE);
   const { id } = await buyer.open({ terms, roles: roles(), salt: `0x${'5a'.repeat(32)}` });
   await buyer.advance(id, { inputs: [paidIn(100n, NATIVE)], terms, roles: roles() });
   const failing: Hex = '0xfe';
@@ -157,7 +156,7 @@ test('what does not fit is refused before anything is sent', async () => {
   await expect(attempt(buyer, paidIn(100n, NATIVE))).rejects.toMatchObject({ code: 'AGREEMENT_WRONG_TOKEN' });
   await expect(attempt(arbiter, verdictOf(1n))).rejects.toMatchObject({ code: 'AGREEMENT_INPUT_FITS_NO_CASE' });
   await expect(attempt(stranger, paidIn())).rejects.toMatchObject({ code: 'CHAIN_REVERTED' });
-  await expect(attempt(buyer, paidIn(), await sale(token('', '')))).rejects.toMatchObject({
+  await expect(attempt(buyer, paidIn(), await sale(NATIVE))).rejects.toMatchObject({
     code: 'AGREEMENT_TERMS_UNKNOWN',
   });
   await expect(stranger.signInput(id, { input: paidIn(), terms, roles: roles() })).rejects.toMatchObject({
@@ -169,7 +168,6 @@ test('what does not fit is refused before anything is sent', async () => {
     code: 'AGREEMENT_INTERVAL_EMPTY',
   });
   expect(await buyer.read(id)).toMatchObject({ inputs: 0n });
-  expect(await wallet.reader.getBalance({ address: contract })).toBeLessThan(parseEther('1'));
 });
 
 test('a signature counts once', async () => {

@@ -188,14 +188,6 @@ export async function createAgreementClient({
     };
   }
 
-  /** The terms that remain with all that is known of what follows: from the log, or from whoever has them all. */
-  function wholeTerms(now: ChainAgreement, known: Contract | undefined, roles: Roles) {
-    if (known === undefined) return { terms: now.terms, encoded: encodeTerms(now.terms) };
-    const whole = bindRoles(known, roles);
-    const encoded = encodeTerms(whole);
-    return { terms: partWith(now.remaining, whole, encoded), encoded };
-  }
-
   async function approve(inputs: readonly Input[]): Promise<void> {
     const due = new Map<Hex, bigint>();
     for (const input of inputs) {
@@ -336,6 +328,14 @@ export async function createAgreementClient({
       .reduce((end, deadline) => (deadline - 1n < end ? deadline - 1n : end), from + INTERVAL_MS);
     return { from, to };
   }
+}
+
+/** The terms that remain with all that is known of what follows: from the log, or from whoever has them all. */
+function wholeTerms(now: ChainAgreement, known: Contract | undefined, roles: Roles) {
+  if (known === undefined) return { terms: now.terms, encoded: encodeTerms(now.terms) };
+  const whole = bindRoles(known, roles);
+  const encoded = encodeTerms(whole);
+  return { terms: partWith(now.remaining, whole, encoded), encoded };
 }
 
 /** The part of the terms that has this hash. */

@@ -151,18 +151,23 @@ function readObservation(reader: Reader): Observation {
 function readProgram(outer: Reader): Value | Observation {
   const reader = readerOf(outer.hex(Number(outer.uint(2))));
   const stack: (Value | Observation)[] = [];
-  const take = <Kind>(): Kind => {
+  const take = (): Value | Observation => {
     const operand = stack.pop();
     if (operand === undefined) throw malformed('an operation has too few operands');
-    return operand as Kind;
+    return operand;
   };
-  while (!reader.atEnd()) stack.push(readOperation(reader, take));
-  const result = take<Value | Observation>();
+  // The chain has checked that each operand is of the kind that its operation takes.
+  const operands = { value: () => take() as Value, observation: () => take() as Observation };
+  while (!reader.atEnd()) stack.push(readOperation(reader, operands));
+  const result = take();
   if (stack.length > 0) throw malformed('a program has more than one result');
   return result;
 }
 
-function readOperation(reader: Reader, take: <Kind>() => Kind): Value | Observation {
+function readOperation(
+  reader: Reader,
+  take: { value: () => Value; observation: () => Observation },
+): Value | Observation {
   const code = Number(reader.uint(1));
   const kind = OPERATION_NAMES.get(code);
   switch (kind) {
@@ -183,22 +188,30 @@ function readOperation(reader: Reader, take: <Kind>() => Kind): Value | Observat
     case 'false':
       return { kind };
     case 'negate':
-      return { kind, value: take<Value>() };
+      return { kind, value: take.value() };
     case 'not':
-      return { kind, observation: take<Observation>() };
+      return { kind, observation: take.observation() };
     case 'cond': {
-      const onFalse = take<Value>();
-      const onTrue = take<Value>();
-      return { kind, condition: take<Observation>(), onTrue, onFalse };
+      const onFalse = take.value();
+      const onTrue = take.value();
+      return { kind, condition: take.observation(), onTrue, onFalse };
     }
     case 'and':
     case 'or': {
-      const right = take<Observation>();
-      return { kind, left: take<Observation>(), right };
+      const right = take.observation();
+      return { kind, left: take.observation(), right };
     }
-    default: {
-      const right = take<Value>();
-      return { kind, left: take<Value>(), right };
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'atLeast':
+    case 'greater':
+    case 'less':
+    case 'atMost':
+    case 'equal': {
+      const right = take.value();
+      return { kind, left: take.value(), right };
     }
   }
 }

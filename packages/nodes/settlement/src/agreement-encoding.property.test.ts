@@ -114,7 +114,9 @@ test('an encoding never changes: hashes that agreements on chains were opened wi
     },
     {},
   );
-  expect(encodeTerms(terms).root).toMatchInlineSnapshot(`"0x29ee3a3ad9582e6706e002659f47d504769ce9390b66adb468b823a22e704361"`);
+  expect(encodeTerms(terms).root).toMatchInlineSnapshot(
+    `"0x29ee3a3ad9582e6706e002659f47d504769ce9390b66adb468b823a22e704361"`,
+  );
 });
 
 describe('what the chain could not hold is refused', () => {

@@ -96,9 +96,10 @@ export function encodeTerms(terms: Contract): EncodedTerms {
     return hash;
   }
 
-  /** The terms after these are encoded already. */
+  /** What follows these terms is encoded already. */
+  const next = (after: Contract): Hex => hashes.get(after)!;
+
   function encode(contract: Contract): Hex {
-    const next = (after: Contract): Hex => hashes.get(after)!;
     switch (contract.kind) {
       case 'close':
         return CLOSED_TERMS;
@@ -136,17 +137,18 @@ export function encodeTerms(terms: Contract): EncodedTerms {
   }
 
   for (const contract of innermostFirst(terms)) hashes.set(contract, encode(contract));
-  const known = <Key, Found>(map: ReadonlyMap<Key, Found>, key: Key): Found => {
-    const found = map.get(key);
-    if (found !== undefined) return found;
-    throw refused('AGREEMENT_TERMS_UNKNOWN', 'These terms are no part of the agreement.', 'Read the agreement again.');
-  };
   return {
     root: hashes.get(terms)!,
     hashOf: (contract) => (contract.kind === 'close' ? CLOSED_TERMS : known(hashes, contract)),
     casesHashOf: (when) => known(casesHashes, when),
     itemOf: (hash) => known(items, hash),
   };
+}
+
+function known<Key, Found>(map: ReadonlyMap<Key, Found>, key: Key): Found {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  throw refused('AGREEMENT_TERMS_UNKNOWN', 'These terms are no part of the agreement.', 'Read the agreement again.');
 }
 
 /** What follows a term, cases included where their terms are known. */
@@ -161,7 +163,9 @@ export function followers(contract: Contract): Contract[] {
         ...contract.cases.flatMap((each) => (each.kind === 'case' ? [each.continuation] : [])),
         contract.onTimeout,
       ];
-    default:
+    case 'pay':
+    case 'let':
+    case 'assert':
       return [contract.continuation];
   }
 }
@@ -253,7 +257,17 @@ function write(value: Value | Observation, parts: Hex[]): void {
     case 'timeIntervalStart':
     case 'timeIntervalEnd':
       break;
-    default:
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'and':
+    case 'or':
+    case 'atLeast':
+    case 'greater':
+    case 'less':
+    case 'atMost':
+    case 'equal':
       operands.push(value.left, value.right);
   }
   for (const operand of operands) write(operand, parts);
@@ -376,7 +390,7 @@ export function bindInput(input: Input, roles: Roles): Input {
         ...input,
         by: holderOf(input.by, roles),
         into: holderOf(input.into, roles),
-        token: chainToken(tokenAddress(input.token)),
+        token: boundToken(input.token),
       };
     case 'choice':
       return { ...input, choice: { name: input.choice.name, owner: holderOf(input.choice.owner, roles) } };
@@ -406,8 +420,11 @@ export function chainToken(address: Address): Token {
   return { currencySymbol: address === NATIVE ? '' : address.slice(2).toLowerCase(), tokenName: '' };
 }
 
+function boundToken(token: Token): Token {
+  return chainToken(tokenAddress(token));
+}
+
 function mapTerms(contract: Contract, party: (each: Party) => Party, next: (each: Contract) => Contract): Contract {
-  const token = (each: Token): Token => chainToken(tokenAddress(each));
   const choice = (each: ChoiceId): ChoiceId => ({ name: each.name, owner: party(each.owner) });
   const value = (each: Value): Value => mapped(each) as Value;
   const observation = (each: Observation): Observation => mapped(each) as Observation;
@@ -421,7 +438,7 @@ function mapTerms(contract: Contract, party: (each: Party) => Party, next: (each
       case 'false':
         return each;
       case 'availableMoney':
-        return { ...each, account: party(each.account), token: token(each.token) };
+        return { ...each, account: party(each.account), token: boundToken(each.token) };
       case 'choiceValue':
       case 'choseSomething':
         return { ...each, choice: choice(each.choice) };
@@ -439,7 +456,15 @@ function mapTerms(contract: Contract, party: (each: Party) => Party, next: (each
           onTrue: value(each.onTrue),
           onFalse: value(each.onFalse),
         };
-      default:
+      case 'add':
+      case 'subtract':
+      case 'multiply':
+      case 'divide':
+      case 'atLeast':
+      case 'greater':
+      case 'less':
+      case 'atMost':
+      case 'equal':
         return { ...each, left: value(each.left), right: value(each.right) };
     }
   };
@@ -451,7 +476,7 @@ function mapTerms(contract: Contract, party: (each: Party) => Party, next: (each
             ...action,
             into: party(action.into),
             by: party(action.by),
-            token: token(action.token),
+            token: boundToken(action.token),
             amount: value(action.amount),
           }
         : action.kind === 'choice'
@@ -472,7 +497,7 @@ function mapTerms(contract: Contract, party: (each: Party) => Party, next: (each
           contract.to.kind === 'account'
             ? { kind: 'account', account: party(contract.to.account) }
             : { kind: 'party', party: party(contract.to.party) },
-        token: token(contract.token),
+        token: boundToken(contract.token),
         amount: value(contract.amount),
         continuation: next(contract.continuation),
       };

@@ -9,12 +9,15 @@ import {
   isHex,
   TimeoutError,
 } from 'viem';
+import { agreementAbi } from './abi/agreement.ts';
 import { anchorAbi } from './abi/anchor.ts';
 import { escrowAbi } from './abi/escrow.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
 
 // One contract's revert passes through another's call, so each is looked up among the errors of all of them.
-const contractErrors = [...escrowAbi, ...anchorAbi, ...testDollarAbi].filter((item) => item.type === 'error');
+const contractErrors = [...agreementAbi, ...escrowAbi, ...anchorAbi, ...testDollarAbi].filter(
+  (item) => item.type === 'error',
+);
 
 /** A Solidity error as people read it: `BalanceTooSmall(payer: 0x…, signer: 0x…, balance: 5, amount: 7)`. */
 export function revertText(data: Hex): string {
@@ -29,12 +32,17 @@ export function revertText(data: Hex): string {
 
 /** What to do about the errors that people meet; nothing was moved in any of them. */
 const HINTS: Record<string, string> = {
+  AgreementExists: 'This opener has opened these terms before: choose another salt.',
   AlreadyRemitted: 'Nothing more is due: this obligation was paid before.',
   AuthorityUnknown: 'Name an authority that was registered when the contracts were deployed.',
   BalanceTooSmall: 'Deposit more for this signer, or ask for less.',
   ERC20InsufficientBalance: 'Fund the sender with the settlement asset first.',
   JournalNotGrowing: 'This size is anchored already; anchor again once the journal has grown.',
+  NotAuthorized: 'The party has to send this input itself, or sign it for the agreement as it stands now.',
+  NotInInterval: 'Time went on while this was on its way: send it again.',
+  NothingOwed: 'Everything has been fetched already.',
   NoWithdrawalRequested: 'Announce the withdrawal first, and wait for the challenge delay.',
+  StateMismatch: 'Somebody moved the agreement on meanwhile: read it again.',
   SetAsideTooSmall: 'Remit what is set aside at most, and the rest by another rail.',
   VoucherNotIncreasing: 'This voucher was paid already; claim with a newer one.',
   WithdrawalTooEarly: 'Wait until the challenge delay is over; the error says when, in Unix time.',

@@ -1,3 +1,13 @@
+export {
+  type AdvanceOptions,
+  type Advanced,
+  type AgreementClient,
+  type ChainAgreement,
+  createAgreementClient,
+  deployAgreements,
+  type SignedInput,
+} from './agreement-client.ts';
+export type { Roles } from './agreement-encoding.ts';
 export { authorityId, authorityName, obligationId } from './authority.ts';
 export type { ChainOptions, SenderKey } from './chain.ts';
 export type { ClaimManyResult, PaidClaim, SkippedClaim } from './claim.ts';

@@ -173,7 +173,8 @@ function expectedOf(
             const parties = { from: addressOf(by), to: addressOf(into), inside: true, token: tokenAddress(token) };
             return { ...nothing, ...parties, kind, first: amount, second: 0n };
           }
-          default: {
+          case 'nonPositivePay':
+          case 'partialPay': {
             const { from, to, token } = warning;
             const parties = {
               from: addressOf(from),

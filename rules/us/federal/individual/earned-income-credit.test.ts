@@ -82,7 +82,11 @@ test.each([
 test('the last rows end where the footnotes of the EIC Table 2024 say', () => {
   // At least 49,050 but less than 49,084: $3; 62,650 to 62,688, joint: $4; 59,850 to 59,899: $5.
   expect([49_050, 49_083, 49_084].map((wages) => creditOn(wages, 1, 'single', 2024))).toEqual(['300', '300', '0']);
-  expect([62_650, 62_687, 62_688].map((wages) => creditOn(wages, 2, 'married_joint', 2024))).toEqual(['400', '400', '0']);
+  expect([62_650, 62_687, 62_688].map((wages) => creditOn(wages, 2, 'married_joint', 2024))).toEqual([
+    '400',
+    '400',
+    '0',
+  ]);
   expect([59_850, 59_898, 59_899].map((wages) => creditOn(wages, 3, 'single', 2024))).toEqual(['500', '500', '0']);
 });
 

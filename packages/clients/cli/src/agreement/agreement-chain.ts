@@ -1,12 +1,12 @@
 import { contractText, explain, parseContract, stateText } from '@gristmill/agreements';
 import { type Address, type DeviceKey, GristmillError, jsonText } from '@gristmill/protocol';
-import { LOCAL_CHAIN_ID } from '@gristmill/settlement';
 import {
   type AgreementClient,
   type ChainAgreement,
   createAgreementClient,
   deployAgreements,
-} from '../../../../nodes/settlement/src/agreement-client.ts';
+  LOCAL_CHAIN_ID,
+} from '@gristmill/settlement';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
 import { type Home, openHome } from '../home.ts';

@@ -1,10 +1,5 @@
 import { type Agreement, parseAgreement } from '@gristmill/agreements';
-import { readNamedFile } from '../input.ts';
-
-/** What a file holds as text; `-` is standard input. @throws GristmillError `FILE_UNREADABLE` */
-export async function readText(file: string): Promise<string> {
-  return new TextDecoder().decode(await readNamedFile(file));
-}
+import { readText } from '../input.ts';
 
 /**
  * An agreement in core JSON: a contract, or `{ "contract", "state" }`.

@@ -1,7 +1,6 @@
 import { type Action, type Contract, type Input, parseTransactions, type Party } from '@gristmill/agreements';
 import { type Address, GristmillError } from '@gristmill/protocol';
-import { readText } from './agreement-file.ts';
-import { optionInvalid } from '../input.ts';
+import { optionInvalid, readText } from '../input.ts';
 
 export interface InputOptions {
   deposit?: string;

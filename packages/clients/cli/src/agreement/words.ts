@@ -17,8 +17,11 @@ export function partyText(party: Party): string {
   return printable(party.kind === 'role' ? party.role : party.address);
 }
 
+/** An address in full. */
+const TOKEN_LENGTH_MAX = 42;
+
 export function tokenText({ currencySymbol, tokenName }: Token): string {
-  return printable(tokenName || currencySymbol || 'coin', 24);
+  return printable(tokenName || currencySymbol || 'coin', TOKEN_LENGTH_MAX);
 }
 
 export function amountText(amount: bigint, token: Token): string {

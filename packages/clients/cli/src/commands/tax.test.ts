@@ -42,7 +42,7 @@ describe('packs', () => {
     expect(listed).toMatchObject(rulePackIds.map((id) => ({ id, cid: expect.stringMatching(/^bafy/) as string })));
     const known = await fileOf('packs.json', JSON.stringify(listed));
     const verified = await gristmillHere('tax', 'packs', 'verify', '--known', known);
-    expect(verified).toMatchObject(rulePackIds.map((id) => ({ id, known: true, problems: [] })));
+    expect(verified).toMatchObject({ packs: rulePackIds.map((id) => ({ id, known: true, problems: [] })), feed: null });
   });
 
   it('exits with 1 when the content of a pack is not the one that is known', async () => {
@@ -50,7 +50,7 @@ describe('packs', () => {
     const known = await fileOf('other.json', JSON.stringify(other));
     expect(await gristmill('tax', 'packs', 'verify', 'uk/vat', '--known', known)).toMatchObject({
       code: 1,
-      document: [{ id: 'uk/vat', known: true, problems: [expect.stringContaining('not bafyother')] }],
+      document: { packs: [{ id: 'uk/vat', known: true, problems: [expect.stringContaining('not bafyother')] }] },
     });
     const nonsense = await fileOf('nonsense.json', '{}');
     expect(await gristmillHere('tax', 'packs', 'verify', '--known', nonsense)).toMatchObject(

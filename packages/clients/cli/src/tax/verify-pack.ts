@@ -2,7 +2,7 @@ import { asGristmillError, type Cid, GristmillError } from '@gristmill/protocol'
 import { loadRulePack } from '@gristmill/rules';
 import { type Parameter, paymentCalendar, type RulePack } from '@gristmill/tax';
 import { z } from 'zod';
-import { readNamedFile } from '../input.ts';
+import { readText } from '../input.ts';
 
 export interface VerifiedPack {
   id: string;
@@ -107,7 +107,7 @@ const knownPacks = z.array(z.object({ id: z.string(), cid: z.string() }));
  * @throws GristmillError `FILE_UNREADABLE`, `KNOWN_PACKS_MALFORMED`
  */
 export async function readKnownCids(file: string): Promise<Map<string, string>> {
-  const text = new TextDecoder().decode(await readNamedFile(file));
+  const text = await readText(file);
   try {
     return new Map(knownPacks.parse(JSON.parse(text)).map(({ id, cid }) => [id, cid]));
   } catch (cause) {

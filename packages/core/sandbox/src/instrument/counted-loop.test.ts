@@ -17,7 +17,7 @@ async function fuelOfFastForm(wasm: Uint8Array): Promise<bigint> {
   fuel.value = FUEL;
   (exports[Door.stack] as WasmGlobal).value = 100n;
   (exports['_start'] as WasmFunction)();
-  return FUEL - BigInt(fuel.value);
+  return FUEL - fuel.value;
 }
 
 it.each([

@@ -1,3 +1,4 @@
+// Made from contracts/src/Agreement.sol by contracts/generate.ts; change the Solidity and run it again.
 export const agreementAbi = [
   {
     "inputs": [],

@@ -1,3 +1,4 @@
+import type { Token } from '@gristmill/agreements';
 import type { Command } from 'commander';
 import {
   addChainOptions,
@@ -11,7 +12,7 @@ import { readAgreement } from '../../agreement/agreement-file.ts';
 import { rolesOf } from '../../agreement/roles.ts';
 import { collected } from '../../repeatable.ts';
 import { type InputOptions, inputsOf } from '../../agreement/chain-inputs.ts';
-import { warningText } from '../../agreement/words.ts';
+import { amountText, warningText } from '../../agreement/words.ts';
 import { createOutput } from '../../output.ts';
 
 interface AdvanceOptions extends ChainOptions, InputOptions {
@@ -61,7 +62,7 @@ Examples:
         agreementJson(agreement, client.contract, { transactionHash, gasUsed, payments, warnings }),
         [
           ...payments.map(({ to, token, amount, owed }) => {
-            return `${amount} of ${token} ${owed ? 'are owed to' : 'paid to'} ${to}`;
+            return `${amountText(amount, tokenAt(token))} ${owed ? 'owed to' : 'paid to'} ${to}`;
           }),
           ...warnings.map((warning) => `! ${warningText(warning)}`),
           agreementPicture(agreement),
@@ -69,4 +70,10 @@ Examples:
         ].join('\n'),
       );
     });
+}
+
+const NATIVE_COIN = /^0x0{40}$/;
+
+function tokenAt(address: string): Token {
+  return { currencySymbol: NATIVE_COIN.test(address) ? '' : address, tokenName: '' };
 }

@@ -11,8 +11,9 @@ import {
 import { asGristmillError } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import colors from 'yoctocolors';
-import { readAgreement, readText } from '../../agreement/agreement-file.ts';
+import { readAgreement } from '../../agreement/agreement-file.ts';
 import { amountText, partyText, paymentText, transactionText, warningText } from '../../agreement/words.ts';
+import { readText } from '../../input.ts';
 import { createOutput } from '../../output.ts';
 
 export function addRun(agreement: Command): void {

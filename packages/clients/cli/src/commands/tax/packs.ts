@@ -1,11 +1,22 @@
 import { rulePackIds } from '@gristmill/rules';
 import type { Command } from 'commander';
 import colors from 'yoctocolors';
+import { readText } from '../../input.ts';
 import { createOutput, EXIT_FAILED } from '../../output.ts';
+import { parseAddress } from '../../payout-plan.ts';
 import { formatCount } from '../../quantities.ts';
+import { collected } from '../../repeatable.ts';
 import { table } from '../../table.ts';
 import { loadPack, packIdOf } from '../../tax/pack-reference.ts';
+import { type OfferedPack, verifyFeed } from '../../tax/verify-feed.ts';
 import { readKnownCids, type VerifiedPack, verifyPack, yearsWithDates } from '../../tax/verify-pack.ts';
+
+interface VerifyOptions {
+  known?: string;
+  feed?: string;
+  publisher: string[];
+  json?: boolean;
+}
 
 export function addPacks(tax: Command): void {
   const packs = tax
@@ -48,25 +59,38 @@ Examples:
         'when something is wrong.',
     )
     .option('--known <file>', 'content identifiers that you trust, as `gristmill tax packs --json` printed them')
-    .option('--json', 'print one JSON document')
+    .option(
+      '--feed <file>',
+      "check a publisher's feed too: signatures, content, and what it would change; `-` is standard input",
+    )
+    .option('--publisher <address>', 'whose signature on a feed you trust (repeatable)', collected, [])
+    .option('--json', 'print one JSON document: { packs, feed }')
     .addHelpText(
       'after',
       `
 Examples:
   gristmill tax packs verify
+  curl -s https://rules.example/feed.json | gristmill tax packs verify --feed - --publisher 0x5290…
   gristmill tax packs verify us/federal --known packs.json --json`,
     )
     .action(async (references: string[], _: unknown, command: Command) => {
       // `--json` may stand before `verify` too.
-      const { known, json = false } = command.optsWithGlobals<{ known?: string; json?: boolean }>();
+      const { known, feed, publisher, json = false } = command.optsWithGlobals<VerifyOptions>();
       const ids = references.length === 0 ? rulePackIds : references.map((reference) => packIdOf(reference));
       const expected = known === undefined ? new Map<string, string>() : await readKnownCids(known);
       const today = civilToday();
       const verified = await Promise.all(
         ids.map((id) => verifyPack(id, { today, knownCid: expected.get(id) ?? null })),
       );
-      createOutput({ json }).result(verified, verified.map(verdictOf).join('\n'));
-      if (verified.some(({ problems }) => problems.length > 0)) process.exitCode = EXIT_FAILED;
+      const publishers = publisher.map((text) => parseAddress('--publisher', text));
+      const offered = feed === undefined ? null : await verifyFeed(await readText(feed), publishers);
+      createOutput({ json }).result(
+        { packs: verified, feed: offered },
+        [...verified.map(verdictOf), ...(offered ?? []).map(offerText)].join('\n'),
+      );
+      const isWrong =
+        verified.some(({ problems }) => problems.length > 0) || offered?.some(({ error }) => error !== null);
+      if (isWrong === true) process.exitCode = EXIT_FAILED;
     });
 }
 
@@ -83,6 +107,12 @@ function verdictOf({ id, cid, values, oneSource, checked, known, problems }: Ver
     ...(values === 0 ? [] : [`  ${facts.join(', ')}`]),
     ...problems.map((problem) => `  ${colors.red(problem)}`),
   ].join('\n');
+}
+
+function offerText({ index, id, publisher, effectiveFrom, changes, error }: OfferedPack): string {
+  const what = `offered ${id === null ? `number ${index + 1}` : `${id} from ${effectiveFrom!}, by ${publisher!}`}`;
+  if (error !== null) return `${colors.red('✗')} ${what}\n  ${colors.red(`${error.code}: ${error.message}`)}`;
+  return `${colors.green('✓')} ${what}\n${changes!.replace(/^/gm, '  ')}`;
 }
 
 function spanOf(years: readonly number[]): string {
