@@ -22,11 +22,13 @@ import {AgreementValues, BOOLEAN, Surroundings} from "./AgreementValues.sol";
 // How many items may follow one another by time alone.
 uint256 constant ITEMS_MAX = 256;
 // How many payments there may be on a way to the end by time alone, with one for each account there is.
-uint256 constant PAYOUTS_MAX = 96;
+uint256 constant PAYOUTS_MAX = 64;
+// How many operations there may be in the values and observations on such a way: each may look through a list of 64.
+uint256 constant OPERATIONS_MAX = 512;
 // How many values may be remembered, and how many choices.
 uint256 constant NAMES_MAX = 64;
 
-/// More than 256 items until the next input: the rest could not be worked out in one transaction.
+/// More than 256 items, or 512 operations, until the next input: it could take more than one transaction to work it out.
 error TermsTooLarge();
 error TooManyPayouts();
 error TooManyNames();
@@ -39,6 +41,7 @@ struct Ahead {
     bytes32 scope;
     uint256 payouts;
     uint256 names;
+    uint256 operations;
 }
 
 /// @title What terms must be like before money is entrusted to them.
@@ -51,7 +54,7 @@ library AgreementChecks {
     function checkTerms(bytes32 root, Bag memory bag, Surroundings memory around) internal view {
         require(around.accounts.length <= PAYOUTS_MAX, TooManyPayouts());
         List memory left;
-        go(left, Ahead(root, scopeOf(around.boundValues), around.accounts.length, around.boundValues.length));
+        go(left, Ahead(root, scopeOf(around.boundValues), around.accounts.length, around.boundValues.length, 0));
         for (uint256 items = 0; left.length > 0;) {
             Ahead memory here = nextOf(left);
             if (here.hash == CLOSED_TERMS) continue;
@@ -64,13 +67,22 @@ library AgreementChecks {
             } else if (kind == LET) {
                 cursor = checkLet(item, here, around.stack);
             } else if (kind == WHEN) {
-                checkCases(AgreementTerms.find(bag, AgreementTerms.hashAt(item, 9)), here.scope, around.stack);
+                checkCases(AgreementTerms.find(bag, AgreementTerms.hashAt(item, 9)), here, around.stack);
                 cursor = 41;
             } else {
                 require(kind == IF || kind == ASSERT, TermsMalformed(0));
-                cursor = checkProgram(item, 1, true, here.scope, around.stack);
+                cursor = checkProgram(item, 1, true, here, around.stack);
                 if (kind == IF) {
-                    go(left, Ahead(AgreementTerms.hashAt(item, cursor + 32), here.scope, here.payouts, here.names));
+                    go(
+                        left,
+                        Ahead(
+                            AgreementTerms.hashAt(item, cursor + 32),
+                            here.scope,
+                            here.payouts,
+                            here.names,
+                            here.operations
+                        )
+                    );
                 }
             }
             require(item.length == cursor + (kind == IF ? 64 : 32), TermsMalformed(cursor));
@@ -100,27 +112,27 @@ library AgreementChecks {
         require(AgreementTerms.uintAt(item, 21, 1) <= 1, TermsMalformed(21));
         requireParty(AgreementTerms.addressAt(item, 22));
         require(++here.payouts <= PAYOUTS_MAX, TooManyPayouts());
-        return checkProgram(item, 62, false, here.scope, stack);
+        return checkProgram(item, 62, false, here, stack);
     }
 
     function checkLet(bytes calldata item, Ahead memory here, int256[] memory stack) internal pure returns (uint256) {
         (bytes32 name, uint256 cursor) = AgreementTerms.nameAt(item, 1);
         (bytes calldata program, uint256 end) = AgreementTerms.programAt(item, cursor);
-        uint256 width = AgreementValues.widthOf(program, here.scope, stack);
+        uint256 width = checkOperations(program, here, stack);
         require(width != BOOLEAN, TermsMalformed(cursor));
         require(++here.names <= NAMES_MAX, TooManyNames());
         here.scope = AgreementValues.scopeWith(name, width, here.scope);
         return end;
     }
 
-    function checkCases(bytes calldata item, bytes32 scope, int256[] memory stack) internal view {
+    function checkCases(bytes calldata item, Ahead memory here, int256[] memory stack) internal view {
         require(AgreementTerms.uintAt(item, 0, 1) == CASES, TermsMalformed(0));
         for (uint256 cursor = 1; cursor < item.length; cursor += 32) {
             uint256 kind = AgreementTerms.uintAt(item, cursor, 1);
             if (kind == CASE_DEPOSIT) {
                 requireParty(AgreementTerms.addressAt(item, cursor + 1));
                 requireParty(AgreementTerms.addressAt(item, cursor + 21));
-                cursor = checkProgram(item, cursor + 61, false, scope, stack);
+                cursor = checkProgram(item, cursor + 61, false, here, stack);
             } else if (kind == CASE_CHOICE) {
                 (, cursor) = AgreementTerms.nameAt(item, cursor + 1);
                 uint256 bounds = AgreementTerms.uintAt(item, cursor + 20, 1);
@@ -130,20 +142,33 @@ library AgreementChecks {
                 }
             } else {
                 require(kind == CASE_NOTIFY, TermsMalformed(cursor));
-                cursor = checkProgram(item, cursor + 1, true, scope, stack);
+                cursor = checkProgram(item, cursor + 1, true, here, stack);
             }
             require(cursor + 32 <= item.length, TermsMalformed(cursor));
         }
     }
 
-    function checkProgram(bytes calldata item, uint256 cursor, bool observation, bytes32 scope, int256[] memory stack)
+    function checkProgram(
+        bytes calldata item,
+        uint256 cursor,
+        bool observation,
+        Ahead memory here,
+        int256[] memory stack
+    ) internal pure returns (uint256) {
+        (bytes calldata program, uint256 end) = AgreementTerms.programAt(item, cursor);
+        require((checkOperations(program, here, stack) == BOOLEAN) == observation, TermsMalformed(cursor));
+        return end;
+    }
+
+    function checkOperations(bytes calldata program, Ahead memory here, int256[] memory stack)
         internal
         pure
         returns (uint256)
     {
-        (bytes calldata program, uint256 end) = AgreementTerms.programAt(item, cursor);
-        require((AgreementValues.widthOf(program, scope, stack) == BOOLEAN) == observation, TermsMalformed(cursor));
-        return end;
+        (uint256 width, uint256 operations) = AgreementValues.widthOf(program, here.scope, stack);
+        here.operations += operations;
+        require(here.operations <= OPERATIONS_MAX, TermsTooLarge());
+        return width;
     }
 
     function requireParty(address party) internal view {

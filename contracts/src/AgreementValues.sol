@@ -202,14 +202,18 @@ library AgreementValues {
     }
 
     /// @notice Checks a program before anybody relies on it, and says how wide its result can be: |result| <= 2^width,
-    /// whatever is paid in and chosen; or `BOOLEAN`. So an agreement that was opened never fails for its numbers.
-    function widthOf(bytes calldata program, bytes32 scope, int256[] memory scratch) internal pure returns (uint256) {
+    /// whatever is paid in and chosen; or `BOOLEAN`; and how many operations it has. So an agreement that was opened never fails for its numbers.
+    function widthOf(bytes calldata program, bytes32 scope, int256[] memory scratch)
+        internal
+        pure
+        returns (uint256, uint256 operations)
+    {
         uint256[] memory stack;
         assembly ("memory-safe") {
             stack := scratch
         }
         uint256 top;
-        for (uint256 cursor = 0; cursor < program.length;) {
+        for (uint256 cursor = 0; cursor < program.length; ++operations) {
             uint256 start = cursor;
             uint256 operation = AgreementTerms.uintAt(program, cursor++, 1);
             uint256 width;
@@ -242,7 +246,7 @@ library AgreementValues {
             stack[top++] = width;
         }
         require(top == 1, TermsMalformed(program.length));
-        return stack[0];
+        return (stack[0], operations);
     }
 
     /// The width of an operation's result, and how many operands are left when it has taken its own.

@@ -86,7 +86,7 @@ contract AdvanceTest is AgreementBase {
     function test_WhenACaseLeadsToTermsThatAreTooLong() external {
         // What follows a case is checked when it is taken: here one payment too many beside the account there is then.
         bytes32 next = CLOSE;
-        for (uint256 i = 0; i < 96; ++i) {
+        for (uint256 i = 0; i < 64; ++i) {
             next = pay(buyer, false, seller, NATIVE, num(1), next);
         }
         open(when(PAY_BY, depositCase(buyer, buyer, NATIVE, num(5), next), CLOSE));
@@ -112,14 +112,14 @@ contract AdvanceTest is AgreementBase {
 
     function test_RevertWhen_TooManyAccounts() external {
         bytes32 next = CLOSE;
-        Input[] memory inputs = new Input[](97);
-        for (uint256 i = 0; i < 97; ++i) {
+        Input[] memory inputs = new Input[](65);
+        for (uint256 i = 0; i < 65; ++i) {
             address into = address(uint160(0x1000 + i));
             inputs[i] = deposit(buyer, into, NATIVE, 1);
-            next = when(PAY_BY, depositCase(buyer, address(uint160(0x1000 + 96 - i)), NATIVE, num(1), next), CLOSE);
+            next = when(PAY_BY, depositCase(buyer, address(uint160(0x1000 + 64 - i)), NATIVE, num(1), next), CLOSE);
         }
         open(next);
-        refused(buyer, inputs, 97, abi.encodeWithSelector(TooManyPayouts.selector));
+        refused(buyer, inputs, 65, abi.encodeWithSelector(TooManyPayouts.selector));
     }
 
     // Time

@@ -153,16 +153,29 @@ contract OpenTest is AgreementBase {
         refusedTerms(assertThat(hex"10", root), abi.encodeWithSelector(TermsTooLarge.selector));
     }
 
+    function test_RevertWhen_TooManyOperationsFollow() external {
+        bytes32 root = CLOSE;
+        bytes memory value = num(1);
+        for (uint256 i = 0; i < 127; ++i) {
+            value = bytes.concat(value, hex"07");
+        }
+        for (uint256 i = 0; i < 4; ++i) {
+            root = remember("x", value, root);
+        }
+        agreement.open(root, 0, items);
+        refusedTerms(remember("x", num(1), root), abi.encodeWithSelector(TermsTooLarge.selector));
+    }
+
     function test_RevertWhen_TooManyPaymentsFollow() external {
         bytes32 root = CLOSE;
-        for (uint256 i = 0; i < 96; ++i) {
+        for (uint256 i = 0; i < 64; ++i) {
             root = pay(buyer, false, seller, NATIVE, num(1), root);
         }
         agreement.open(root, 0, items);
         refusedTerms(pay(buyer, false, seller, NATIVE, num(1), root), abi.encodeWithSelector(TooManyPayouts.selector));
         // Of two branches only one is gone.
         root = pay(buyer, false, seller, NATIVE, num(1), CLOSE);
-        for (uint256 i = 0; i < 95; ++i) {
+        for (uint256 i = 0; i < 63; ++i) {
             root = pay(buyer, false, seller, NATIVE, num(1), root);
         }
         agreement.open(branch(hex"10", root, root), 0, items);

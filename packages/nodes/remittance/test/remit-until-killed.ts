@@ -1,10 +1,13 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Journal } from '@gristmill/protocol';
 import { openSqliteJournal } from '@gristmill/storage';
 import {
   allPayments,
   bankTiming,
   openOutbox,
+  type Outbox,
   readBankReports,
   reconcile,
   runRemittance,
@@ -16,12 +19,36 @@ import {
 import { obligationsOfTest, SET_ASIDE, TICK_MS } from './crash-scene.ts';
 
 // The process that the crash test kills: a scheduler that runs every twelve hours of a clock that starts where it is told,
-// over a real journal, a real outbox, and a vault whose payments are lines that are on disk.
+// over a real journal, a real outbox, and a vault whose payments are lines that are on disk. Before and after each effect
+// it says so and waits for a word, so that it can be killed there.
 const [folder = '', startMs = '0'] = process.argv.slice(2);
 let now = Number(startMs);
 const clock = { now: () => now };
-const journal = await openSqliteJournal({ path: path.join(folder, 'journal.sqlite'), clock });
-const outbox = await openOutbox(path.join(folder, 'outbox'));
+const disk = await openSqliteJournal({ path: path.join(folder, 'journal.sqlite'), clock });
+const files = await openOutbox(path.join(folder, 'outbox'));
+const words = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+
+async function effect<T>(name: string, run: () => Promise<T>): Promise<T> {
+  process.stdout.write(`before ${name}\n`);
+  await words.next();
+  const result = await run();
+  process.stdout.write(`after ${name}\n`);
+  await words.next();
+  return result;
+}
+
+const journal: Journal = {
+  append: (events) => effect('append', () => disk.append(events)),
+  read: (options) => disk.read(options),
+  get size() {
+    return disk.size;
+  },
+  close: () => disk.close(),
+};
+const outbox: Outbox = {
+  find: (name) => files.find(name),
+  put: (name, content) => effect('put', () => files.put(name, content)),
+};
 
 const chain = path.join(folder, 'chain.log');
 const paidOnChain = () =>
@@ -35,14 +62,15 @@ const paidOnChain = () =>
 const vault: Vault = {
   setAsideOf: async () => SET_ASIDE - [...paidOnChain().values()].reduce((sum, units) => sum + units, 0n),
   isRemitted: async (id) => paidOnChain().has(id),
-  async remit({ obligationId, units }) {
-    if (paidOnChain().has(obligationId)) throw new Error(`AlreadyRemitted ${obligationId}`);
-    const file = openSync(chain, 'a');
-    writeSync(file, `\n${obligationId} ${units} .`);
-    fsyncSync(file);
-    closeSync(file);
-    return { transactionHash: `0x${obligationId.length}` };
-  },
+  remit: ({ obligationId, units }) =>
+    effect('remit', async () => {
+      if (paidOnChain().has(obligationId)) throw new Error(`AlreadyRemitted ${obligationId}`);
+      const file = openSync(chain, 'a');
+      writeSync(file, `\n${obligationId} ${units} .`);
+      fsyncSync(file);
+      closeSync(file);
+      return { transactionHash: `0x${obligationId.length}` };
+    }),
 };
 
 const rails = {

@@ -94,11 +94,11 @@ test('an altered copy of the last feed is fetched anew', async () => {
   expect(server.requests.at(-1)).toEqual({ ifNoneMatch: undefined });
 });
 
-test.each<[string, Parameters<typeof server.answerWith>[0]]>([
+test.each<[string, Parameters<typeof server.answerWith>[0], Partial<RuleFeedOptions>?]>([
   ['RULE_FEED_REFUSED', (_, response) => response.writeHead(500).end('oops')],
   ['RULE_FEED_REFUSED', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
-  ['RULE_FEED_UNREACHABLE', () => {}],
-  ['RULE_FEED_UNREACHABLE', (_, response) => response.writeHead(200).write('{"schema":')],
+  ['RULE_FEED_UNREACHABLE', () => {}, { deadlineMs: 100 }],
+  ['RULE_FEED_UNREACHABLE', (_, response) => response.writeHead(200).write('{"schema":'), { deadlineMs: 100 }],
   ['RULE_FEED_UNREACHABLE', (request) => request.socket.destroy()],
   ['RULE_FEED_MALFORMED', (_, response) => response.end('<html>')],
   ['RULE_FEED_MALFORMED', (_, response) => response.end(Buffer.from([0xff, 0xfe]))],
@@ -108,13 +108,13 @@ test.each<[string, Parameters<typeof server.answerWith>[0]]>([
     (_, response) => response.end(JSON.stringify({ schema: 'gristmill/rule-feed/1', packs: Array(65).fill(0) })),
   ],
   ['RULE_FEED_TOO_LARGE', (_, response) => response.end(Buffer.alloc(FEED_BYTES_MAX + 1, ' '))],
-])('%s: a bad feed changes nothing', async (code, listener) => {
+])('%s: a bad feed changes nothing', async (code, listener, options = {}) => {
   server.serve(ruleFeedText([first, second]), '"good"');
-  const feed = open({ deadlineMs: 1000 });
+  const feed = open();
   await feed.refresh();
   await feed.adopt(firstCid);
   server.answerWith(listener);
-  const failed = await feed.refresh();
+  const failed = await open(options).refresh();
   expect(failed).toMatchObject({ status: 'failed', error: { code } });
   // What was fetched before can still be adopted, and what serves still serves.
   expect(failed.proposals.map(({ cid }) => cid)).toEqual([secondCid]);

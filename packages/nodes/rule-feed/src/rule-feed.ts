@@ -10,7 +10,7 @@ import { cidOfSigned, packOfSigned, parseSignedRulePack, type SignedRulePack, ve
 
 /** The list of packs that publishers stand by in public, as the chain has it. */
 export interface RuleRegistry {
-  /** Whether `cid` is what the publisher has for this pack and day. Throws when the chain gives no answer. */
+  /** Whether `cid` is what the publisher has for this pack and day. Throws when the chain does not answer in time. */
   isPublished(pack: { publisher: Address; id: string; effectiveFrom: CivilDate; cid: Cid }): Promise<boolean>;
 }
 
@@ -223,13 +223,14 @@ export function createRuleFeed({
   }
 
   async function adopt(cid: Cid): Promise<CurrentRulePack> {
+    // Looked up before the pack is judged: an adoption that comes in between takes the number, and is seen.
+    const numbers = new Map<string, number>();
+    for (const id of rulePackIds) numbers.set(id, ((await adoptions.ofPack(id))[0]?.number ?? 0) + 1);
     const { id, pack } = await decisionOf(cid);
-    const entries = await adoptions.ofPack(id);
     const serving = await current(id);
     if (serving.pack.cid === cid && serving.notices.length === 0) return serving;
-    const number = (entries[0]?.number ?? 0) + 1;
     const shipped = (await shippedPack(id)).cid;
-    const added = await adoptions.add(id, number, { adoptedAtMs: clock.now(), shipped, pack });
+    const added = await adoptions.add(id, numbers.get(id)!, { adoptedAtMs: clock.now(), shipped, pack });
     // Somebody else adopted meanwhile: whether this pack is still news has to be asked again.
     return added ? await current(id) : await adopt(cid);
   }

@@ -2,7 +2,7 @@ import type { Contract, Observation, State, Value } from '@gristmill/agreements'
 import { GristmillError } from '@gristmill/protocol';
 
 /** What is paid in or chosen is at most 2^96, on the chain: 79 billion coins of 18 decimals. */
-export const ENTRY_BITS_MAX = 96;
+const ENTRY_BITS_MAX = 96;
 /** What is computed is at most 2^254. */
 const COMPUTED_BITS_MAX = 254;
 const TIME_BITS = 64;

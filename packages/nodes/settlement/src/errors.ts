@@ -12,10 +12,11 @@ import {
 import { agreementAbi } from './abi/agreement.ts';
 import { anchorAbi } from './abi/anchor.ts';
 import { escrowAbi } from './abi/escrow.ts';
+import { ruleRegistryAbi } from './abi/rule-registry.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
 
 // One contract's revert passes through another's call, so each is looked up among the errors of all of them.
-const contractErrors = [...agreementAbi, ...escrowAbi, ...anchorAbi, ...testDollarAbi].filter(
+const contractErrors = [...agreementAbi, ...escrowAbi, ...anchorAbi, ...ruleRegistryAbi, ...testDollarAbi].filter(
   (item) => item.type === 'error',
 );
 

@@ -39,3 +39,4 @@ export {
   startLocalChain,
 } from './local-chain.ts';
 export { type ExpectedVoucher, verifyVoucher } from './verify-voucher.ts';
+export { deployRuleRegistry, registerRulePack, ruleRegistryReader, type RuleRegistryReader } from './rule-registry.ts';

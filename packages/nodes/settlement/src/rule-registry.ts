@@ -14,7 +14,7 @@ import { connectChain, type SenderKey } from './chain.ts';
 import { chainError } from './errors.ts';
 
 /** A rule pack as its publisher put it on chain. */
-export interface RegisteredRulePack {
+interface RegisteredRulePack {
   cid: Cid;
   /** The first day it applies to, `2026-01-01`. */
   effectiveFrom: string;

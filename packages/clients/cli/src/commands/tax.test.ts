@@ -243,7 +243,7 @@ reference: { text: '123456789' }
     handedOver: [{ units: '6000', rail: 'faster-payments', settled: false }],
     failures: [],
   });
-  const [file] = (await readdir(path.join(home, 'outbox'))).filter((name) => name.endsWith('.xml'));
+  const file = (await readdir(path.join(home, 'outbox'))).find((name) => name.endsWith('.xml'));
   const order = await readFile(path.join(home, 'outbox', file!), 'utf8');
   expect(order).toContain('<InstdAmt Ccy="GBP">60.00</InstdAmt>');
   expect(await ofUk('remit', ...options)).toMatchObject({ handedOver: [], awaitingBank: [{ overdue: true }] });
