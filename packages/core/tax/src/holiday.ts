@@ -2,9 +2,10 @@ import { addDays, type CivilDate, civilDateOf, type Weekday, weekdayOf } from '.
 
 /**
  * When a fixed holiday that falls on a weekend is kept: on the nearest weekday (US: 5 U.S.C. § 6103(b), Executive Order
- * 11582), on the next weekday that is no holiday itself (UK: Banking and Financial Dealings Act 1971), or not at all.
+ * 11582), on the next weekday that is no holiday itself (UK: Banking and Financial Dealings Act 1971), on the Monday when it
+ * is a Sunday and else not at all (Federal Reserve Banks), or on its day alone.
  */
-type Observance = 'nearest-weekday' | 'next-weekday' | 'same-day';
+type Observance = 'nearest-weekday' | 'next-weekday' | 'monday-after-sunday' | 'same-day';
 
 /** A legal holiday: a fixed day of the year, the nth weekday of a month, days from Easter Sunday, or one single date. */
 export type HolidayRule =
@@ -22,6 +23,7 @@ export function holidaysOf(year: number, rules: readonly HolidayRule[]): Set<Civ
     if (day === null) continue;
     const observed = 'observed' in rule ? rule.observed : 'same-day';
     if (observed === 'same-day' || !isWeekend(day)) kept.add(day);
+    else if (observed === 'monday-after-sunday') kept.add(weekdayOf(day) === 'sunday' ? addDays(day, 1) : day);
     else if (observed === 'nearest-weekday') kept.add(addDays(day, weekdayOf(day) === 'saturday' ? -1 : 1));
     else substituted.push(day);
   }

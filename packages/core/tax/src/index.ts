@@ -9,6 +9,7 @@ export type { UsedParameter } from './evaluation.ts';
 export * from './explain.ts';
 export { factsJsonSchema } from './facts-schema.ts';
 export type { Contradiction, FactDeclaration, FactDeclarations, Facts, FactsInput } from './facts.ts';
+export { type HolidayRule, holidaysOf, isWeekend } from './holiday.ts';
 export type { InForce, TaxYearStart } from './law.ts';
 export * from './marginal.ts';
 export { type Bracket, type Citation, type Parameter, parameterAt, type ParameterValue } from './parameter.ts';

@@ -64,7 +64,7 @@ const holidaysValue = z
         name: z.string().min(1),
         month,
         day,
-        observed: z.enum(['nearest-weekday', 'next-weekday', 'same-day']),
+        observed: z.enum(['nearest-weekday', 'next-weekday', 'monday-after-sunday', 'same-day']),
       }),
       z.strictObject({ name: z.string().min(1), month, weekday: z.enum(WEEKDAYS), nth }),
       z.strictObject({

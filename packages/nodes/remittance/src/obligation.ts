@@ -26,9 +26,6 @@ export interface Obligation {
  * whole is rounded so that what is paid by any due date is never below its share (up). A line below zero, which the
  * authority owes, asks for nothing.
  *
- * For US estimated tax that is the whole expected tax in four quarters, which is more than the 90 percent that
- * 26 U.S.C. § 6654(d)(1)(B) asks for, so that nothing is left to pay with the return.
- *
  * @throws RemittanceError `OBLIGATION_YEAR_MISMATCH` when assessment and calendar are of different years;
  *   `OBLIGATION_LINE_MISSING` when the assessment has no line that the calendar divides.
  */
