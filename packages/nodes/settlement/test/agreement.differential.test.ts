@@ -32,6 +32,8 @@ import {
   addressOf,
   bindInput,
   bindRoles,
+  chainParty,
+  chainToken,
   type EncodedTerms,
   encodeState,
   encodeTerms,
@@ -86,6 +88,27 @@ beforeAll(async () => {
 });
 
 afterAll(() => chain.stop());
+
+/** A state in the middle of some agreement: the accounts, choices and values of the generator's terms, in any order. */
+const arbitraryState: fc.Arbitrary<State> = (() => {
+  const owners = [...Object.values(ROLES), `0x${'c1'.padStart(40, '0')}` as const].map((owner) => chainParty(owner));
+  const tokens = [chainToken(zeroAddress), chainToken(`0x${'f1'.padStart(40, '0')}`)];
+  const keys = owners.flatMap((party) => tokens.map((token) => ({ party, token })));
+  const choices = owners.flatMap((owner) => ['one', 'two'].map((name) => ({ name, owner })));
+  const small = fc.bigInt({ min: -5n, max: 30n });
+  return fc.record({
+    accounts: fc
+      .tuple(fc.shuffledSubarray(keys), fc.array(fc.bigInt({ min: 1n, max: 30n }), { minLength: 6, maxLength: 6 }))
+      .map(([some, amounts]) => some.map((key, index) => ({ ...key, amount: amounts[index]! }))),
+    choices: fc
+      .tuple(fc.shuffledSubarray(choices), fc.array(small, { minLength: 6, maxLength: 6 }))
+      .map(([some, numbers]) => some.map((choice, index) => ({ choice, chosen: numbers[index]! }))),
+    boundValues: fc
+      .tuple(fc.shuffledSubarray(['x', 'y', 'z']), fc.array(small, { minLength: 3, maxLength: 3 }))
+      .map(([some, numbers]) => some.map((name, index) => ({ name, value: numbers[index]! }))),
+    minTime: fc.bigInt({ min: 0n, max: 5n }),
+  });
+})();
 
 /** One call and what it must answer: bytes, or one of these errors. */
 interface Case {
@@ -238,10 +261,11 @@ function caseOf(
 }
 
 /**
- * Opening the agreement; each transaction of a trace; all inputs at once; and time alone, from where the trace ends.
+ * Opening the agreement; each transaction of a trace; all inputs at once; time alone, from where the trace ends; and
+ * from another state, the first transaction and time alone.
  * What comes after the first transaction that finds it closed is left out.
  */
-function casesOf(terms: Contract, transactions: readonly Transaction[]): Case[] {
+function casesOf(terms: Contract, transactions: readonly Transaction[], other: State): Case[] {
   const contract = bindRoles(terms, ROLES);
   const encoded = encodeTerms(contract);
   const bound = transactions.map((transaction) => ({
@@ -265,6 +289,8 @@ function casesOf(terms: Contract, transactions: readonly Transaction[]): Case[] 
     expect(output.contract.kind).toBe('close');
     cases.push(found);
   }
+  const first = { ...bound[0]!, interval: { from: interval.from, to: interval.to + other.minTime } };
+  cases.push(caseOf(first, other, contract, 7n, encoded).found, caseOf(late, other, contract, 7n, encoded).found);
   return cases;
 }
 
@@ -285,8 +311,9 @@ test(`${CASES_WANTED} random transactions come to the same on the chain`, async 
   let waiting: Case[] = [];
   let done = 0;
   for (let round = 0; done < CASES_WANTED; round += 1) {
-    for (const { contract, transactions } of fc.sample(arbitraryTrace(), { numRuns: 100, seed: SEED + round })) {
-      waiting.push(...casesOf(contract, transactions));
+    const arbitrary = fc.tuple(arbitraryTrace(), arbitraryState);
+    for (const [{ contract, transactions }, other] of fc.sample(arbitrary, { numRuns: 100, seed: SEED + round })) {
+      waiting.push(...casesOf(contract, transactions, other));
     }
     for (; waiting.length >= BATCH_SIZE; waiting = waiting.slice(BATCH_SIZE)) {
       const batch = waiting.slice(0, BATCH_SIZE);
