@@ -348,6 +348,9 @@ test('a claim waits until it is worth its fee, by the prices of the chain', asyn
   expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1_000_000n })).toEqual([vouchers[0]]);
   expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1n })).toEqual([]);
   expect(await hub.worthClaiming([], { weiPerUnit: gwei, feeSharePpm: 1n })).toEqual([]);
+  // Who waits while the payer leaves may lose it all.
+  await payer.requestWithdrawal({ signer: hub.signer, units: 1_000_000n });
+  expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1n })).toEqual([vouchers[0]]);
   await hub.claimMany([vouchers[0]!]);
   expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1_000_000n })).toEqual([]);
 });

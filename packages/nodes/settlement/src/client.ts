@@ -81,6 +81,8 @@ export interface SettlementClient extends Settlement {
   /**
    * Which of these vouchers are worth a claim at the chain's fees of this moment: those whose part of the fee of one batch
    * is at most `feeSharePpm` millionths of what they would pay. `weiPerUnit` is the worth of a minor unit of the asset.
+   * Once a payer has announced a withdrawal, waiting loses what is not claimed in time: then all that pays more than its
+   * own fee is worth it.
    */
   worthClaiming(
     vouchers: readonly SignedVoucher[],
@@ -237,15 +239,22 @@ export async function createSettlementClient({
     },
 
     async worthClaiming(vouchers, terms) {
-      const [fees, drawn] = await Promise.all([
+      const [fees, drawn, accounts] = await Promise.all([
         readChainFees(chain),
         Promise.all(vouchers.map(({ voucher }) => claimedUnits(voucher))),
+        Promise.all(vouchers.map(({ voucher }) => escrowAccount(voucher.payer, voucher.signer))),
       ]);
       const claimable = vouchers.flatMap((signed, i) => {
         const units = signed.voucher.cumulative - drawn[i]!;
-        return units > 0n ? [{ signed, units, first: drawn[i] === 0n }] : [];
+        const isLeaving = accounts[i]!.withdrawableAt !== null;
+        return units > 0n ? [{ signed, units, first: drawn[i] === 0n, isLeaving }] : [];
       });
-      return worthClaiming(claimable, { fees, ...terms }).map(({ signed }) => signed);
+      const chosen = (isLeaving: boolean, feeSharePpm: bigint) =>
+        worthClaiming(
+          claimable.filter((voucher) => voucher.isLeaving === isLeaving),
+          { fees, ...terms, feeSharePpm },
+        );
+      return [...chosen(true, 1_000_000n), ...chosen(false, terms.feeSharePpm)].map(({ signed }) => signed);
     },
 
     async reserve({ payer, payee, cumulative }) {

@@ -70,7 +70,7 @@ Examples:
         const why =
           claimable.length === 0
             ? 'Nothing to claim: no voucher promises more than was drawn.'
-            : `Not worth the fee yet: ${claimable.length} vouchers wait, and lose nothing by it.`;
+            : `Not worth the fee yet: ${claimable.length} vouchers wait. None of their payers has announced a withdrawal.`;
         return output.result({ claims: [], skipped: [], waiting: claimable.length }, why);
       }
       const { transactionHash, gasUsed, claims, skipped } = await client.claimMany(vouchers);
