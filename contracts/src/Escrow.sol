@@ -79,6 +79,8 @@ contract Escrow is PayoutRouter, Delegations {
 
     bytes32 private constant VOUCHER_TYPEHASH =
         keccak256("Voucher(address payer,address signer,address payee,uint256 cumulative)");
+    bytes32 private constant DELEGATED_VOUCHER_TYPEHASH =
+        keccak256("DelegatedVoucher(address payer,address signer,address payee,uint256 cumulative,bytes32 delegation)");
     bytes32 private constant RESERVATION_TYPEHASH =
         keccak256("Reservation(address payer,address signer,address payee,uint96 cumulative,uint24 releases)");
     bytes32 private constant STATEMENT_TYPEHASH =
@@ -104,7 +106,7 @@ contract Escrow is PayoutRouter, Delegations {
     event WithdrawalRequested(address indexed payer, address indexed signer, uint256 amount, uint40 withdrawableAt);
     event Withdrawn(address indexed payer, address indexed signer, uint256 amount);
 
-    error ChallengeDelayTooLong(uint40 challengeDelay);
+    error ChallengeDelayOutOfRange(uint40 challengeDelay);
     error InvalidSigner();
     error AccountFull(address payer, address signer, uint256 funded);
     error InvalidPayee(address payee);
@@ -125,8 +127,8 @@ contract Escrow is PayoutRouter, Delegations {
         EIP712("Gristmill Escrow", "1")
         TaxVault(token_, registrar_)
     {
-        // A delay without end would lock deposits in.
-        require(challengeDelay_ <= 365 days, ChallengeDelayTooLong(challengeDelay_));
+        // Without a delay a payer could withdraw before its payees claim; one without end would lock deposits in.
+        require(challengeDelay_ > 0 && challengeDelay_ <= 365 days, ChallengeDelayOutOfRange(challengeDelay_));
         challengeDelay = challengeDelay_;
     }
 
@@ -173,7 +175,7 @@ contract Escrow is PayoutRouter, Delegations {
     /// @notice Pays what the voucher promises beyond what its payee has drawn before. Anyone may send it: the money goes
     /// to the payee, by its plan if it has one.
     function claim(Voucher calldata voucher, bytes calldata signature) external nonReentrant returns (uint256 amount) {
-        _requireSigned(voucher, voucher.signer, signature);
+        _requireSigned(voucher, signature);
         amount = _draw(voucher.payer, voucher.signer, voucher.payee, voucher.cumulative);
         emit Claimed(voucher.payer, voucher.signer, payment(voucher.payee, amount));
         _payOut(voucher.payee, amount);
@@ -197,7 +199,8 @@ contract Escrow is PayoutRouter, Delegations {
         token.safeTransfer(msg.sender, amount);
     }
 
-    /// @notice `claim` with a voucher that a session key of its signer signed.
+    /// @notice `claim` with a voucher that a session key of its signer signed for this very delegation: an EIP-712
+    /// `DelegatedVoucher`, which ends with the delegation's own digest.
     function claimDelegated(
         Voucher calldata voucher,
         bytes calldata signature,
@@ -207,7 +210,12 @@ contract Escrow is PayoutRouter, Delegations {
         require(
             delegation.signer == voucher.signer, DelegationOutOfScope(delegation.delegate, voucher.payer, voucher.payee)
         );
-        _requireSigned(voucher, delegation.delegate, signature);
+        bytes32 digest =
+            _hashTypedDataV4(keccak256(abi.encode(DELEGATED_VOUCHER_TYPEHASH, voucher, hashDelegation(delegation))));
+        require(
+            isSignedBy(delegation.delegate, digest, signature),
+            InvalidSignature(voucher.payer, voucher.signer, voucher.payee, voucher.cumulative)
+        );
         amount = _draw(voucher.payer, voucher.signer, voucher.payee, voucher.cumulative);
         _drawDelegated(delegation, delegationSignature, voucher.payer, voucher.payee, amount);
         emit Claimed(voucher.payer, voucher.signer, payment(voucher.payee, amount));
@@ -215,8 +223,8 @@ contract Escrow is PayoutRouter, Delegations {
     }
 
     /// @notice `claim` for many vouchers of keys. One that cannot be paid (stale, badly signed, not covered by its
-    /// account, refused by the token) pays nothing, is named in an event, and stops none of the others. Only a refusal
-    /// without a reason stops the batch: it cannot be told from a lack of gas.
+    /// account, refused by the token) pays nothing, is named in an event, and stops none of the others. Only one that uses
+    /// up the gas stops the batch: that may be for lack of gas.
     function claimMany(Batch[] calldata batches) external nonReentrant returns (uint256 amount) {
         for (uint256 i = 0; i < batches.length; ++i) {
             amount += _claimBatch(batches[i]);
@@ -262,6 +270,8 @@ contract Escrow is PayoutRouter, Delegations {
             msg.sender == signer || isSignedBy(signer, hashReservation(reservation), signature),
             InvalidSignature(payer, signer, payee, cumulative)
         );
+        // Nobody could ever draw it, and no release by the payee would give it back.
+        require(_canReceive(payee), InvalidPayee(payee));
         Channel storage channel = channelOf[payer][signer][payee];
         require(
             reservation.releases == channel.releases, ReservationReleased(payer, signer, payee, reservation.releases)
@@ -389,11 +399,11 @@ contract Escrow is PayoutRouter, Delegations {
         return MessageHashUtils.toTypedDataHash(domain, structHash);
     }
 
-    function _requireSigned(Voucher calldata voucher, address by, bytes calldata signature) private view {
+    function _requireSigned(Voucher calldata voucher, bytes calldata signature) private view {
         (address payer, address signer, address payee) = (voucher.payer, voucher.signer, voucher.payee);
         uint256 cumulative = voucher.cumulative;
         require(
-            isSignedBy(by, _hashVoucher(_domainSeparatorV4(), payer, signer, payee, cumulative), signature),
+            isSignedBy(signer, _hashVoucher(_domainSeparatorV4(), payer, signer, payee, cumulative), signature),
             InvalidSignature(payer, signer, payee, cumulative)
         );
     }
@@ -513,13 +523,15 @@ contract Escrow is PayoutRouter, Delegations {
                 channel.claimed -= uint96(amount);
             }
         }
+        uint256 gasBefore = gasleft();
         // A call to itself is what makes a voucher of many steps stand or fall alone.
         try this.drawAndPay(payer, signer, payee, cumulative) returns (uint256 paid) {
             return paid;
         } catch (bytes memory reason) {
-            // Running out of gas gives no reason. Skipping that voucher would let a transaction with too little gas
-            // succeed without paying, and gas estimation looks for just that transaction.
-            require(reason.length > 0, OutOfGas(payee));
+            // A voucher that failed for lack of gas is not skipped: a transaction that pays nothing would pass for a good
+            // one, and gas estimation looks for just that. A call leaves its caller 1/64 of the gas (EIP-150), so what ran
+            // out, up to eight calls deep, leaves less than an eighth.
+            require(gasleft() > gasBefore / 8, OutOfGas(payee));
             emit VoucherSkipped(payer, signer, payee, cumulative, reason);
             return 0;
         }

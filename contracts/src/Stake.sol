@@ -18,6 +18,7 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     struct Bond {
         /// All that can be slashed, what is unbonding included.
         uint96 bonded;
+        /// At most `bonded`.
         uint96 unbonding;
         /// From this second (Unix time) on `unbonding` can be withdrawn.
         uint40 withdrawableAt;
@@ -54,7 +55,10 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     mapping(address provider => Bond) public bondOf;
     /// Slashed money that waits for its new owner. It is fetched, not sent: nobody can stop a slash by refusing money.
     mapping(address => uint256) public awardedTo;
-    mapping(address provider => mapping(bytes32 task => bool)) public isSlashed;
+    /// The verdict that a provider was slashed by for a task: no other is ever carried out.
+    mapping(address provider => mapping(bytes32 task => bytes32 verdict)) public slashedBy;
+    /// What a verdict has taken; the rest of it stays due from whatever is bonded later.
+    mapping(bytes32 verdict => uint96) public takenBy;
 
     event Bonded(address indexed provider, uint256 amount, uint256 bonded);
     event UnbondingRequested(address indexed provider, uint256 amount, uint40 withdrawableAt);
@@ -63,7 +67,7 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     event Slashed(address indexed provider, bytes32 indexed task, uint256 amount, Verdict verdict);
     event AwardCollected(address indexed owner, uint256 amount);
 
-    error UnbondingDelayTooLong(uint40 unbondingDelay);
+    error UnbondingDelayOutOfRange(uint40 unbondingDelay);
     error ShareTooLarge(uint32 proverSharePpm);
     error QuorumImpossible(uint256 quorum, uint256 jurors);
     error InvalidJuror(address juror);
@@ -85,10 +89,15 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     constructor(IERC20 token_, address[] memory jurors, uint256 quorum_, uint40 unbondingDelay_, uint32 proverSharePpm_)
         EIP712("Gristmill Stake", "1")
     {
-        require(unbondingDelay_ <= 365 days, UnbondingDelayTooLong(unbondingDelay_));
+        // Without a delay a bond could leave before its fault is judged; one without end would lock bonds in.
+        require(unbondingDelay_ > 0 && unbondingDelay_ <= 365 days, UnbondingDelayOutOfRange(unbondingDelay_));
         require(proverSharePpm_ <= PPM, ShareTooLarge(proverSharePpm_));
         // A majority: two quorums always share a juror, so two verdicts that contradict each other need a juror who lies.
-        require(quorum_ > jurors.length / 2 && quorum_ <= jurors.length, QuorumImpossible(quorum_, jurors.length));
+        // More than one, so that no juror alone can take anything.
+        require(
+            quorum_ > 1 && quorum_ > jurors.length / 2 && quorum_ <= jurors.length,
+            QuorumImpossible(quorum_, jurors.length)
+        );
         for (uint256 i = 0; i < jurors.length; ++i) {
             require(jurors[i] != address(0) && !isJuror[jurors[i]], InvalidJuror(jurors[i]));
             isJuror[jurors[i]] = true;
@@ -113,6 +122,13 @@ contract Stake is EIP712, ReentrancyGuardTransient {
         emit Bonded(provider, balance - before, bonded);
     }
 
+    /// @notice What stays slashable for a whole unbonding delay from now on: the part of the bond that new work may count
+    /// on. What is announced may leave at once when its delay is over, so it secures nothing that comes after.
+    function securedBy(address provider) external view returns (uint256) {
+        Bond storage bond_ = bondOf[provider];
+        return bond_.bonded - bond_.unbonding;
+    }
+
     /// @notice Announces that the caller wants `amount` of its bond back. A new announcement replaces the one before and
     /// starts the delay again; zero takes it back.
     function requestUnbonding(uint96 amount) external {
@@ -129,17 +145,16 @@ contract Stake is EIP712, ReentrancyGuardTransient {
         Bond storage own = bondOf[msg.sender];
         require(own.unbonding > 0, NothingUnbonding(msg.sender));
         require(block.timestamp >= own.withdrawableAt, UnbondingTooEarly(msg.sender, own.withdrawableAt));
-        amount = Math.min(own.unbonding, own.bonded);
-        // forge-lint: disable-next-line(unsafe-typecast)
-        own.bonded -= uint96(amount); // fits: it is at most `bonded`
+        amount = own.unbonding;
+        own.bonded -= own.unbonding;
         own.unbonding = 0;
         own.withdrawableAt = 0;
         emit Unbonded(msg.sender, amount);
         token.safeTransfer(msg.sender, amount);
     }
 
-    /// @notice Takes what a verdict says, or what there is of it, from a provider's bond: once for one task, whatever
-    /// else is signed about it. Anyone may send it, with the signatures of a quorum of jurors in ascending order of
+    /// @notice Takes what a verdict says, or what there is of it, from a provider's bond. The same verdict may come again
+    /// for its rest; whatever else is signed about that task takes nothing. Anyone may send it, with the signatures of a quorum of jurors in ascending order of
     /// their addresses.
     function slash(Verdict calldata verdict, address[] calldata jurors, bytes[] calldata signatures)
         external
@@ -151,15 +166,21 @@ contract Stake is EIP712, ReentrancyGuardTransient {
             verdict.prover != address(0) && verdict.requestor != address(0),
             InvalidAward(verdict.prover, verdict.requestor)
         );
-        require(!isSlashed[provider][task], AlreadySlashed(provider, task));
-        _requireQuorum(hashVerdict(verdict), jurors, signatures);
+        bytes32 digest = hashVerdict(verdict);
+        require(slashedBy[provider][task] == 0 || slashedBy[provider][task] == digest, AlreadySlashed(provider, task));
+        require(verdict.amount == 0 || takenBy[digest] < verdict.amount, AlreadySlashed(provider, task));
+        _requireQuorum(digest, jurors, signatures);
         Bond storage bond_ = bondOf[provider];
-        amount = Math.min(verdict.amount, bond_.bonded);
+        amount = Math.min(verdict.amount - takenBy[digest], bond_.bonded);
         require(amount > 0, NothingToSlash(provider));
 
-        isSlashed[provider][task] = true;
+        slashedBy[provider][task] = digest;
         // forge-lint: disable-next-line(unsafe-typecast)
         bond_.bonded -= uint96(amount); // fits: it is at most `bonded`
+        // forge-lint: disable-next-line(unsafe-typecast)
+        takenBy[digest] += uint96(amount); // at most what the verdict says
+        // What is bonded later does not leave under an announcement made before.
+        if (bond_.unbonding > bond_.bonded) bond_.unbonding = bond_.bonded;
         uint256 proverShare = amount * proverSharePpm / PPM;
         awardedTo[verdict.prover] += proverShare;
         awardedTo[verdict.requestor] += amount - proverShare;

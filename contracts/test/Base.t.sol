@@ -134,6 +134,26 @@ abstract contract Base {
         );
     }
 
+    /// What a session key signs: its voucher, for this delegation alone.
+    function signDelegated(uint256 key, Escrow.Voucher memory voucher, Delegations.Delegation memory delegation)
+        internal
+        view
+        returns (bytes memory)
+    {
+        return signStruct(
+            key,
+            keccak256(
+                abi.encode(
+                    keccak256(
+                        "DelegatedVoucher(address payer,address signer,address payee,uint256 cumulative,bytes32 delegation)"
+                    ),
+                    voucher,
+                    escrow.hashDelegation(delegation)
+                )
+            )
+        );
+    }
+
     function signStatement(uint256 key, Payment[] memory promises) internal view returns (bytes memory) {
         return signStruct(
             key,

@@ -142,7 +142,7 @@ contract EscrowFuzzTest is Base {
         uint256 drawn;
         for (uint256 i = 0; i < amounts.length; ++i) {
             Escrow.Voucher memory voucher = voucherTo(address(uint160(0x7000 + i)), amounts[i]);
-            bytes memory signature = sign(sessionKey, voucher);
+            bytes memory signature = signDelegated(sessionKey, voucher, delegation);
             try escrow.claimDelegated(voucher, signature, delegation, ofDelegation) returns (uint256 paid) {
                 drawn += paid;
             } catch {

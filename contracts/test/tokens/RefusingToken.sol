@@ -3,13 +3,15 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// Can refuse a receiver, as stablecoins with a blacklist do: by an error, by returning false, or without a word.
+/// Can refuse a receiver, as stablecoins with a blacklist do: by an error, by returning false, without a word, or by
+/// burning all gas.
 contract RefusingToken is ERC20 {
     enum Manner {
         Accept,
         Error,
         False,
-        Silence
+        Silence,
+        Waste
     }
 
     mapping(address => Manner) private mannerOf;
@@ -31,6 +33,11 @@ contract RefusingToken is ERC20 {
         if (manner == Manner.Error) revert Refused(to);
         if (manner == Manner.False) return false;
         if (manner == Manner.Silence) revert();
+        if (manner == Manner.Waste) {
+            assembly ("memory-safe") {
+                invalid()
+            }
+        }
         return super.transfer(to, amount);
     }
 }

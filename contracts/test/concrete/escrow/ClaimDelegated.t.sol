@@ -28,9 +28,25 @@ contract ClaimDelegatedTest is Base {
     function test_RevertWhen_TheDelegateDidNotSign() external {
         Escrow.Voucher memory voucher = voucherTo(payee, 10);
         bytes memory ofDelegation = signDelegation(SIGNER_KEY, delegation);
-        bytes memory signature = sign(0xBAD, voucher);
+        bytes memory signature = signDelegated(0xBAD, voucher, delegation);
         vm.expectRevert(abi.encodeWithSelector(Escrow.InvalidSignature.selector, payer, signer, payee, 10));
         escrow.claimDelegated(voucher, signature, delegation, ofDelegation);
+    }
+
+    /// A voucher that expired with its delegation does not live again under the key's next one, nor does a plain
+    /// voucher of the key pass for one of a delegation.
+    function test_RevertWhen_SignedForAnotherDelegation() external {
+        Escrow.Voucher memory voucher = voucherTo(payee, 10);
+        bytes memory signature = signDelegated(SESSION_KEY, voucher, delegation);
+        bytes memory plain = sign(SESSION_KEY, voucher);
+        delegation.salt = "the next";
+        bytes memory ofDelegation = signDelegation(SIGNER_KEY, delegation);
+        bytes memory refusal = abi.encodeWithSelector(Escrow.InvalidSignature.selector, payer, signer, payee, 10);
+        vm.expectRevert(refusal);
+        escrow.claimDelegated(voucher, signature, delegation, ofDelegation);
+        vm.expectRevert(refusal);
+        escrow.claimDelegated(voucher, plain, delegation, ofDelegation);
+        vm.assertEq(claimDelegated(voucher, ofDelegation), 10);
     }
 
     function test_RevertWhen_TheSignerDidNotDelegate() external {
@@ -77,7 +93,7 @@ contract ClaimDelegatedTest is Base {
 
     function test_PaysWithoutATransactionOfTheSigner() external {
         Escrow.Voucher memory voucher = voucherTo(payee, 10);
-        bytes memory signature = sign(SESSION_KEY, voucher);
+        bytes memory signature = signDelegated(SESSION_KEY, voucher, delegation);
         bytes memory ofDelegation = signDelegation(SIGNER_KEY, delegation);
         vm.expectEmit(address(escrow));
         emit Escrow.Claimed(payer, signer, payment(payee, 10));
@@ -142,7 +158,7 @@ contract ClaimDelegatedTest is Base {
     }
 
     function claimDelegated(Escrow.Voucher memory voucher, bytes memory ofDelegation) private returns (uint256) {
-        return escrow.claimDelegated(voucher, sign(SESSION_KEY, voucher), delegation, ofDelegation);
+        return escrow.claimDelegated(voucher, signDelegated(SESSION_KEY, voucher, delegation), delegation, ofDelegation);
     }
 
     function outOfScope() private view returns (bytes memory) {
@@ -150,7 +166,7 @@ contract ClaimDelegatedTest is Base {
     }
 
     function expectRefused(Escrow.Voucher memory voucher, bytes memory ofDelegation, bytes memory reason) private {
-        bytes memory signature = sign(SESSION_KEY, voucher);
+        bytes memory signature = signDelegated(SESSION_KEY, voucher, delegation);
         vm.expectRevert(reason);
         escrow.claimDelegated(voucher, signature, delegation, ofDelegation);
     }

@@ -178,8 +178,19 @@ contract ClaimManyTest is Base {
         vm.assertEq(escrow.claimedBy(payer, signer, payee), 0);
     }
 
-    function test_RevertWhen_TheTokenRefusesWithoutAReason() external {
-        useRefusingToken().refuse(second, RefusingToken.Manner.Silence);
+    function test_WhenTheTokenRefusesWithoutAReason_PaysTheOthers() external {
+        useRefusingToken().refuse(payee, RefusingToken.Manner.Silence);
+        add(voucherTo(payee, 10));
+        add(voucherTo(second, 20));
+        vm.expectEmit(address(escrow));
+        emit Escrow.VoucherSkipped(payer, signer, payee, 10, "");
+        vm.assertEq(escrow.claimMany(batchOf(vouchers)), 20);
+        vm.assertEq(escrow.claimedBy(payer, signer, payee), 0);
+        vm.assertEq(balanceOfAccount(payer, signer), 80);
+    }
+
+    function test_RevertWhen_TheTokenUsesUpTheGas() external {
+        useRefusingToken().refuse(second, RefusingToken.Manner.Waste);
         add(voucherTo(payee, 10));
         add(voucherTo(second, 20));
         vm.expectRevert(abi.encodeWithSelector(Escrow.OutOfGas.selector, second));
@@ -189,20 +200,27 @@ contract ClaimManyTest is Base {
     /// A transaction that succeeds has paid, whatever gas it was given: no limit makes it skip what it could have paid.
     function test_WhenTheGasDoesNotSuffice_Reverts() external {
         add(voucherTo(payee, 10));
-        atAnyGasLimit();
+        atAnyGasLimit(10);
     }
 
     function test_WhenTheGasDoesNotSuffice_RevertsAlsoThroughTheRouter() external {
         plan(payee, 153_000); // the deeper the call that runs out, the more gas is left to go on with
         add(voucherTo(payee, 10));
-        atAnyGasLimit();
+        atAnyGasLimit(10);
     }
 
-    function atAnyGasLimit() private {
+    function test_WhenTheGasSufficesForOne_RevertsForAll() external {
+        plan(second, 153_000);
+        add(voucherTo(payee, 10));
+        add(voucherTo(second, 20));
+        atAnyGasLimit(30);
+    }
+
+    function atAnyGasLimit(uint256 total) private {
         Escrow.Batch[] memory batch = batchOf(vouchers);
         for (uint256 gasLimit = 20_000; gasLimit < 400_000; gasLimit += 1000) {
             try escrow.claimMany{gas: gasLimit}(batch) returns (uint256 paid) {
-                vm.assertEq(paid, 10);
+                vm.assertEq(paid, total);
                 vm.assertEq(escrow.claimedBy(payer, signer, payee), 10);
                 return;
             } catch {}

@@ -6,8 +6,13 @@ import {Escrow} from "../../../src/Escrow.sol";
 
 contract ConstructorTest is Base {
     function test_RevertWhen_TheDelayIsMoreThanAYear() external {
-        vm.expectRevert(abi.encodeWithSelector(Escrow.ChallengeDelayTooLong.selector, 365 days + 1));
+        vm.expectRevert(abi.encodeWithSelector(Escrow.ChallengeDelayOutOfRange.selector, 365 days + 1));
         new Escrow(token, address(this), 365 days + 1);
+    }
+
+    function test_RevertWhen_ThereIsNoDelay() external {
+        vm.expectRevert(abi.encodeWithSelector(Escrow.ChallengeDelayOutOfRange.selector, 0));
+        new Escrow(token, address(this), 0);
     }
 
     function test_KeepsWhatItWasGiven() external view {

@@ -20,6 +20,16 @@ contract ReserveTest is Base {
         escrow.reserve(reservation, signature);
     }
 
+    function test_RevertWhen_ThePayeeCannotReceive() external {
+        address[3] memory nobodies = [address(0), address(escrow), address(token)];
+        for (uint256 i = 0; i < nobodies.length; ++i) {
+            Escrow.Reservation memory reservation = Escrow.Reservation(payer, signer, nobodies[i], 60, 0);
+            vm.expectRevert(abi.encodeWithSelector(Escrow.InvalidPayee.selector, nobodies[i]));
+            vm.prank(signer);
+            escrow.reserve(reservation, "");
+        }
+    }
+
     function test_RevertWhen_NotAboveWhatIsSecured() external {
         reserve(payee, 60);
         Escrow.Reservation memory reservation = Escrow.Reservation(payer, signer, payee, 60, 0);

@@ -33,14 +33,18 @@ contract StakeTest is Base {
     // constructor
 
     function test_Constructor_RevertWhen_ItCouldNotWork() external {
-        vm.expectRevert(abi.encodeWithSelector(Stake.UnbondingDelayTooLong.selector, 365 days + 1));
+        vm.expectRevert(abi.encodeWithSelector(Stake.UnbondingDelayOutOfRange.selector, 365 days + 1));
         new Stake(token, jurors(3), 2, 365 days + 1, 0);
+        vm.expectRevert(abi.encodeWithSelector(Stake.UnbondingDelayOutOfRange.selector, 0));
+        new Stake(token, jurors(3), 2, 0, 0);
         vm.expectRevert(abi.encodeWithSelector(Stake.ShareTooLarge.selector, 1_000_001));
         new Stake(token, jurors(3), 2, DELAY, 1_000_001);
         vm.expectRevert(abi.encodeWithSelector(Stake.QuorumImpossible.selector, 1, 3));
         new Stake(token, jurors(3), 1, DELAY, 0);
         vm.expectRevert(abi.encodeWithSelector(Stake.QuorumImpossible.selector, 4, 3));
         new Stake(token, jurors(3), 4, DELAY, 0);
+        vm.expectRevert(abi.encodeWithSelector(Stake.QuorumImpossible.selector, 1, 1));
+        new Stake(token, jurors(1), 1, DELAY, 0); // no juror alone
         address[] memory twice = jurors(3);
         twice[1] = twice[0];
         vm.expectRevert(abi.encodeWithSelector(Stake.InvalidJuror.selector, twice[0]));
@@ -119,11 +123,34 @@ contract StakeTest is Base {
     function test_Unbond_PaysWhatSlashesHaveLeft() external {
         vm.prank(provider);
         stake.requestUnbonding(100);
+        uint40 withdrawableAt = uint40(block.timestamp) + DELAY;
         slash(verdictOver(TASK, 70));
-        vm.warp(block.timestamp + DELAY);
+        assertBond(30, 30, withdrawableAt);
+        bond(50); // nothing that comes later leaves under an announcement made before
+        vm.warp(withdrawableAt);
         vm.prank(provider);
         vm.assertEq(stake.unbond(), 30);
         vm.assertEq(token.balanceOf(provider), 30);
+        assertBond(50, 0, 0);
+    }
+
+    // securedBy
+
+    function test_SecuredBy_IsWhatIsNotAnnounced() external {
+        vm.assertEq(stake.securedBy(stranger), 0);
+        vm.assertEq(stake.securedBy(provider), 100);
+        vm.prank(provider);
+        stake.requestUnbonding(100);
+        vm.assertEq(stake.securedBy(provider), 0);
+        vm.warp(block.timestamp + DELAY); // it may leave in any second, so it still secures nothing
+        vm.assertEq(stake.securedBy(provider), 0);
+        slash(verdictOver(TASK, 70));
+        vm.assertEq(stake.securedBy(provider), 0);
+        bond(50);
+        vm.assertEq(stake.securedBy(provider), 50);
+        vm.prank(provider);
+        stake.requestUnbonding(0);
+        vm.assertEq(stake.securedBy(provider), 80);
     }
 
     // slash
@@ -158,8 +185,29 @@ contract StakeTest is Base {
         expectRefused(verdict, 0, 1, abi.encodeWithSelector(Stake.NothingToSlash.selector, provider));
     }
 
+    /// A provider that pays in a unit and sends the verdict itself gets rid of a unit, not of the verdict.
+    function test_Slash_TheSameVerdictCollectsItsRest() external {
+        Stake.Verdict memory verdict = verdictOver(TASK, 130);
+        bytes32 digest = stake.hashVerdict(verdict);
+        slash(verdict);
+        vm.assertEq(stake.slashedBy(provider, TASK), digest);
+        vm.assertEq(stake.takenBy(digest), 100);
+        expectRefused(verdict, 0, 1, abi.encodeWithSelector(Stake.NothingToSlash.selector, provider));
+        bond(50);
+        Stake.Verdict memory other = verdictOver(TASK, 200);
+        expectRefused(other, 0, 1, abi.encodeWithSelector(Stake.AlreadySlashed.selector, provider, TASK));
+        slash(verdict);
+        assertBond(20, 0, 0);
+        vm.assertEq(stake.takenBy(digest), 130);
+        vm.assertEq(stake.awardedTo(prover) + stake.awardedTo(requestor), 130);
+        expectRefused(verdict, 0, 1, abi.encodeWithSelector(Stake.AlreadySlashed.selector, provider, TASK));
+    }
+
     function test_Slash_RevertGiven_TheFaultWasSlashed() external {
         slash(verdictOver(TASK, 10));
+        expectRefused(
+            verdictOver(TASK, 10), 0, 1, abi.encodeWithSelector(Stake.AlreadySlashed.selector, provider, TASK)
+        );
         Stake.Verdict memory verdict = verdictOver(TASK, 20);
         verdict.rightResult = "another finding";
         expectRefused(verdict, 0, 1, abi.encodeWithSelector(Stake.AlreadySlashed.selector, provider, TASK));
@@ -211,13 +259,17 @@ contract StakeTest is Base {
     }
 
     function test_Slash_GivenAContractIsJuror() external {
-        address[] memory one = new address[](1);
-        one[0] = address(new ContractSigner(vm.addr(jurorKeys[0])));
-        stake = new Stake(token, one, 1, DELAY, 0);
+        address[] memory two = new address[](2);
+        two[0] = address(new ContractSigner(vm.addr(jurorKeys[0])));
+        two[1] = address(new ContractSigner(vm.addr(jurorKeys[1])));
+        bool ascending = two[0] < two[1];
+        if (!ascending) (two[0], two[1]) = (two[1], two[0]);
+        stake = new Stake(token, two, 2, DELAY, 0);
         bond(100);
         Stake.Verdict memory verdict = verdictOver(TASK, 10);
-        (, bytes[] memory signatures) = signedBy(verdict, 0, 0);
-        stake.slash(verdict, one, signatures);
+        (, bytes[] memory signatures) = signedBy(verdict, 0, 1);
+        if (!ascending) (signatures[0], signatures[1]) = (signatures[1], signatures[0]);
+        stake.slash(verdict, two, signatures);
         vm.assertEq(stake.awardedTo(requestor), 10);
     }
 
@@ -231,6 +283,22 @@ contract StakeTest is Base {
         vm.assertEq(stake.awardedTo(prover) + stake.awardedTo(requestor), taken);
         vm.assertEq(stake.awardedTo(prover), taken * (ppm % 1_000_001) / 1e6);
         assertBond(bonded - taken, 0, 0);
+    }
+
+    /// Invariant 14: however often a verdict comes, and whatever is bonded in between, it takes what it says at most.
+    function testFuzz_Slash_AVerdictTakesNoMoreThanItSays(uint96 amount, uint88[4] calldata bonds) external {
+        if (amount == 0) return;
+        Stake.Verdict memory verdict = verdictOver(TASK, amount);
+        (address[] memory who, bytes[] memory signatures) = signedBy(verdict, 0, 1);
+        uint256 paidIn = 100;
+        for (uint256 i = 0; i < bonds.length; ++i) {
+            if (bonds[i] > 0) bond(bonds[i]);
+            paidIn += bonds[i];
+            try stake.slash(verdict, who, signatures) {} catch {}
+            uint256 taken = amount < paidIn ? amount : paidIn;
+            vm.assertEq(stake.awardedTo(prover) + stake.awardedTo(requestor), taken);
+            assertBond(paidIn - taken, 0, 0);
+        }
     }
 
     function jurors(uint256 size) private view returns (address[] memory all) {

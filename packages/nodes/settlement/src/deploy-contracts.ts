@@ -11,7 +11,7 @@ export interface DeployContractsOptions {
   rpcUrl: string;
   /** Pays for the deployment and registers the authorities; has no power over money, then or later. */
   deployerKey: SenderKey;
-  /** How long payees have to claim after a payer announced a withdrawal. At most a year. */
+  /** How long payees have to claim after a payer announced a withdrawal. At least a second, at most a year. */
   challengeDelaySeconds: number;
   /** Tax authorities by name (`us/irs`), and the address each is paid at, for ever. */
   authorities: readonly { name: string; payoutAddress: Address }[];
