@@ -1,15 +1,10 @@
 import { InvalidModule } from '../errors.ts';
 import { ByteReader } from '../wasm/byte-reader.ts';
 import type { ModuleLayout, Span } from '../wasm/module-layout.ts';
+import { Op } from '../wasm/opcodes.ts';
 import { skipInstruction } from '../wasm/skip-instruction.ts';
 import { functionValues } from './function-values.ts';
 import { mayMakeNan } from './nan-flow.ts';
-
-const CALL = 0x10;
-const CALL_INDIRECT = 0x11;
-const RETURN_CALL = 0x12;
-const RETURN_CALL_INDIRECT = 0x13;
-const REF_FUNC = 0xd2;
 
 /** What an instruction says of its function. */
 const Matter = {
@@ -21,11 +16,11 @@ const Matter = {
   value: 4,
 } as const;
 const matters: Uint8Array = mayMakeNan.map((may) => (may === 1 ? Matter.nan : Matter.none));
-matters[CALL_INDIRECT] = Matter.anyCall;
-matters[RETURN_CALL_INDIRECT] = Matter.anyCall;
-matters[CALL] = Matter.call;
-matters[RETURN_CALL] = Matter.call;
-matters[REF_FUNC] = Matter.value;
+matters[Op.callIndirect] = Matter.anyCall;
+matters[Op.returnCallIndirect] = Matter.anyCall;
+matters[Op.call] = Matter.call;
+matters[Op.returnCall] = Matter.call;
+matters[Op.refFunc] = Matter.value;
 
 /** One unit of stack depth is a frame of up to this many values of 8 bytes. */
 export const SLOTS_PER_STACK_UNIT = 64;

@@ -2,7 +2,7 @@ import { InvalidModule } from '../errors.ts';
 import { instructionFuel } from '../fuel-schedule.ts';
 import { ByteReader } from '../wasm/byte-reader.ts';
 import type { ByteWriter } from '../wasm/byte-writer.ts';
-import { Immediate, immediates, PREFIX_FC, PREFIX_FD } from '../wasm/opcodes.ts';
+import { Immediate, immediates, Op, PREFIX_FC, PREFIX_FD } from '../wasm/opcodes.ts';
 import { skipInstruction } from '../wasm/skip-instruction.ts';
 
 /**
@@ -29,40 +29,7 @@ export interface CountedLoop {
 type Bound = { readonly local: number } | { readonly constant: number };
 type Relation = 'ne' | 'lt_s' | 'lt_u' | 'gt_s' | 'gt_u';
 
-const Op = {
-  block: 0x02,
-  if: 0x04,
-  else: 0x05,
-  end: 0x0b,
-  br: 0x0c,
-  brIf: 0x0d,
-  select: 0x1b,
-  localGet: 0x20,
-  localSet: 0x21,
-  localTee: 0x22,
-  memoryGrow: 0x40,
-  i32Const: 0x41,
-  i64Const: 0x42,
-  i32LtS: 0x48,
-  i32LtU: 0x49,
-  i32GtS: 0x4a,
-  i32GtU: 0x4b,
-  i32Ne: 0x47,
-  i64Ne: 0x52,
-  i64GtS: 0x55,
-  i32Add: 0x6a,
-  i32Sub: 0x6b,
-  i64Add: 0x7c,
-  i64Sub: 0x7d,
-  i64Mul: 0x7e,
-  i64DivS: 0x7f,
-  i64DivU: 0x80,
-  i64RemU: 0x82,
-  i64ExtendI32S: 0xac,
-  i64ExtendI32U: 0xad,
-} as const;
 const EMPTY_BLOCK = 0x40;
-const UNREACHABLE = 0x00;
 
 const relations = new Map<number, Relation>([
   [Op.i32Ne, 'ne'],
@@ -128,7 +95,7 @@ class LoopMatcher {
           else depth++;
           break;
         case Op.else:
-        case UNREACHABLE:
+        case Op.unreachable:
           if (depth === 0) return null;
           break;
         case Op.end:

@@ -4,10 +4,8 @@ import type { ByteWriter } from '../wasm/byte-writer.ts';
 import {
   type FunctionType,
   heapType,
-  LOCALS_MAX,
   type ModuleLayout,
   type Span,
-  tooLarge,
   ValueType,
   valueType,
 } from '../wasm/module-layout.ts';
@@ -25,7 +23,9 @@ import {
   pushes,
   refusedFeature,
   traps,
+  Op,
 } from '../wasm/opcodes.ts';
+import { StructureLimit, tooLarge } from '../wasm/structure-limits.ts';
 
 /**
  * `fast`: fuel is counted in a local, charged at most once a straight segment, so a segment that a trap cuts short is not
@@ -60,46 +60,6 @@ const BODY_BYTES_MAX = 7_654_321;
 /** Most that the precise form adds for one instruction that may trap. */
 const PRECISE_SITE_BYTES = 40;
 
-const Op = {
-  unreachable: 0x00,
-  block: 0x02,
-  loop: 0x03,
-  if: 0x04,
-  else: 0x05,
-  end: 0x0b,
-  br: 0x0c,
-  brIf: 0x0d,
-  brTable: 0x0e,
-  return: 0x0f,
-  call: 0x10,
-  callIndirect: 0x11,
-  returnCall: 0x12,
-  returnCallIndirect: 0x13,
-  select: 0x1b,
-  localGet: 0x20,
-  localSet: 0x21,
-  localTee: 0x22,
-  globalGet: 0x23,
-  globalSet: 0x24,
-  memoryGrow: 0x40,
-  i32Const: 0x41,
-  i64Const: 0x42,
-  f32Const: 0x43,
-  f64Const: 0x44,
-  i64LtS: 0x53,
-  f32Ge: 0x60,
-  f64Ge: 0x66,
-  i64Sub: 0x7d,
-  i64Or: 0x84,
-  i64ShrU: 0x88,
-  i64ExtendI32U: 0xad,
-  tableGrow: PREFIX_FC + 15,
-  // Behind the prefix 0xFD.
-  v128Const: 0x0c,
-  f32x4Eq: 0x41,
-  f64x2Eq: 0x47,
-  v128Bitselect: 0x52,
-} as const;
 const EMPTY_BLOCK = 0x40;
 /** How often a function is rewritten before all of its labels are made free of debt. */
 const ATTEMPTS_MAX = 3;
@@ -196,7 +156,7 @@ export class FunctionBodyRewriter {
   #height = 0;
   #heightMax = 0;
   /** Type of each local, parameters first. */
-  readonly #localTypes = new Uint8Array(LOCALS_MAX);
+  readonly #localTypes = new Uint8Array(StructureLimit.locals);
 
   constructor(
     bytes: Uint8Array,
@@ -229,7 +189,7 @@ export class FunctionBodyRewriter {
     for (let left = reader.count('groups of locals'); left > 0; left--) {
       const count = reader.u32();
       locals += count;
-      if (locals > LOCALS_MAX) throw tooLarge(`a function with ${locals} locals`, LOCALS_MAX);
+      if (locals > StructureLimit.locals) throw tooLarge(`a function with ${locals} locals`, StructureLimit.locals);
       const local = valueType(reader);
       slots += count * slotsOf(local);
       this.#localTypes.fill(local, locals - count, locals);

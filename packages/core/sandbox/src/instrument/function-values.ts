@@ -1,9 +1,7 @@
 import { ByteReader } from '../wasm/byte-reader.ts';
 import { type ModuleLayout, Section } from '../wasm/module-layout.ts';
+import { Op } from '../wasm/opcodes.ts';
 import { skipInstruction } from '../wasm/skip-instruction.ts';
-
-const END = 0x0b;
-const REF_FUNC = 0xd2;
 
 /** 1 for functions that the module's tables and globals may hold when it starts, by index. What code refers to is not here. */
 export function functionValues(bytes: Uint8Array, layout: ModuleLayout): Uint8Array {
@@ -12,8 +10,8 @@ export function functionValues(bytes: Uint8Array, layout: ModuleLayout): Uint8Ar
     for (;;) {
       const at = reader.position;
       const instruction = skipInstruction(reader);
-      if (instruction === END || instruction === -1) return;
-      if (instruction === REF_FUNC) isValue[new ByteReader(bytes, at + 1).u32()] = 1;
+      if (instruction === Op.end || instruction === -1) return;
+      if (instruction === Op.refFunc) isValue[new ByteReader(bytes, at + 1).u32()] = 1;
     }
   };
   const items = (section: number, read: (reader: ByteReader) => void): void => {

@@ -1,5 +1,6 @@
 import { ByteWriter } from '../wasm/byte-writer.ts';
 import { type FunctionType, type ModuleLayout, Section, ValueType } from '../wasm/module-layout.ts';
+import { Op } from '../wasm/opcodes.ts';
 import type { FunctionSurvey } from './call-graph.ts';
 
 /**
@@ -82,22 +83,15 @@ export function doorBody(
   const stackLocal = type.parameters.length;
   for (const byte of [1, 1, ValueType.i64]) body.u8(byte);
   // The function may call the host, which leaves a lower depth where the next one who enters looks for his.
-  w(GLOBAL_GET, stackGlobal);
-  w(LOCAL_SET, stackLocal);
-  for (let i = 0; i < type.parameters.length; i++) w(LOCAL_GET, i);
-  w(GLOBAL_GET, fuelGlobal);
-  if (takesDepth) w(LOCAL_GET, stackLocal);
-  w(CALL, functionIndex);
-  w(GLOBAL_SET, fuelGlobal);
-  w(LOCAL_GET, stackLocal);
-  w(GLOBAL_SET, stackGlobal);
-  body.u8(END);
+  w(Op.globalGet, stackGlobal);
+  w(Op.localSet, stackLocal);
+  for (let i = 0; i < type.parameters.length; i++) w(Op.localGet, i);
+  w(Op.globalGet, fuelGlobal);
+  if (takesDepth) w(Op.localGet, stackLocal);
+  w(Op.call, functionIndex);
+  w(Op.globalSet, fuelGlobal);
+  w(Op.localGet, stackLocal);
+  w(Op.globalSet, stackGlobal);
+  body.u8(Op.end);
   return body.toBytes();
 }
-
-const CALL = 0x10;
-const LOCAL_GET = 0x20;
-const LOCAL_SET = 0x21;
-const GLOBAL_GET = 0x23;
-const GLOBAL_SET = 0x24;
-const END = 0x0b;

@@ -1,4 +1,5 @@
-import { tooLarge, ValueType } from '../wasm/module-layout.ts';
+import { ValueType } from '../wasm/module-layout.ts';
+import { tooLarge } from '../wasm/structure-limits.ts';
 import { instructionNames } from '../wasm/opcodes.ts';
 
 /**

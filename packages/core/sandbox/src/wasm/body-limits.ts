@@ -1,6 +1,6 @@
 import { ByteReader } from './byte-reader.ts';
 import type { FunctionType, Span } from './module-layout.ts';
-import { Immediate, immediates, pops, pushes, traps } from './opcodes.ts';
+import { Immediate, immediates, Op, pops, pushes, traps } from './opcodes.ts';
 import { skipInstruction } from './skip-instruction.ts';
 import { StructureLimit, tooLarge } from './structure-limits.ts';
 
@@ -44,22 +44,6 @@ export function checkBody(bytes: Uint8Array, span: Span, type: FunctionType, aro
 
 /** What branches and calls carry may grow with the body; with types of no more values it cannot grow faster. */
 const CARRIED_VALUES_EACH_BYTE = 32;
-
-const Op = {
-  unreachable: 0x00,
-  block: 0x02,
-  loop: 0x03,
-  if: 0x04,
-  else: 0x05,
-  end: 0x0b,
-  br: 0x0c,
-  brIf: 0x0d,
-  brTable: 0x0e,
-  return: 0x0f,
-  call: 0x10,
-  callIndirect: 0x11,
-  returnCall: 0x12,
-} as const;
 
 /** A block that is open, and the height of the operand stack under its parameters. */
 interface Frame {

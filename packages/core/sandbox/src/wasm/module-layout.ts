@@ -3,8 +3,6 @@ import { checkBody } from './body-limits.ts';
 import { ByteReader, featureRefused, malformed } from './byte-reader.ts';
 import { StructureLimit, tooLarge } from './structure-limits.ts';
 
-export { tooLarge } from './structure-limits.ts';
-export const LOCALS_MAX = StructureLimit.locals;
 export const TABLE_ELEMENTS_MAX = StructureLimit.tableElements;
 
 /** Value type codes of the binary format. */

@@ -1,13 +1,5 @@
 import type { ByteReader } from './byte-reader.ts';
-import { Immediate, immediates, PREFIX_FC, PREFIX_FD } from './opcodes.ts';
-
-const BLOCK_IF = 0x04;
-const BR_TABLE = 0x0e;
-const CALL_INDIRECT = 0x11;
-const RETURN_CALL_INDIRECT = 0x13;
-const ELSE = 0x05;
-const END = 0x0b;
-const RETURN = 0x0f;
+import { Immediate, immediates, Op, PREFIX_FC, PREFIX_FD } from './opcodes.ts';
 
 const OTHER = 0xff;
 
@@ -45,10 +37,10 @@ export function skipInstruction(reader: ByteReader): number {
     case Immediate.none:
       break;
     case Immediate.control:
-      if (opcode <= BLOCK_IF) reader.blockType();
-      else if (opcode === BR_TABLE) for (let left = reader.count('targets'); left >= 0; left--) reader.u32();
-      else if (opcode !== ELSE && opcode !== END && opcode !== RETURN) reader.u32();
-      if (opcode === CALL_INDIRECT || opcode === RETURN_CALL_INDIRECT) reader.u32();
+      if (opcode <= Op.if) reader.blockType();
+      else if (opcode === Op.brTable) for (let left = reader.count('targets'); left >= 0; left--) reader.u32();
+      else if (opcode !== Op.else && opcode !== Op.end && opcode !== Op.return) reader.u32();
+      if (opcode === Op.callIndirect || opcode === Op.returnCallIndirect) reader.u32();
       break;
     case Immediate.i32:
       reader.skipSigned(32);
