@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from './compiler.ts';
 
-const contracts = ['Agreement', 'Anchor', 'Escrow', 'RuleRegistry', 'TestDollar'] as const;
+const contracts = ['Agreement', 'Anchor', 'Escrow', 'PayMany', 'RuleRegistry', 'Stake', 'TestDollar'] as const;
 const folder = new URL('../packages/nodes/settlement/src/abi/', import.meta.url);
 
 /** The TypeScript that the Solidity comes to: file path -> text. Run this file to write it. */

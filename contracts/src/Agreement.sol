@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {AgreementChecks} from "./AgreementChecks.sol";
 import {AgreementSemantics, Work} from "./AgreementSemantics.sol";
@@ -17,14 +19,17 @@ import {isSignedBy} from "./SignedBy.sol";
 /// it stores one hash: of the hash of what remains of its terms, and of what it remembers. Whoever moves an agreement
 /// brings both, and the terms on the way. Nobody owns this contract, and nobody can change it.
 /// @dev Whatever can follow by time alone is checked and published when it becomes part of an agreement (`Opened`,
-/// `TermsRevealed`), so from its logs anybody can drive an agreement to its end.
-contract Agreement is EIP712, ReentrancyGuardTransient {
+/// `TermsRevealed`), so from its logs anybody can drive an agreement to its end. `multicall` makes one transaction of
+/// several steps (open and deposit; permit and deposit); it takes no coins, for each step would count them as its own.
+contract Agreement is EIP712, Multicall, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     /// What is stored of an agreement that is over.
     bytes32 private constant CLOSED = bytes32(uint256(1));
     /// What a payee may use of a transaction that pays others too. A transfer of a token behind a proxy takes 60,000.
     uint256 public constant PAYOUT_GAS = 100_000;
+    /// What a call that carries coins costs at most before it runs: a cold address, the value, a new account.
+    uint256 private constant CALL_GAS = 2_600 + 9_000 + 25_000;
     bytes32 private constant DEPOSIT_TYPEHASH = keccak256(
         "Deposit(bytes32 agreement,bytes32 terms,uint64 nonce,address by,address into,address token,int256 amount)"
     );
@@ -127,6 +132,15 @@ contract Agreement is EIP712, ReentrancyGuardTransient {
         }
         emit Advanced(id, remaining, next);
         payOut(id, AgreementSemantics.paymentsOf(work));
+    }
+
+    /// @notice Hands an EIP-2612 permit for this contract to its token, so that a deposit in the same `multicall` needs no
+    /// approval sent before.
+    function permit(IERC20Permit token, address owner, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
+        external
+    {
+        // Anyone who sees the permit may send it first; then the allowance is there already, and what counts is that.
+        try token.permit(owner, address(this), amount, deadline, v, r, s) {} catch {}
     }
 
     /// @notice What a transaction would make of an agreement, whoever signs it and whatever time it is.
@@ -232,6 +246,8 @@ contract Agreement is EIP712, ReentrancyGuardTransient {
         bytes memory call_ = token == address(0) ? bytes("") : abi.encodeCall(IERC20.transfer, (to, amount));
         (address target, uint256 value) = token == address(0) ? (to, amount) : (token, 0);
         uint256 given = PAYOUT_GAS;
+        // A call can pass on all but a 64th of what there is (EIP-150), and its own costs come first.
+        bool enough = gasleft() > PAYOUT_GAS + PAYOUT_GAS / 63 + CALL_GAS;
         bool answered;
         assembly ("memory-safe") {
             mstore(0, 0)
@@ -243,6 +259,6 @@ contract Agreement is EIP712, ReentrancyGuardTransient {
             }
         }
         // A sender that gave too little gas must not decide who has to fetch its money.
-        require(sent || gasleft() >= PAYOUT_GAS / 63, GasTooLow());
+        require(sent || enough, GasTooLow());
     }
 }

@@ -61,7 +61,7 @@ contract Escrow is PayoutRouter, Delegations {
         uint96 funded;
         /// For each payee, what it has drawn or what is reserved for it, whichever is more; summed up.
         uint96 committed;
-        /// Announced to be withdrawn; zero when nothing is.
+        /// Announced to be withdrawn; zero when nothing is. Vouchers may have drawn on it since.
         uint96 withdrawing;
         /// From this second (Unix time) on it can be withdrawn.
         uint40 withdrawableAt;
@@ -119,6 +119,7 @@ contract Escrow is PayoutRouter, Delegations {
     error ReservationNotIncreasing(address payer, address signer, address payee, uint256 reserved, uint256 cumulative);
     error ReservationReleased(address payer, address signer, address payee, uint24 releases);
     error NothingReserved(address payer, address signer, address payee);
+    error NoReleaseRequested(address payer, address signer, address payee);
     error ReleaseTooEarly(address payer, address signer, address payee, uint40 releasableAt);
     error NoWithdrawalRequested(address payer, address signer);
     error WithdrawalTooEarly(address payer, address signer, uint40 withdrawableAt);
@@ -298,6 +299,14 @@ contract Escrow is PayoutRouter, Delegations {
         emit ReleaseRequested(msg.sender, signer, payee, channel.releasableAt);
     }
 
+    /// @notice Takes a requested release back: the reservation stays as it was.
+    function cancelRelease(address signer, address payee) external {
+        Channel storage channel = channelOf[msg.sender][signer][payee];
+        require(channel.releasableAt != 0, NoReleaseRequested(msg.sender, signer, payee));
+        channel.releasableAt = 0;
+        emit ReleaseRequested(msg.sender, signer, payee, 0);
+    }
+
     /// @notice Gives what is reserved and unclaimed back to the account: for its payee at any time, for everybody else
     /// once the challenge delay after the payer's announcement is over.
     function release(address payer, address signer, address payee) external nonReentrant returns (uint256 amount) {
@@ -310,6 +319,7 @@ contract Escrow is PayoutRouter, Delegations {
             ReleaseTooEarly(payer, signer, payee, releasableAt)
         );
         amount = reserved - claimed;
+        _boundWithdrawal(payer, signer);
         // forge-lint: disable-next-line(unsafe-typecast)
         accountOf[payer][signer].committed -= uint96(amount); // fits: it is a difference of two of them
         channel.reserved = 0;
@@ -326,7 +336,8 @@ contract Escrow is PayoutRouter, Delegations {
     // Withdrawals
 
     /// @notice Announces that the caller wants `amount` back; until then vouchers go on drawing on all of the balance.
-    /// A new announcement replaces the one before and starts the delay again; zero takes it back.
+    /// A new announcement replaces the one before and starts the delay again; zero takes it back. What is deposited or
+    /// released later stays: it needs an announcement of its own.
     function requestWithdrawal(address signer, uint96 amount) external {
         Account storage account = accountOf[msg.sender][signer];
         uint256 free = account.funded - account.committed;
@@ -413,9 +424,21 @@ contract Escrow is PayoutRouter, Delegations {
         Account storage account = accountOf[payer][signer];
         uint256 funded = account.funded + arrived;
         require(funded <= type(uint96).max, AccountFull(payer, signer, funded));
+        _boundWithdrawal(payer, signer);
         // forge-lint: disable-next-line(unsafe-typecast)
         account.funded = uint96(funded);
         emit Deposited(payer, signer, arrived);
+    }
+
+    /// More is about to be free for promises. It must stay for a whole challenge delay, so what was announced to be
+    /// withdrawn before is at most what is free before.
+    function _boundWithdrawal(address payer, address signer) private {
+        Account storage account = accountOf[payer][signer];
+        uint96 free = account.funded - account.committed;
+        if (account.withdrawing <= free) return;
+        account.withdrawing = free;
+        if (free == 0) account.withdrawableAt = 0;
+        emit WithdrawalRequested(payer, signer, free, account.withdrawableAt);
     }
 
     /// Books what a voucher draws beyond what its payee has drawn before, or reverts with the reason.

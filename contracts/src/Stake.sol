@@ -52,6 +52,7 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     uint32 public immutable proverSharePpm;
 
     mapping(address => bool) public isJuror;
+    address[] private namedJurors;
     mapping(address provider => Bond) public bondOf;
     /// Slashed money that waits for its new owner. It is fetched, not sent: nobody can stop a slash by refusing money.
     mapping(address => uint256) public awardedTo;
@@ -71,6 +72,7 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     error ShareTooLarge(uint32 proverSharePpm);
     error QuorumImpossible(uint256 quorum, uint256 jurors);
     error InvalidJuror(address juror);
+    error InvalidProvider(address provider);
     error NothingArrived();
     error BondTooLarge(address provider, uint256 bonded);
     error BondTooSmall(address provider, uint256 bonded, uint256 amount);
@@ -86,7 +88,7 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     error VerdictNotSigned(address juror);
     error NothingAwarded(address owner);
 
-    constructor(IERC20 token_, address[] memory jurors, uint256 quorum_, uint40 unbondingDelay_, uint32 proverSharePpm_)
+    constructor(IERC20 token_, address[] memory jurors_, uint256 quorum_, uint40 unbondingDelay_, uint32 proverSharePpm_)
         EIP712("Gristmill Stake", "1")
     {
         // Without a delay a bond could leave before its fault is judged; one without end would lock bonds in.
@@ -95,13 +97,14 @@ contract Stake is EIP712, ReentrancyGuardTransient {
         // A majority: two quorums always share a juror, so two verdicts that contradict each other need a juror who lies.
         // More than one, so that no juror alone can take anything.
         require(
-            quorum_ > 1 && quorum_ > jurors.length / 2 && quorum_ <= jurors.length,
-            QuorumImpossible(quorum_, jurors.length)
+            quorum_ > 1 && quorum_ > jurors_.length / 2 && quorum_ <= jurors_.length,
+            QuorumImpossible(quorum_, jurors_.length)
         );
-        for (uint256 i = 0; i < jurors.length; ++i) {
-            require(jurors[i] != address(0) && !isJuror[jurors[i]], InvalidJuror(jurors[i]));
-            isJuror[jurors[i]] = true;
+        for (uint256 i = 0; i < jurors_.length; ++i) {
+            require(jurors_[i] != address(0) && !isJuror[jurors_[i]], InvalidJuror(jurors_[i]));
+            isJuror[jurors_[i]] = true;
         }
+        namedJurors = jurors_;
         token = token_;
         quorum = quorum_;
         unbondingDelay = unbondingDelay_;
@@ -111,6 +114,7 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     /// @notice Adds `amount` of the caller's money to the bond of `provider`; anybody may top up anybody's. Credits what
     /// arrived, which is less than `amount` for a token that takes a fee on transfers.
     function bond(address provider, uint256 amount) external nonReentrant {
+        require(_canCall(provider), InvalidProvider(provider));
         uint256 before = token.balanceOf(address(this));
         token.safeTransferFrom(msg.sender, address(this), amount);
         uint256 balance = token.balanceOf(address(this));
@@ -120,6 +124,11 @@ contract Stake is EIP712, ReentrancyGuardTransient {
         // forge-lint: disable-next-line(unsafe-typecast)
         bondOf[provider].bonded = uint96(bonded);
         emit Bonded(provider, balance - before, bonded);
+    }
+
+    /// @notice All who may sign a verdict.
+    function jurors() external view returns (address[] memory) {
+        return namedJurors;
     }
 
     /// @notice What stays slashable for a whole unbonding delay from now on: the part of the bond that new work may count
@@ -154,22 +163,21 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     }
 
     /// @notice Takes what a verdict says, or what there is of it, from a provider's bond. The same verdict may come again
-    /// for its rest; whatever else is signed about that task takes nothing. Anyone may send it, with the signatures of a quorum of jurors in ascending order of
-    /// their addresses.
-    function slash(Verdict calldata verdict, address[] calldata jurors, bytes[] calldata signatures)
+    /// for its rest; whatever else is signed about that task takes nothing. Anyone may send it, with the signatures of a
+    /// quorum of jurors in ascending order of their addresses.
+    function slash(Verdict calldata verdict, address[] calldata signers, bytes[] calldata signatures)
         external
         returns (uint256 amount)
     {
         (address provider, bytes32 task) = (verdict.provider, verdict.task);
         require(verdict.claimedResult != verdict.rightResult, ResultsEqual(task, verdict.rightResult));
         require(
-            verdict.prover != address(0) && verdict.requestor != address(0),
-            InvalidAward(verdict.prover, verdict.requestor)
+            _canCall(verdict.prover) && _canCall(verdict.requestor), InvalidAward(verdict.prover, verdict.requestor)
         );
         bytes32 digest = hashVerdict(verdict);
         require(slashedBy[provider][task] == 0 || slashedBy[provider][task] == digest, AlreadySlashed(provider, task));
         require(verdict.amount == 0 || takenBy[digest] < verdict.amount, AlreadySlashed(provider, task));
-        _requireQuorum(digest, jurors, signatures);
+        _requireQuorum(digest, signers, signatures);
         Bond storage bond_ = bondOf[provider];
         amount = Math.min(verdict.amount - takenBy[digest], bond_.bonded);
         require(amount > 0, NothingToSlash(provider));
@@ -215,13 +223,18 @@ contract Stake is EIP712, ReentrancyGuardTransient {
         );
     }
 
-    function _requireQuorum(bytes32 digest, address[] calldata jurors, bytes[] calldata signatures) private view {
-        require(jurors.length >= quorum && jurors.length == signatures.length, QuorumMissing(signatures.length, quorum));
-        for (uint256 i = 0; i < jurors.length; ++i) {
-            require(isJuror[jurors[i]], NotAJuror(jurors[i]));
+    function _requireQuorum(bytes32 digest, address[] calldata signers, bytes[] calldata signatures) private view {
+        require(signers.length >= quorum && signers.length == signatures.length, QuorumMissing(signatures.length, quorum));
+        for (uint256 i = 0; i < signers.length; ++i) {
+            require(isJuror[signers[i]], NotAJuror(signers[i]));
             // Ascending, so that nobody counts twice.
-            require(i == 0 || jurors[i - 1] < jurors[i], JurorsOutOfOrder(jurors[i == 0 ? 0 : i - 1], jurors[i]));
-            require(isSignedBy(jurors[i], digest, signatures[i]), VerdictNotSigned(jurors[i]));
+            require(i == 0 || signers[i - 1] < signers[i], JurorsOutOfOrder(signers[i == 0 ? 0 : i - 1], signers[i]));
+            require(isSignedBy(signers[i], digest, signatures[i]), VerdictNotSigned(signers[i]));
         }
+    }
+
+    /// Whether anybody can ever fetch what is credited to `owner`.
+    function _canCall(address owner) private view returns (bool) {
+        return owner != address(0) && owner != address(this) && owner != address(token);
     }
 }

@@ -43,6 +43,7 @@ abstract contract TaxVault is ReentrancyGuardTransient, EIP712 {
     error InvalidPayoutAddress(bytes32 authority, address payoutAddress);
     error AuthorityAlreadyRegistered(bytes32 authority, address payoutAddress);
     error AuthorityUnknown(bytes32 authority);
+    error InvalidTaxpayer(address taxpayer);
     error NothingToMove();
     error NothingArrived();
     error SetAsideTooSmall(address taxpayer, bytes32 authority, uint256 balance, uint256 amount);
@@ -72,7 +73,8 @@ abstract contract TaxVault is ReentrancyGuardTransient, EIP712 {
         nonReentrant
         returns (uint256 arrived)
     {
-        // Money for an authority that nobody registered could never leave again.
+        // Money for who cannot call, or for an authority that nobody registered, could never leave again.
+        require(_canReceive(taxpayer), InvalidTaxpayer(taxpayer));
         require(payoutAddressOf[authority] != address(0), AuthorityUnknown(authority));
         arrived = _pull(amount);
         _setAside(taxpayer, authority, arrived);

@@ -102,11 +102,11 @@ export const VAT_NUMBER_RULES = {
   },
   LU: one(`${VIES}, LU`, /^\d{8}$/, (n) => Number(n.slice(0, 6)) % 89 === Number(n.slice(6)) && Number(n) > 0),
   LV: {
-    source: `${VIES}, LV: persons have no check digit; Population Register: since 2017 personal codes begin with 32`,
+    source: `${VIES}, LV; Law on the Register of Natural Persons: since July 2017 personal codes begin with 32 to 39`,
     forms: [
       { pattern: /^[4-9]\d{10}$/, passes: passesLatvianEntity },
-      { pattern: /^[0-3]\d[01]\d{3}[0-2]\d{4}$/, passes: isLatvianBirthDate },
-      { pattern: /^32\d{9}$/, passes: () => true },
+      { pattern: /^[0-3]\d[01]\d{3}[0-2]\d{4}$/, passes: (n) => isLatvianBirthDate(n) && passesLatvianPerson(n) },
+      { pattern: /^3[2-9]\d{9}$/, passes: passesLatvianPerson },
     ],
   },
   MT: one(`${VIES}, MT`, /^[1-9]\d{7}$/, (n) => 37 - (weightedSum(n, [3, 4, 6, 7, 8, 9]) % 37) === Number(n.slice(6))),
@@ -295,6 +295,11 @@ function passesLatvianEntity(number: string): boolean {
   return ((14 - remainder) % 11) % 10 === Number(number[10]);
 }
 
+/** The Commission's rules leave this digit out; every personal code that is published as a specimen has it. */
+function passesLatvianPerson(number: string): boolean {
+  return ((1 + weightedSum(number, [10, 5, 8, 4, 2, 1, 6, 3, 7, 9])) % 11) % 10 === Number(number[10]);
+}
+
 function isLatvianBirthDate(number: string): boolean {
   return isDate(`${18 + Number(number[6])}${number.slice(4, 6)}`, Number(number.slice(2, 4)), number.slice(0, 2));
 }
@@ -303,8 +308,8 @@ function britishRule(): VatNumberRule {
   return {
     source: `${VIES}, GB; HMRC, VAT Notice 725 and Check a UK VAT number: modulus 97, and modulus 9755 since 2010`,
     forms: [
-      // The last three of twelve digits name a branch and are not checked.
-      { pattern: /^\d{9}(\d{3})?$/, passes: passesBritish },
+      // The last three of twelve digits name a branch, from 001 on.
+      { pattern: /^\d{9}((?!000)\d{3})?$/, passes: passesBritish },
       // Government departments and health authorities, and the long form in which trade with the EU knew them.
       { pattern: /^(GD[0-4]|HA[5-9])\d\d$/, passes: () => true },
       {

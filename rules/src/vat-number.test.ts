@@ -37,6 +37,7 @@ const SAMPLES = [
   'LU10000356',
   'LV40003521600',
   'LV16117519997',
+  'LV32503511782', // the specimen identity card of 2017, without a birth date
   'MT15121333',
   'NL010000446B01',
   'NL000099998B57', // Belastingdienst, sole traders since 2020
@@ -113,7 +114,9 @@ describe('what is refused, and why', () => {
     ['LV16217519997', 'wrong-format'], // month 21
     ['LV31027519997', 'wrong-check-digit'], // 31 February
     ['BG7185279206', 'wrong-check-digit'], // month 85 is no month of any century
-    ['LV33273415882', 'wrong-format'], // codes without a birth date begin with 32
+    ['LV32503511783', 'wrong-check-digit'],
+    ['LV16117519998', 'wrong-check-digit'],
+    ['LV31273415882', 'wrong-format'], // month 27, and codes without a birth date begin with 32
     ['SK8563139376', 'wrong-format'], // the third digit is none of 0, 1, 5 and 6
     ['SE556188840402', 'wrong-format'],
     ['GB999999973', 'wrong-check-digit'], // modulus 97 ended before this range

@@ -30,6 +30,8 @@ export const receipt = z.strictObject({
   attemptId: z.string().min(1).max(64),
   jobId: cid,
   taskIndex: count,
+  /** Names what was run; see `assignmentCid`. Receipts from before it was named have none and prove no fault. */
+  assignment: cid.optional(),
   result,
   /** The form in which the module's NaNs ran; receipts from before it was named are all canonical. */
   nan: nanForm.optional(),

@@ -45,6 +45,10 @@ export const providerView = z.object({
   gramsCO2e: z.number(),
   /** Probability that its next result is right, between 0 and 1. */
   reputation: z.number(),
+  /** What it has bonded and cannot take away before its work is judged, in minor units. */
+  bondUnits: uint,
+  /** Whether its word counts: a result is believed only when somebody whose word counts came to it too. */
+  trusted: z.boolean(),
 });
 export type ProviderView = z.infer<typeof providerView>;
 
@@ -59,6 +63,12 @@ export const networkView = z.object({
     router: address,
     taxVault: address,
     anchor: address,
+    stake: address,
+    ruleRegistry: address,
+    payMany: address,
+    agreement: address,
+    /** The block that the first of them is in: whoever reads their logs begins there. */
+    deployedAtBlock: count,
   }),
   /** Deposits must name this key as the one who may sign vouchers on them. */
   signer: address,

@@ -70,6 +70,13 @@ export const facts = {
     label: 'child benefit that the taxpayer, the higher earner of the couple, answers for',
     neededWhen: 'child benefit was paid in the tax year',
   },
+  class_1_contributions_at_main_rate: {
+    kind: 'money',
+    label:
+      'National Insurance contributions of an employee (Class 1) paid at the main rate this tax year, which lower Class 4 ' +
+      'by the annual maximum',
+    neededWhen: 'such contributions were paid',
+  },
   pays_class_2_voluntarily: {
     kind: 'flag',
     label: 'whether Class 2 contributions are paid though they need not be',

@@ -8,18 +8,12 @@ export const nationalInsurance = {
     entity: 'person',
     period: 'year',
     unit: 'currency',
-    citation: 'SSCBA 1992 s. 15(3), (3ZA); SI 2001/1004 regs. 91, 93 (age)',
-    formula: 'profits between the limits x main rate + profits above x additional rate; none over State Pension age',
+    citation: 'SSCBA 1992 s. 15(3), (3ZA); SI 2001/1004 regs. 91, 93 (age), 100 (annual maximum)',
+    formula:
+      'profits between the limits x main rate + profits above x additional rate, at most the annual maximum; ' +
+      'none over State Pension age',
     rounding: toThePenny,
-    compute(c) {
-      if (c.flag('over_state_pension_age')) return ZERO;
-      const profits = incomeAsReturned(c, c.variable('taxable_trading_profit'));
-      const upper = c.amount('national-insurance.upper-profits-limit');
-      const main = excessOver(smallerOf(profits, upper), c.amount('national-insurance.lower-profits-limit'));
-      return main
-        .times(c.rate('national-insurance.class-4-main-rate'))
-        .plus(excessOver(profits, upper).times(c.rate('national-insurance.class-4-additional-rate')));
-    },
+    compute: class4,
   },
   class_2_status: {
     label: 'How Class 2 contributions stand',
@@ -51,6 +45,38 @@ export const nationalInsurance = {
     },
   },
 } as const satisfies Record<string, Variable>;
+
+function class4(c: FormulaContext): Rational {
+  if (c.flag('over_state_pension_age')) return ZERO;
+  const profits = incomeAsReturned(c, c.variable('taxable_trading_profit'));
+  const lower = c.amount('national-insurance.lower-profits-limit');
+  const upper = c.amount('national-insurance.upper-profits-limit');
+  const mainRate = c.rate('national-insurance.class-4-main-rate');
+  const additionalRate = c.rate('national-insurance.class-4-additional-rate');
+  const between = excessOver(smallerOf(profits, upper), lower);
+  const above = excessOver(profits, upper).times(additionalRate);
+  const due = between.times(mainRate).plus(above);
+  if (!c.isStated('class_1_contributions_at_main_rate')) return due;
+
+  // Reg. 100(3): what contributions of an employee leave of the main rate; profits beyond that pay the additional one.
+  const atMainRate = excessOver(
+    upper.minus(lower).times(mainRate).plus(annualClass2(c)),
+    c.money('class_1_contributions_at_main_rate').plus(class2InMaximum(c)),
+  );
+  const beyond = excessOver(between, atMainRate.dividedBy(mainRate));
+  return smallerOf(due, atMainRate.plus(beyond.times(additionalRate)).plus(above));
+}
+
+/** Step three, which a year without compulsory Class 2 contributions leaves out. */
+function annualClass2(c: FormulaContext): Rational {
+  const weeks = c.quantity('national-insurance.annual-maximum-class-2-weeks');
+  return weeks.times(c.amount('national-insurance.class-2-weekly-rate'));
+}
+
+/** Step four counts the Class 2 contributions that were paid, in the years that have step three. */
+function class2InMaximum(c: FormulaContext): Rational {
+  return annualClass2(c).isAbove(ZERO) ? c.variable('class_2_contributions') : ZERO;
+}
 
 function class2Status(c: FormulaContext): string {
   if (c.flag('over_state_pension_age')) return 'not_liable';

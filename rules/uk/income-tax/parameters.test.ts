@@ -121,10 +121,18 @@ test('refuses what cannot be, and what it has no value for', () => {
   expect(() => linesOf({ over_state_pension_age: true, pays_class_2_voluntarily: true }, 2025)).toThrow(
     expect.objectContaining({ code: 'FACTS_MALFORMED' }),
   );
-  expect(() => linesOf({ claims_blind_persons_allowance: true }, 2026)).toThrow(
+  expect(() => linesOf({ claims_blind_persons_allowance: true }, 2027)).toThrow(
     expect.objectContaining({ code: 'PARAMETER_NOT_IN_FORCE' }),
   );
-  expect(linesOf({ claims_blind_persons_allowance: true }, 2025)['allowances']).toBe('1570000');
+});
+
+test.each([
+  [2023, '1544000'],
+  [2024, '1564000'],
+  [2025, '1570000'],
+  [2026, '1582000'],
+])("the blind person's allowance of %i is indexed: ITA 2007 s. 57", (year, expected) => {
+  expect(linesOf({ claims_blind_persons_allowance: true }, year)['allowances']).toBe(expected);
 });
 
 function savingsAllowanceOn(employment: bigint): string | undefined {

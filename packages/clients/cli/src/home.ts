@@ -25,6 +25,11 @@ export interface Home {
 /** A lock that nobody refers to would be collected as garbage, and with it given up. */
 const heldForLife: (() => void)[] = [];
 
+/** Where a home is when nobody names one: GRISTMILL_HOME, else ~/.gristmill. */
+export function defaultHome(): string {
+  return process.env['GRISTMILL_HOME'] ?? path.join(os.homedir(), '.gristmill');
+}
+
 /**
  * Opens a home folder, made on first use. Keys that others could read are closed to them; a folder that others can write
  * to is closed when it is empty, and complained of to `warn` when it is not, for it may be there for others too.
@@ -32,7 +37,7 @@ const heldForLife: (() => void)[] = [];
  * @throws GristmillError `HOME_UNUSABLE`
  */
 export async function openHome(
-  folder = process.env['GRISTMILL_HOME'] ?? path.join(os.homedir(), '.gristmill'),
+  folder = defaultHome(),
   warn: (line: string) => void = (line) => process.stderr.write(`${line}\n`),
 ): Promise<Home> {
   try {

@@ -55,13 +55,13 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       lastError = error;
     },
   });
-  const { chainId, asset, token, escrow, router, taxVault, anchor } = deployment;
+  const { chainId, asset, ...contracts } = deployment;
   const identity = {
     coordinator: key.peerId,
     addresses: [...transport.addresses],
     chainId,
     rpcUrl,
-    contracts: { token, escrow, router, taxVault, anchor },
+    contracts,
     signer: settlement.signer,
     asset,
   };

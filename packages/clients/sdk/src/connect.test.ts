@@ -70,7 +70,7 @@ beforeAll(async () => {
   const coordinator = await createCoordinator({ journal, blobs, transport, settlement, clock, random });
   releases.push(() => coordinator.stop());
   settle = () => coordinator.settle();
-  const { chainId, asset, token, escrow, router, taxVault, anchor } = deployment;
+  const { chainId, asset, ...contracts } = deployment;
   const gateway = createGateway({
     coordinator,
     blobs: {
@@ -85,7 +85,7 @@ beforeAll(async () => {
       addresses: [...transport.addresses],
       chainId,
       rpcUrl,
-      contracts: { token, escrow, router, taxVault, anchor },
+      contracts,
       signer: settlement.signer,
       asset,
     },

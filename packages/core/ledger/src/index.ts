@@ -15,3 +15,4 @@ export {
   taxpayerBooks,
   taxpayerChart,
 } from './taxpayer-books.ts';
+export { type IncomeReceived, incomeReceived, type MoneyEvent, moneyEventSchemas } from './taxpayer-event.ts';

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '@gristmill/protocol';
+import type { JournalEvent, NewJournalEvent } from '@gristmill/protocol';
 import { describe, expect, it } from 'vitest';
 import { chainEvents, EMPTY_HEAD } from './chain.ts';
 import { postingsCsv, statementCsv } from './csv.ts';
@@ -7,6 +7,7 @@ import { beancountText, ledgerCliText } from './plain-text-accounting.ts';
 import { calendarYear, quartersOf, statementOf } from './statement.ts';
 import { statementPage } from './statement-page.ts';
 import { taxpayerBooks } from './taxpayer-books.ts';
+import { incomeReceived } from './taxpayer-event.ts';
 import { addDays, utcDateOf } from './utc-date.ts';
 
 const gusd = { code: 'GUSD', decimals: 6 };
@@ -122,6 +123,51 @@ describe('a taxpayer’s books', () => {
     expect(refusal([day('2026-03-05', 'remittance.settled', { paymentId: 'x', units: 1n }, irs)])).toThrow(error);
     // More than was ever set aside cannot leave the vault.
     expect(refusal(year.slice(5, 7))).toThrow(expect.objectContaining({ code: 'LEDGER_OVERDRAWN' }));
+  });
+});
+
+describe('what may be written twice', () => {
+  const payout = {
+    id: 'eip155:31337/0xabc/3',
+    date: '2026-01-10',
+    asset: gusd,
+    units: 1_000n,
+    setAside: 250n,
+    payer: '0x11',
+    payee: '0x52',
+    wallet: '0x53',
+    authority: 'us/irs',
+  };
+  const at = (event: NewJournalEvent): (typeof year)[number] => {
+    return [Date.parse('2026-01-11'), event.stream, event.type, event.data as object];
+  };
+
+  it('is booked once by its id', () => {
+    const written = at(incomeReceived(payout));
+    const { books, entries } = taxpayerBooks(journalOf([written, written]));
+    expect(entries).toHaveLength(1);
+    expect(books.balance('wallet:0x53', 'GUSD')).toBe(750n);
+    expect(books.balance('vault:us/irs', 'GUSD')).toBe(250n);
+    expect(books.balance('income:0x11', 'GUSD')).toBe(1_000n);
+  });
+
+  it('is refused when it says something else', () => {
+    const events = [at(incomeReceived(payout)), at(incomeReceived({ ...payout, units: 1_001n }))];
+    expect(() => taxpayerBooks(journalOf(events))).toThrow(
+      expect.objectContaining({
+        code: 'BOOKS_EVENT_MALFORMED',
+        message: expect.stringContaining('eip155:31337/0xabc/3 was booked by event 0') as string,
+      }),
+    );
+  });
+
+  it('a refund takes back from income, and nothing from the vault', () => {
+    const refund = { id: 'r1', date: '2026-01-12', asset: gusd, units: 100n, payer: '0x11', account: 'wallet:0x53' };
+    const { books } = taxpayerBooks(
+      journalOf([at(incomeReceived(payout)), day('2026-01-12', 'income.refunded', refund)]),
+    );
+    expect(books.balance('income:0x11', 'GUSD')).toBe(900n);
+    expect(books.balance('vault:us/irs', 'GUSD')).toBe(250n);
   });
 });
 

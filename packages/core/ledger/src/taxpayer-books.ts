@@ -1,6 +1,7 @@
-import { type Asset, GristmillError, type JournalEvent } from '@gristmill/protocol';
+import { type Asset, GristmillError, type JournalEvent, jsonText } from '@gristmill/protocol';
 import { z } from 'zod';
 import { type AccountOf, type Books, type ChartOfAccounts, createBooks, type Entry, transfer } from './books.ts';
+import { moneyEventSchemas } from './taxpayer-event.ts';
 import { utcDateOf } from './utc-date.ts';
 
 /**
@@ -37,33 +38,15 @@ export interface TaxpayerBooks {
   assets: ReadonlyMap<string, Asset>;
 }
 
-const date = z.iso.date();
 const units = z
-  .union([z.bigint(), z.int(), z.string().regex(/^\d+$/)])
+  .union([z.bigint(), z.int(), z.string().regex(/^\d{1,38}$/)])
   .transform((value) => BigInt(value))
   .refine((value) => value > 0n, 'not above zero');
-const unitsOrZero = z.union([z.bigint(), z.int(), z.string().regex(/^\d+$/)]).transform((value) => BigInt(value));
 const asset = z.object({ code: z.string().min(1), decimals: z.int().min(0).max(36) });
-const place = z.templateLiteral([z.enum(['wallet', 'bank', 'vault']), ':', z.string().min(1)]);
-const amount = z.object({ asset, units, account: place });
 
-/** Events that people and services write for the books, beside the remittance's own. */
+/** What people and services write for the books, and what the remittance writes for itself. */
 const schemas = {
-  /** Money earned: `setAside` of it went to the vault at once. */
-  'income.received': z.object({
-    date,
-    asset,
-    units,
-    setAside: unitsOrZero,
-    payer: z.string(),
-    account: place,
-    vault: place,
-  }),
-  'expense.paid': z.object({ date, asset, units, account: place, category: z.string().min(1), payee: z.string() }),
-  /** The taxpayer's own money from one place to another: a vault filled up or paid back, a wallet emptied to the bank. */
-  'money.moved': z.object({ date, asset, units, from: place, to: place, memo: z.string() }),
-  /** One asset given for another. What it cost beyond the rate of the day shows as a loss. */
-  'asset.exchanged': z.object({ date, sold: amount, bought: amount, memo: z.string() }),
+  ...moneyEventSchemas,
   'remittance.intended': z.object({
     paymentId: z.string(),
     asset: asset.optional(),
@@ -84,7 +67,7 @@ interface Payment {
 
 /**
  * A taxpayer's books as a fold over a journal: events that are not about money are passed over, and the same events
- * always give the same books. `asset` is what vault payments are in where their events, from before payments named it,
+ * always give the same books. What has an id is booked once, however often it was written. `vaultAsset` is what vault payments are in where their events, from before payments named it,
  * do not say.
  *
  * @throws GristmillError `BOOKS_EVENT_MALFORMED` when an event about money cannot be read; `LEDGER_OVERDRAWN` and the
@@ -95,6 +78,21 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
   const assets = new Map<string, Asset>();
   const payments = new Map<string, Payment>();
   const entries: BookedEntry[] = [];
+  const idsSeen = new Map<string, JournalEvent>();
+
+  /** Whether an event says again, under the same id, what was booked. */
+  function isRepeated(event: JournalEvent): boolean {
+    const id = (event.data as { id?: unknown } | null)?.id;
+    if (typeof id !== 'string') return false;
+    const before = idsSeen.get(id);
+    if (before === undefined) {
+      idsSeen.set(id, event);
+      return false;
+    }
+    const isSame = before.type === event.type && jsonText(before.data) === jsonText(event.data);
+    if (isSame) return true;
+    throw malformed(event, `${id} was booked by event ${before.sequence}, which says something else of it`);
+  }
 
   function book(
     event: JournalEvent,
@@ -116,6 +114,7 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
   for (const event of events) {
     if (!Object.hasOwn(schemas, event.type)) continue;
     const type = event.type as keyof typeof schemas;
+    if (isRepeated(event)) continue;
     const day = utcDateOf(event.recordedAtMs);
     switch (type) {
       case 'income.received': {
@@ -128,6 +127,14 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
           { account: income, side: 'credit' as const, units },
         ].filter((posting) => posting.units > 0n);
         book(event, date, `Income from ${payer}`, [[asset, { asset: asset.code, postings }]]);
+        break;
+      }
+      case 'income.refunded': {
+        const { date, asset, units, payer, account } = parsed(type, event);
+        const income = `income:${payer === '' ? 'unknown' : payer}` as const;
+        book(event, date, `Refund to ${payer}`, [
+          [asset, transfer<TaxpayerAccount>(asset.code, account, income, units)],
+        ]);
         break;
       }
       case 'expense.paid': {

@@ -1,35 +1,48 @@
 import { divideRounded, GristmillError, type Rounding } from '@gristmill/protocol';
 
-/**
- * An exact fraction, always in lowest terms with a positive denominator.
- * Tax formulas compute with it so that the only roundings are the ones the law names.
- */
-export class Rational {
-  static readonly zero = new Rational(0n, 1n);
-  static readonly one = new Rational(1n, 1n);
-
+/** Numerator and denominator of any size, in lowest terms; the denominator is positive. */
+interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
+}
 
-  private constructor(numerator: bigint, denominator: bigint) {
-    this.numerator = numerator;
-    this.denominator = denominator;
+/**
+ * An exact fraction. Tax formulas compute with it so that the only roundings are the ones the law names.
+ *
+ * Nearly all amounts of a household are quotients of two integers that a double holds exactly, and those cost a fraction
+ * of what big integers do. So a number is one of two things: `top / bottom`, both safe integers and not always in lowest
+ * terms, or `large`, which then has `top` and `bottom` NaN. Every sum and product of the small kind is checked to be a
+ * safe integer before it is believed (NaN is none, so that one check finds both cases); all else goes by big integers.
+ * Two facts make that exact. What is computed in doubles and comes out as a safe integer was not rounded. And a quotient of
+ * safe integers never rounds onto an integer, nor across one: it is at least 1 / bottom away, which is more than half a
+ * unit in its last place. So `Math.floor` of it is the true floor.
+ */
+export class Rational {
+  static readonly zero = new Rational(0, 1, null);
+  static readonly one = new Rational(1, 1, null);
+
+  private readonly top: number;
+  private readonly bottom: number;
+  private readonly large: Fraction | null;
+
+  private constructor(top: number, bottom: number, large: Fraction | null) {
+    this.top = top;
+    this.bottom = bottom;
+    this.large = large;
   }
 
   /** @throws GristmillError `RATIONAL_DIVISION_BY_ZERO` */
   static of(numerator: bigint, denominator = 1n): Rational {
-    if (denominator === 0n) {
-      throw new GristmillError('RATIONAL_DIVISION_BY_ZERO', `Cannot divide ${numerator} by 0.`, {
-        hint: 'Check the rate, range or share that led here.',
-        fault: 'internal',
-      });
+    if (denominator === 1n) {
+      const top = Number(numerator);
+      if (isSafe(top)) return top === 0 ? Rational.zero : new Rational(top, 1, null);
     }
-    if (denominator === 1n) return new Rational(numerator, 1n);
-    const divisor = greatestCommonDivisor(numerator, denominator);
-    if (denominator < 0n) return new Rational(numerator / -divisor, denominator / -divisor);
-    return divisor === 1n
-      ? new Rational(numerator, denominator)
-      : new Rational(numerator / divisor, denominator / divisor);
+    return Rational.inLowestTerms(numerator, denominator);
+  }
+
+  /** `amount` parts of which `perUnit` make one: so many cents in dollars. Both are safe integers, `perUnit` above 0. */
+  static parts(amount: number, perUnit: number): Rational {
+    return amount === 0 ? Rational.zero : new Rational(amount, perUnit, null);
   }
 
   /**
@@ -48,39 +61,74 @@ export class Rational {
     return Rational.of(BigInt(match[1]! + match[2]! + fraction), 10n ** BigInt(fraction.length));
   }
 
+  /** In lowest terms, as is the denominator. */
+  get numerator(): bigint {
+    return this.fraction().numerator;
+  }
+
+  /** Above 0. */
+  get denominator(): bigint {
+    return this.fraction().denominator;
+  }
+
   plus(other: Rational): Rational {
+    const { top, bottom } = this;
     // Most lines of most households are zero, and zero needs no arithmetic.
-    if (other.numerator === 0n) return this;
-    if (this.numerator === 0n) return other;
-    if (this.denominator === other.denominator) {
-      return Rational.of(this.numerator + other.numerator, this.denominator);
-    }
-    return Rational.of(
-      this.numerator * other.denominator + other.numerator * this.denominator,
-      this.denominator * other.denominator,
+    if (other.top === 0) return this;
+    if (top === 0) return other;
+    if (bottom === other.bottom) return Rational.small(top + other.top, bottom) ?? Rational.largeSum(this, other);
+    // Decimal places nest: dollars are so many cents, cents so many thousandths of one.
+    const within = bottom / other.bottom;
+    if (Number.isInteger(within))
+      return Rational.small(top + safe(other.top * within), bottom) ?? Rational.largeSum(this, other);
+    const around = other.bottom / bottom;
+    if (Number.isInteger(around))
+      return Rational.small(safe(top * around) + other.top, other.bottom) ?? Rational.largeSum(this, other);
+    return (
+      Rational.small(safe(top * other.bottom) + safe(other.top * bottom), bottom * other.bottom) ??
+      Rational.largeSum(this, other)
     );
   }
 
   minus(other: Rational): Rational {
-    if (other.numerator === 0n) return this;
-    return this.plus(new Rational(-other.numerator, other.denominator));
+    return this.plus(other.negated());
+  }
+
+  negated(): Rational {
+    if (this.top === 0) return this;
+    const { large } = this;
+    if (large === null) return new Rational(-this.top, this.bottom, null);
+    return new Rational(NaN, NaN, { numerator: -large.numerator, denominator: large.denominator });
   }
 
   times(other: Rational): Rational {
-    if (this.numerator === 0n || other.numerator === 0n) return Rational.zero;
-    return Rational.of(this.numerator * other.numerator, this.denominator * other.denominator);
+    return Rational.small(this.top * other.top, this.bottom * other.bottom) ?? Rational.largeProduct(this, other);
   }
 
   /** @throws GristmillError `RATIONAL_DIVISION_BY_ZERO` */
   dividedBy(other: Rational): Rational {
-    return Rational.of(this.numerator * other.denominator, this.denominator * other.numerator);
+    // A denominator is positive; what divides may not be.
+    const divisor = other.top < 0 ? -other.top : other.top;
+    const top = other.top < 0 ? -this.top : this.top;
+    if (divisor !== 0) {
+      const quotient = Rational.small(top * other.bottom, this.bottom * divisor);
+      if (quotient !== null) return quotient;
+    }
+    const { numerator, denominator } = other.fraction();
+    return Rational.inLowestTerms(this.numerator * denominator, this.denominator * numerator);
   }
 
   /** Negative, zero or positive as this is below, equal to or above `other`. */
   compare(other: Rational): -1 | 0 | 1 {
-    const left = this.numerator * other.denominator;
-    const right = other.numerator * this.denominator;
-    return left < right ? -1 : left > right ? 1 : 0;
+    // Rounding keeps order, so products that differ as doubles differ so in truth, be they exact or not.
+    const left = this.top * other.bottom;
+    const right = other.top * this.bottom;
+    if (left < right) return -1;
+    if (left > right) return 1;
+    if (isSafe(left) && isSafe(right)) return 0;
+    const exactLeft = this.numerator * other.denominator;
+    const exactRight = other.numerator * this.denominator;
+    return exactLeft < exactRight ? -1 : exactLeft > exactRight ? 1 : 0;
   }
 
   isBelow(other: Rational): boolean {
@@ -92,7 +140,7 @@ export class Rational {
   }
 
   equals(other: Rational): boolean {
-    return this.numerator === other.numerator && this.denominator === other.denominator;
+    return this.compare(other) === 0;
   }
 
   /**
@@ -101,23 +149,84 @@ export class Rational {
    * @throws GristmillError `MONEY_NEGATIVE` when this number is negative.
    */
   roundedTo(step: Rational, rounding: Rounding): Rational {
-    if (this.numerator === 0n) return this;
-    return Rational.of(this.dividedBy(step).toInteger(rounding)).times(step);
+    if (this.top === 0) return this;
+    const quotient = this.dividedBy(step);
+    if (quotient.top > 0) {
+      const rounded = Rational.small(roundedQuotient(quotient.top, quotient.bottom, rounding) * step.top, step.bottom);
+      if (rounded !== null) return rounded;
+    }
+    return Rational.of(quotient.toInteger(rounding)).times(step);
   }
 
   /** @throws GristmillError `MONEY_NEGATIVE` when this number is negative. */
   toInteger(rounding: Rounding): bigint {
+    if (this.top >= 0) return BigInt(roundedQuotient(this.top, this.bottom, rounding));
     return divideRounded(this.numerator, this.denominator, rounding);
+  }
+
+  /** The nearest integer in digits, halves away from zero: to show what no law rounds. */
+  toNearestInteger(): string {
+    if (this.bottom === 1) return this.top.toString();
+    const magnitude = this.compare(Rational.zero) < 0 ? this.negated() : this;
+    const digits =
+      magnitude.large === null
+        ? roundedQuotient(magnitude.top, magnitude.bottom, 'halfUp').toString()
+        : divideRounded(magnitude.numerator, magnitude.denominator, 'halfUp').toString();
+    return magnitude === this || digits === '0' ? digits : `-${digits}`;
   }
 
   /** Decimal digits where the number has finitely many of them (`0.9235`), else a fraction (`1/3`). */
   toString(): string {
-    const places = decimalPlacesOf(this.denominator);
-    if (places === null) return `${this.numerator}/${this.denominator}`;
-    if (places === 0) return this.numerator.toString();
-    const scaled = (this.numerator * 10n ** BigInt(places)) / this.denominator;
+    if (this.bottom === 1) return this.top.toString();
+    const { numerator, denominator } = this.fraction();
+    const places = decimalPlacesOf(denominator);
+    if (places === null) return `${numerator}/${denominator}`;
+    if (places === 0) return numerator.toString();
+    const scaled = (numerator * 10n ** BigInt(places)) / denominator;
     const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0');
     return `${scaled < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  }
+
+  private fraction(): Fraction {
+    if (this.large !== null) return this.large;
+    const divisor = commonDivisor(Math.abs(this.top), this.bottom);
+    return { numerator: BigInt(this.top / divisor), denominator: BigInt(this.bottom / divisor) };
+  }
+
+  /** `top / bottom`, or null when one of them is no safe integer. */
+  private static small(top: number, bottom: number): Rational | null {
+    if (!isSafe(top) || !isSafe(bottom)) return null;
+    return top === 0 ? Rational.zero : new Rational(top, bottom, null);
+  }
+
+  private static largeSum(a: Rational, b: Rational): Rational {
+    const left = a.fraction();
+    const right = b.fraction();
+    return Rational.inLowestTerms(
+      left.numerator * right.denominator + right.numerator * left.denominator,
+      left.denominator * right.denominator,
+    );
+  }
+
+  private static largeProduct(a: Rational, b: Rational): Rational {
+    const left = a.fraction();
+    const right = b.fraction();
+    return Rational.inLowestTerms(left.numerator * right.numerator, left.denominator * right.denominator);
+  }
+
+  private static inLowestTerms(numerator: bigint, denominator: bigint): Rational {
+    if (denominator === 0n) {
+      throw new GristmillError('RATIONAL_DIVISION_BY_ZERO', `Cannot divide ${numerator} by 0.`, {
+        hint: 'Check the rate, range or share that led here.',
+        fault: 'internal',
+      });
+    }
+    const divisor = greatestCommonDivisor(numerator, denominator);
+    const reduced = {
+      numerator: denominator < 0n ? -numerator / divisor : numerator / divisor,
+      denominator: denominator < 0n ? -denominator / divisor : denominator / divisor,
+    };
+    return Rational.small(Number(reduced.numerator), Number(reduced.denominator)) ?? new Rational(NaN, NaN, reduced);
   }
 }
 
@@ -134,18 +243,50 @@ export function excessOver(a: Rational, b: Rational): Rational {
   return a.isAbove(b) ? a.minus(b) : Rational.zero;
 }
 
+function isSafe(integer: number): boolean {
+  return integer <= Number.MAX_SAFE_INTEGER && integer >= -Number.MAX_SAFE_INTEGER;
+}
+
+/** The integer, or NaN, which no later sum or product makes safe again. */
+function safe(integer: number): number {
+  return isSafe(integer) ? integer : NaN;
+}
+
+/** What `divideRounded` gives, of safe integers that are not negative. */
+function roundedQuotient(top: number, bottom: number, rounding: Rounding): number {
+  const quotient = Math.floor(top / bottom);
+  const remainder = top - quotient * bottom;
+  switch (rounding) {
+    case 'down':
+      return quotient;
+    case 'up':
+      return remainder === 0 ? quotient : quotient + 1;
+    case 'halfUp':
+      return remainder * 2 >= bottom ? quotient + 1 : quotient;
+    case 'halfEven': {
+      const twice = remainder * 2;
+      if (twice !== bottom) return twice > bottom ? quotient + 1 : quotient;
+      return quotient % 2 === 0 ? quotient : quotient + 1;
+    }
+  }
+}
+
+/** Of safe integers, `a` not negative and `b` above 0. */
+function commonDivisor(a: number, b: number): number {
+  let divisor = a;
+  let rest = b;
+  while (rest !== 0) [divisor, rest] = [rest, divisor - Math.floor(divisor / rest) * rest];
+  return divisor;
+}
+
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
-  // Divisions of big integers are what assessments spend their time on; nearly all of these fit a double exactly.
   while (x > EXACT_IN_DOUBLE || y > EXACT_IN_DOUBLE) {
     if (y === 0n) return x;
     [x, y] = [y, x % y];
   }
-  let small = Number(x);
-  let smaller = Number(y);
-  while (smaller !== 0) [small, smaller] = [smaller, small % smaller];
-  return BigInt(small);
+  return BigInt(commonDivisor(Number(x), Number(y)));
 }
 
 const EXACT_IN_DOUBLE = BigInt(Number.MAX_SAFE_INTEGER);

@@ -1,2 +1,3 @@
+export * from './evidence.ts';
 export * from './judgement.ts';
 export * from './reputation.ts';

@@ -17,6 +17,8 @@ const FORGETTING = 0.98;
 const WRONG_WEIGHT = 25;
 /** A lapse costs time, not truth. */
 const LAPSE_WEIGHT = 0.2;
+/** From here on a provider is known by its results: six right ones in a row, or what makes up for worse. */
+const KNOWN_FROM = 0.8;
 /** Weight of what is assumed before anything is known, and the reputation it starts from. */
 const PRIOR_WEIGHT = 2;
 const PRIOR_MEAN = 0.2;
@@ -57,4 +59,14 @@ export function reputationOf({ right, wrong, lapsed }: Standing): number {
  */
 export function isDistrusted(standing: Standing): boolean {
   return reputationOf({ ...standing, lapsed: 0 }) < PRIOR_MEAN;
+}
+
+/**
+ * Whether its word counts, so that a result may be believed that it reported. Anyone can make any number of identities:
+ * where bonds are asked for (`bondUnitsMin` above zero), one that put nothing at stake must first have been right often
+ * enough beside those whose word counts. A bond is no pardon: who is distrusted stays so.
+ */
+export function isTrusted(standing: Standing, bondUnits: bigint, bondUnitsMin: bigint): boolean {
+  if (isDistrusted(standing)) return false;
+  return bondUnits >= bondUnitsMin || reputationOf(standing) >= KNOWN_FROM;
 }

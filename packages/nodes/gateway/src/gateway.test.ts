@@ -96,7 +96,7 @@ beforeAll(async () => {
     random: systemRandom,
   });
   releases.push(() => coordinator.stop());
-  const { chainId, asset, token, escrow, router, taxVault, anchor } = deployment;
+  const { chainId, asset, ...contracts } = deployment;
   components = {
     coordinator: counting(coordinator),
     blobs,
@@ -105,7 +105,7 @@ beforeAll(async () => {
       addresses: [],
       chainId,
       rpcUrl,
-      contracts: { token, escrow, router, taxVault, anchor },
+      contracts,
       signer: settlement.signer,
       asset,
     },

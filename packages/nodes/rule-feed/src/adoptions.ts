@@ -9,15 +9,17 @@ import { createWhole, isNodeError } from './whole-file.ts';
 const adoption = z.strictObject({
   schema: z.literal('gristmill/rule-adoption/1'),
   adoptedAtMs: z.int().nonnegative(),
+  /** Who decided, as they call themselves; null where nobody said. */
+  adoptedBy: z.string().max(200).nullable().default(null),
   /** What Gristmill itself shipped that day. */
   shipped: cid,
   /** Null for the decision to go back to the shipped pack. */
   pack: signedRulePack.nullable(),
 });
-type Adoption = z.infer<typeof adoption>;
+export type Adoption = z.infer<typeof adoption>;
 
 /** One of a pack's adoptions, or why it cannot be read. */
-type AdoptionEntry = { number: number } & (
+export type AdoptionEntry = { number: number } & (
   | { adoption: Adoption; damage: null }
   | { adoption: null; damage: GristmillError }
 );

@@ -2,7 +2,6 @@ export { RuleFeedError, type RuleFeedErrorCode } from './errors.ts';
 export { parseRuleFeed, ruleFeedText } from './feed-document.ts';
 export {
   createRuleFeed,
-  type CurrentRulePack,
   type FeedRefresh,
   type FeedReview,
   type RejectedRulePack,
@@ -11,6 +10,13 @@ export {
   type RulePackProposal,
   type RuleRegistry,
 } from './rule-feed.ts';
+export {
+  createServingPacks,
+  type CurrentRulePack,
+  type PackAdoption,
+  type ServingPacks,
+  type ServingPacksOptions,
+} from './serving-packs.ts';
 export {
   cidOfSigned,
   parseSignedRulePack,

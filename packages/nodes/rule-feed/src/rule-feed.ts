@@ -1,12 +1,17 @@
 import { type Address, asGristmillError, type Cid, type Clock, type GristmillError } from '@gristmill/protocol';
-import { loadRulePack, type PackDiff, packDiff, rulePackIds } from '@gristmill/rules';
+import { type PackDiff, packDiff, rulePackIds } from '@gristmill/rules';
 import type { CivilDate, RulePack } from '@gristmill/tax';
-import { adoptionsIn } from './adoptions.ts';
 import { RuleFeedError } from './errors.ts';
 import { parseRuleFeed } from './feed-document.ts';
 import { requestFeed } from './feed-request.ts';
 import { readLastFeed, writeLastFeed } from './last-feed.ts';
-import { cidOfSigned, packOfSigned, parseSignedRulePack, type SignedRulePack, verifyRulePack } from './signed-pack.ts';
+import {
+  type CurrentRulePack,
+  openServingPacks,
+  type ServingPacks,
+  type ServingPacksOptions,
+} from './serving-packs.ts';
+import { cidOfSigned, parseSignedRulePack, type SignedRulePack } from './signed-pack.ts';
 
 /** The list of packs that publishers stand by in public, as the chain has it. */
 export interface RuleRegistry {
@@ -46,15 +51,8 @@ export interface FeedRefresh extends FeedReview {
   error: GristmillError | null;
 }
 
-export interface CurrentRulePack {
-  pack: RulePack;
-  source: 'adopted' | 'shipped';
-  /** What a person should know: an adopted pack that cannot serve, a shipped one that changed. */
-  notices: GristmillError[];
-}
-
 /** Rule packs from a publisher, adopted one by one by a person, and the pack that serves. */
-export interface RuleFeed {
+export interface RuleFeed extends ServingPacks {
   /**
    * Asks the publisher for its feed. Never rejects: whatever is wrong with the feed, the network or the disk is `error`,
    * what is wrong with one pack is in `rejected`, and the last good feed's packs are still there.
@@ -64,40 +62,22 @@ export interface RuleFeed {
   review(): Promise<FeedReview>;
   /**
    * A person's decision that this pack serves from now on: one that the feed proposes, one that was adopted before, or
-   * the shipped one. Resolves once the decision survives a power cut.
+   * the shipped one. Resolves once the decision survives a power cut; `by` is kept with it.
    *
    * @throws GristmillError why the pack was rejected; `RULE_PACK_NOT_OFFERED`, `RULE_FEED_FOLDER_UNUSABLE`
    */
-  adopt(cid: Cid): Promise<CurrentRulePack>;
-  /**
-   * The pack that serves: the last good one adopted, else the shipped one. Needs neither network nor chain, and rejects
-   * for no fault of the feed or its folder.
-   *
-   * @throws GristmillError `RULE_PACK_UNKNOWN`
-   */
-  current(id: string): Promise<CurrentRulePack>;
-  /**
-   * A pack that served once, to repeat or adjust an assessment that names it.
-   *
-   * @throws GristmillError `RULE_PACK_NOT_KEPT`, `RULE_PACK_FORMULAS_DIFFER`
-   */
-  packByCid(cid: Cid): Promise<RulePack>;
+  adopt(cid: Cid, decision?: { by: string }): Promise<CurrentRulePack>;
 }
 
-export interface RuleFeedOptions {
+/** `folder` is where the last feed is kept too, and `publishers` are those whose packs may be adopted. */
+export interface RuleFeedOptions extends ServingPacksOptions {
   url: string;
-  /** Whose packs may be adopted. */
-  publishers: readonly Address[];
-  /** Where the last feed and the adoptions are kept. */
-  folder: string;
   clock: Pick<Clock, 'now'>;
   /** When given, a pack must be on chain too. */
   registry?: RuleRegistry;
   fetch?: typeof globalThis.fetch;
   /** For a whole answer; default 30 seconds. */
   deadlineMs?: number;
-  /** Default: the packs of this version of Gristmill. */
-  loadShipped?: (id: string) => Promise<RulePack>;
 }
 
 const DEADLINE_MS = 30_000;
@@ -105,35 +85,15 @@ const DEADLINE_MS = 30_000;
 /** @throws RuleFeedError `RULE_FEED_URL_INVALID` */
 export function createRuleFeed({
   url: urlText,
-  publishers,
-  folder,
   clock,
   registry,
   fetch = globalThis.fetch,
   deadlineMs = DEADLINE_MS,
-  loadShipped = loadRulePack,
+  ...served
 }: RuleFeedOptions): RuleFeed {
   const url = feedUrl(urlText);
-  const adoptions = adoptionsIn(folder);
-  const loading = new Map<string, Promise<RulePack>>();
-  // Publishers and shipped packs stay what they are, so what was verified once is verified.
-  const verified = new WeakMap<SignedRulePack, RulePack>();
-
-  function shippedPack(id: string): Promise<RulePack> {
-    const known = loading.get(id);
-    if (known !== undefined) return known;
-    const pack = loadShipped(id);
-    loading.set(id, pack);
-    // What failed can be tried again.
-    pack.catch(() => loading.delete(id));
-    return pack;
-  }
-
-  function verify(signed: SignedRulePack, shipped: RulePack): RulePack {
-    const pack = verified.get(signed) ?? verifyRulePack(signed, { publishers, shipped });
-    verified.set(signed, pack);
-    return pack;
-  }
+  const { folder } = served;
+  const { adoptions, shippedPack, verify, current, packByCid, history } = openServingPacks(served);
 
   async function fetchFeed(): Promise<'updated' | 'unchanged'> {
     const last = await readLastFeed(folder, url);
@@ -195,34 +155,7 @@ export function createRuleFeed({
     return { cid, signed, pack, diff: packDiff(serving, pack) };
   }
 
-  async function current(id: string): Promise<CurrentRulePack> {
-    const shipped = await shippedPack(id);
-    const notices: GristmillError[] = [];
-    try {
-      for (const { adoption, damage } of await adoptions.ofPack(id)) {
-        if (adoption === null) {
-          notices.push(damage);
-          continue;
-        }
-        const sinceChanged = adoption.shipped !== shipped.cid;
-        // Behind one that cannot serve, a pack from before the last update may be older than the shipped one.
-        if (notices.length > 0 && sinceChanged) break;
-        if (adoption.pack === null) return { pack: shipped, source: 'shipped', notices };
-        try {
-          const pack = verify(adoption.pack, shipped);
-          if (sinceChanged) notices.push(shippedChanged(id, adoption.shipped, shipped));
-          return { pack, source: 'adopted', notices };
-        } catch (error) {
-          notices.push(asGristmillError(error));
-        }
-      }
-    } catch (error) {
-      notices.push(asGristmillError(error));
-    }
-    return { pack: shipped, source: 'shipped', notices };
-  }
-
-  async function adopt(cid: Cid): Promise<CurrentRulePack> {
+  async function adopt(cid: Cid, decision?: { by: string }): Promise<CurrentRulePack> {
     // Looked up before the pack is judged: an adoption that comes in between takes the number, and is seen.
     const numbers = new Map<string, number>();
     for (const id of rulePackIds) numbers.set(id, ((await adoptions.ofPack(id))[0]?.number ?? 0) + 1);
@@ -230,9 +163,14 @@ export function createRuleFeed({
     const serving = await current(id);
     if (serving.pack.cid === cid && serving.notices.length === 0) return serving;
     const shipped = (await shippedPack(id)).cid;
-    const added = await adoptions.add(id, numbers.get(id)!, { adoptedAtMs: clock.now(), shipped, pack });
+    const added = await adoptions.add(id, numbers.get(id)!, {
+      adoptedAtMs: clock.now(),
+      adoptedBy: decision?.by ?? null,
+      shipped,
+      pack,
+    });
     // Somebody else adopted meanwhile: whether this pack is still news has to be asked again.
-    return added ? await current(id) : await adopt(cid);
+    return added ? await current(id) : await adopt(cid, decision);
   }
 
   async function decisionOf(cid: Cid): Promise<{ id: string; pack: SignedRulePack | null }> {
@@ -254,6 +192,8 @@ export function createRuleFeed({
   return {
     review,
     current,
+    packByCid,
+    history,
     adopt,
 
     async refresh() {
@@ -263,22 +203,6 @@ export function createRuleFeed({
       } catch (error) {
         return { status: 'failed', error: asGristmillError(error), ...(await review()) };
       }
-    },
-
-    async packByCid(cid) {
-      for (const id of rulePackIds) {
-        const shipped = await shippedPack(id);
-        if (shipped.cid === cid) return shipped;
-        for (const { adoption } of await adoptions.ofPack(id)) {
-          if (adoption?.pack && cidOfSigned(adoption.pack) === cid) return packOfSigned(adoption.pack, shipped);
-        }
-      }
-      throw new RuleFeedError(
-        'RULE_PACK_NOT_KEPT',
-        `${cid} is neither shipped with this Gristmill nor was it ever adopted in ${folder}.`,
-        'Use the Gristmill that made the assessment, or the folder that it was made with.',
-        'user',
-      );
     },
   };
 }
@@ -307,15 +231,6 @@ async function isRegistered(registry: RuleRegistry, pack: Parameters<RuleRegistr
       cause,
     );
   }
-}
-
-function shippedChanged(id: string, before: Cid, shipped: RulePack): RuleFeedError {
-  return new RuleFeedError(
-    'SHIPPED_PACK_CHANGED',
-    `${id} was adopted over the shipped ${before}, and Gristmill now ships ${shipped.cid}.`,
-    `Compare the two, and adopt ${shipped.cid} if the shipped one is newer.`,
-    'configuration',
-  );
 }
 
 function notOffered(cid: Cid, proposals: readonly RulePackProposal[]): RuleFeedError {

@@ -1,11 +1,16 @@
 import { type Address, address } from '@gristmill/protocol';
 import { encodeDeployData, encodeFunctionData, type Hex } from 'viem';
+import { agreementAbi, agreementBytecode } from './abi/agreement.ts';
 import { anchorAbi, anchorBytecode } from './abi/anchor.ts';
 import { escrowAbi, escrowBytecode } from './abi/escrow.ts';
+import { payManyAbi, payManyBytecode } from './abi/pay-many.ts';
+import { ruleRegistryAbi, ruleRegistryBytecode } from './abi/rule-registry.ts';
+import { stakeAbi, stakeBytecode } from './abi/stake.ts';
 import { testDollarAbi, testDollarBytecode } from './abi/test-dollar.ts';
 import { authorityId } from './authority.ts';
 import { connectChain, type SenderKey } from './chain.ts';
 import type { Deployment } from './deployment.ts';
+import { localJurors } from './local-chain.ts';
 
 export interface DeployContractsOptions {
   rpcUrl: string;
@@ -15,6 +20,14 @@ export interface DeployContractsOptions {
   challengeDelaySeconds: number;
   /** Tax authorities by name (`us/irs`), and the address each is paid at, for ever. */
   authorities: readonly { name: string; payoutAddress: Address }[];
+  /** Who may judge providers, for ever. Default: `localJurors()`, whose keys everyone knows; play money is at stake. */
+  jurors?: readonly Address[];
+  /** Jurors that a verdict needs: more than one, and more than half. Default: the fewest that are allowed. */
+  quorum?: number;
+  /** How long a bond can still be slashed after its owner asked for it. Default: `challengeDelaySeconds`. */
+  unbondingDelaySeconds?: number;
+  /** Millionths of a slash that go to who proved the fault; the rest goes to the wronged requestor. Default: a half. */
+  proverSharePpm?: number;
 }
 
 /**
@@ -24,29 +37,62 @@ export interface DeployContractsOptions {
  */
 export async function deployContracts(options: DeployContractsOptions): Promise<Deployment> {
   const authorities = options.authorities.map(({ name, payoutAddress }) => ({ id: authorityId(name), payoutAddress }));
+  const { jurors = localJurors().map((juror) => juror.address), challengeDelaySeconds } = options;
+  const { unbondingDelaySeconds = challengeDelaySeconds, proverSharePpm = 500_000 } = options;
+  const quorum = options.quorum ?? Math.max(2, Math.floor(jurors.length / 2) + 1);
   const chain = await connectChain(options.rpcUrl, options.deployerKey);
-  const deploy = async (name: string, data: Hex): Promise<Address> => {
-    const { contractAddress } = await chain.transact(`Deploying ${name}`, { data });
-    return address.parse(contractAddress);
+  const put = async (name: string, data: Hex) => {
+    const { contractAddress, blockNumber } = await chain.transact(`Deploying ${name}`, { data });
+    return { at: address.parse(contractAddress), blockNumber };
   };
+  const deploy = async (name: string, data: Hex): Promise<Address> => (await put(name, data)).at;
 
-  const token = await deploy('TestDollar', encodeDeployData({ abi: testDollarAbi, bytecode: testDollarBytecode }));
+  const { at: token, blockNumber } = await put(
+    'TestDollar',
+    encodeDeployData({ abi: testDollarAbi, bytecode: testDollarBytecode }),
+  );
   const escrow = await deploy(
     'Escrow',
     encodeDeployData({
       abi: escrowAbi,
       bytecode: escrowBytecode,
-      args: [token, chain.account.address, options.challengeDelaySeconds],
+      args: [token, chain.account.address, challengeDelaySeconds],
+    }),
+  );
+  const stake = await deploy(
+    'Stake',
+    encodeDeployData({
+      abi: stakeAbi,
+      bytecode: stakeBytecode,
+      args: [token, jurors, BigInt(quorum), unbondingDelaySeconds, proverSharePpm],
     }),
   );
   const anchor = await deploy('Anchor', encodeDeployData({ abi: anchorAbi, bytecode: anchorBytecode }));
+  const ruleRegistry = await deploy(
+    'RuleRegistry',
+    encodeDeployData({ abi: ruleRegistryAbi, bytecode: ruleRegistryBytecode }),
+  );
+  const payMany = await deploy('PayMany', encodeDeployData({ abi: payManyAbi, bytecode: payManyBytecode }));
+  const agreement = await deploy('Agreement', encodeDeployData({ abi: agreementAbi, bytecode: agreementBytecode }));
   for (const { id, payoutAddress } of authorities) {
     await chain.transact('TaxVault.registerAuthority', {
       to: escrow,
       data: encodeFunctionData({ abi: escrowAbi, functionName: 'registerAuthority', args: [id, payoutAddress] }),
     });
   }
-  // Router and vault are parts of the escrow: a claim that is split moves the money once.
-  const [router, taxVault] = [escrow, escrow];
-  return { chainId: chain.chainId, token, escrow, router, taxVault, anchor, asset: { code: 'GUSD', decimals: 6 } };
+  return {
+    chainId: chain.chainId,
+    token,
+    escrow,
+    // Router and vault are parts of the escrow: a claim that is split moves the money once.
+    router: escrow,
+    taxVault: escrow,
+    anchor,
+    stake,
+    ruleRegistry,
+    payMany,
+    agreement,
+    deployedAtBlock: Number(blockNumber),
+    asset: { code: 'GUSD', decimals: 6 },
+  };
 }

@@ -20,7 +20,7 @@ export {
   type SettlementClientOptions,
 } from './client.ts';
 export { deployContracts, type DeployContractsOptions } from './deploy-contracts.ts';
-export { deployment, type Deployment } from './deployment.ts';
+export { deployment, type Deployment, parseDeployment } from './deployment.ts';
 export {
   type ChainFees,
   type Claimable,
@@ -36,6 +36,7 @@ export {
   type LocalChain,
   type LocalChainOptions,
   localAccounts,
+  localJurors,
   startLocalChain,
 } from './local-chain.ts';
 export { type ExpectedVoucher, verifyVoucher } from './verify-voucher.ts';

@@ -104,6 +104,11 @@ export function localAccounts(): { address: Address; privateKey: Hex }[] {
   });
 }
 
+/** Three of them that judge providers on a local chain: as their keys are known, no more than play money hangs on it. */
+export function localJurors(): { address: Address; privateKey: Hex }[] {
+  return localAccounts().slice(6, 9);
+}
+
 /** The native program itself, not npm's launcher: a signal sent to it reaches it. */
 async function anvilPath(): Promise<string> {
   const { createRequire } = await import('node:module');

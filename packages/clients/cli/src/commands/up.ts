@@ -2,12 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { GristmillError, jsonText } from '@gristmill/protocol';
 import type { Command } from 'commander';
-import {
-  type Deployment,
-  deployContracts,
-  deployment as deploymentSchema,
-  startLocalChain,
-} from '@gristmill/settlement';
+import { type Deployment, deployContracts, parseDeployment, startLocalChain } from '@gristmill/settlement';
 import { openSqliteJournal, systemClock } from '@gristmill/storage';
 import colors from 'yoctocolors';
 import { type Home, openHome } from '../home.ts';
@@ -146,16 +141,7 @@ function chainEnded(rpcUrl: string): GristmillError {
   });
 }
 
-/** @throws GristmillError `FILE_UNREADABLE`, `DEPLOYMENT_MALFORMED` */
+/** @throws GristmillError `FILE_UNREADABLE`, `DEPLOYMENT_MALFORMED`, `DEPLOYMENT_INCOMPLETE` */
 async function readDeployment(file: string): Promise<Deployment> {
-  const content = await readNamedFile(file);
-  try {
-    return deploymentSchema.parse(JSON.parse(new TextDecoder().decode(content)));
-  } catch (cause) {
-    throw new GristmillError('DEPLOYMENT_MALFORMED', `${file} does not list the contracts of a network.`, {
-      hint: 'Copy deployment.json from the home of a hub on that network.',
-      fault: 'configuration',
-      cause,
-    });
-  }
+  return parseDeployment(file, new TextDecoder().decode(await readNamedFile(file)));
 }

@@ -16,7 +16,9 @@ it.each([
 
 it.each([
   ['uk', 'RULE_PACK_AMBIGUOUS', 'uk/income-tax, uk/vat.'],
-  ['us/fed', 'RULE_PACK_UNKNOWN', 'us/federal/individual'],
+  ['us/fed', 'RULE_PACK_UNKNOWN', 'Did you mean us/federal/individual?'],
+  ['vat', 'RULE_PACK_UNKNOWN', 'Did you mean uk/vat or eu/vat or eu/vat-small?'],
+  ['us/state', 'RULE_PACK_UNKNOWN', 'Choose one of: us/federal/individual, '],
   ['', 'RULE_PACK_UNKNOWN', 'uk/vat'],
 ])('"%s" is refused', (reference, code, hint) => {
   expect(() => packIdOf(reference, IDS)).toThrow(

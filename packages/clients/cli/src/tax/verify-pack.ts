@@ -1,5 +1,4 @@
 import { asGristmillError, type Cid, GristmillError } from '@gristmill/protocol';
-import { loadRulePack } from '@gristmill/rules';
 import { type Parameter, paymentCalendar, type RulePack } from '@gristmill/tax';
 import { z } from 'zod';
 import { readText } from '../input.ts';
@@ -24,14 +23,17 @@ export interface VerifiedPack {
 /**
  * Reads a pack anew, which checks its schema, citations and the order of its dates and names it by its content, and looks
  * for what only the day of today, or somebody who knows the pack, can tell. Never throws: what is wrong is in `problems`.
+ *
+ * @param load reads the pack.
  */
 export async function verifyPack(
   id: string,
+  load: () => Promise<RulePack>,
   { today, knownCid = null }: { today: string; knownCid?: string | null },
 ): Promise<VerifiedPack> {
   let pack: RulePack;
   try {
-    pack = await loadRulePack(id);
+    pack = await load();
   } catch (error) {
     const { code, message } = asGristmillError(error);
     const nothing = { parameters: 0, values: 0, oneSource: 0, checked: null, years: [] };

@@ -1,125 +1,48 @@
-import { rulePackIds } from '@gristmill/rules';
 import type { Command } from 'commander';
-import colors from 'yoctocolors';
-import { readText } from '../../input.ts';
-import { createOutput, EXIT_FAILED } from '../../output.ts';
-import { parseAddress } from '../../payout-plan.ts';
-import { formatCount } from '../../quantities.ts';
-import { collected } from '../../repeatable.ts';
-import { table } from '../../table.ts';
-import { loadPack, packIdOf } from '../../tax/pack-reference.ts';
-import { type OfferedPack, verifyFeed } from '../../tax/verify-feed.ts';
-import { readKnownCids, type VerifiedPack, verifyPack, yearsWithDates } from '../../tax/verify-pack.ts';
-
-interface VerifyOptions {
-  known?: string;
-  feed?: string;
-  publisher: string[];
-  json?: boolean;
-}
+import { addAdopt } from './packs/adopt.ts';
+import { addDiff } from './packs/diff.ts';
+import { addFetch } from './packs/fetch.ts';
+import { listPacks } from './packs/list.ts';
+import { addSign } from './packs/sign.ts';
+import { addVerify } from './packs/verify.ts';
 
 export function addPacks(tax: Command): void {
   const packs = tax
     .command('packs')
-    .summary('the rule packs of this version, and their names by content')
-    .description('Lists the rule packs: their content identifiers, and the tax years whose payment dates they know.')
-    .option('--json', 'print one JSON document')
+    .summary('the rule packs that serve, and newer ones from a publisher')
+    .description(
+      'Rule packs are the parameters of tax law, dated and cited. Gristmill ships them; a publisher whom you trust may ' +
+        'offer newer ones. A pack serves only once you have adopted it; what was fetched, and what is wrong with a feed, ' +
+        'changes nothing. Without a subcommand, lists the packs that serve.',
+    )
     .addHelpText(
       'after',
       `
 Examples:
   gristmill tax packs
-  gristmill tax packs --json > packs.json         to compare with later
-  gristmill tax packs verify --known packs.json`,
-    )
-    .action(async (options: { json?: boolean }) => {
-      const loaded = await Promise.all(rulePackIds.map(loadPack));
-      const today = civilToday();
-      const rows = loaded.map((pack) => {
-        const { id, cid, title, currency, calendar } = pack;
-        const { authority, form } = calendar;
-        return { id, cid, title, currency: currency.code, authority, form, years: yearsWithDates(pack, today) };
-      });
-      createOutput({ json: options.json ?? false }).result(
-        rows,
-        table(
-          ['pack', 'what it is', 'currency', 'years', 'rules'],
-          rows.map(({ id, title, currency, years, cid }) => [id, title, currency, spanOf(years), `…${cid.slice(-8)}`]),
-        ),
-      );
-    });
-
-  packs
-    .command('verify')
-    .argument('[pack...]', 'only these packs (default: all)')
-    .summary('recompute what the packs are, and check every value they hold')
-    .description(
-      'Reads the packs anew, checks their schema, recomputes their content identifiers, and looks at every value: its ' +
-        'dates, its citations, its day of last check, and that the payment dates of every year can be told. Exits with 1 ' +
-        'when something is wrong.',
-    )
-    .option('--known <file>', 'content identifiers that you trust, as `gristmill tax packs --json` printed them')
-    .option(
-      '--feed <file>',
-      "check a publisher's feed too: signatures, content, and what it would change; `-` is standard input",
-    )
-    .option('--publisher <address>', 'whose signature on a feed you trust (repeatable)', collected, [])
-    .option('--json', 'print one JSON document: { packs, feed }')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  gristmill tax packs verify
-  curl -s https://rules.example/feed.json | gristmill tax packs verify --feed - --publisher 0x5290…
-  gristmill tax packs verify us/federal --known packs.json --json`,
-    )
-    .action(async (references: string[], _: unknown, command: Command) => {
-      // `--json` may stand before `verify` too.
-      const { known, feed, publisher, json = false } = command.optsWithGlobals<VerifyOptions>();
-      const ids = references.length === 0 ? rulePackIds : references.map((reference) => packIdOf(reference));
-      const expected = known === undefined ? new Map<string, string>() : await readKnownCids(known);
-      const today = civilToday();
-      const verified = await Promise.all(
-        ids.map((id) => verifyPack(id, { today, knownCid: expected.get(id) ?? null })),
-      );
-      const publishers = publisher.map((text) => parseAddress('--publisher', text));
-      const offered = feed === undefined ? null : await verifyFeed(await readText(feed), publishers);
-      createOutput({ json }).result(
-        { packs: verified, feed: offered },
-        [...verified.map(verdictOf), ...(offered ?? []).map(offerText)].join('\n'),
-      );
-      const isWrong =
-        verified.some(({ problems }) => problems.length > 0) || offered?.some(({ error }) => error !== null);
-      if (isWrong === true) process.exitCode = EXIT_FAILED;
-    });
+  gristmill tax packs fetch https://rules.example/rules.json --publisher 0x5290…
+  gristmill tax packs diff                                   what would change, with sources
+  gristmill tax packs diff bafyrei… --effect facts.yaml --year 2026
+  gristmill tax packs adopt bafyrei…
+  gristmill tax packs --json > packs.json                    to compare with later
+  gristmill tax packs verify --known packs.json
+  gristmill tax packs sign --pack eu/vat --parameters ./parameters --effective-from 2027-01-01 --feed rules.json`,
+    );
+  // They are the same before and behind the name of a subcommand.
+  withHome(packs).action((options: HomeOption) => listPacks(options));
+  withHome(packs.command('list').summary('the packs that serve, and what was adopted before')).action(
+    (_: unknown, command: Command) => listPacks(command.optsWithGlobals()),
+  );
+  for (const add of [addFetch, addDiff, addAdopt, addVerify, addSign]) withHome(add(packs));
 }
 
-function verdictOf({ id, cid, values, oneSource, checked, known, problems }: VerifiedPack): string {
-  const mark = problems.length === 0 ? colors.green('✓') : colors.red('✗');
-  const facts = [
-    `${formatCount(values)} values`,
-    ...(oneSource === 0 ? [] : [`${formatCount(oneSource)} of them with one source`]),
-    ...(checked === null ? [] : [`checked between ${checked.from} and ${checked.to}`]),
-    ...(known ? ['as known'] : []),
-  ];
-  return [
-    `${mark} ${id} ${colors.dim(cid ?? '')}`,
-    ...(values === 0 ? [] : [`  ${facts.join(', ')}`]),
-    ...problems.map((problem) => `  ${colors.red(problem)}`),
-  ].join('\n');
+export interface HomeOption {
+  home?: string;
+  json?: boolean;
 }
 
-function offerText({ index, id, publisher, effectiveFrom, changes, error }: OfferedPack): string {
-  const what = `offered ${id === null ? `number ${index + 1}` : `${id} from ${effectiveFrom!}, by ${publisher!}`}`;
-  if (error !== null) return `${colors.red('✗')} ${what}\n  ${colors.red(`${error.code}: ${error.message}`)}`;
-  return `${colors.green('✓')} ${what}\n${changes!.replace(/^/gm, '  ')}`;
-}
-
-function spanOf(years: readonly number[]): string {
-  if (years.length < 2) return years.join('');
-  return `${years[0]!}–${years.at(-1)!}`;
-}
-
-function civilToday(): string {
-  return new Date().toISOString().slice(0, 10);
+function withHome(command: Command): Command {
+  return command
+    .option('--home <folder>', 'where adopted packs lie (default: $GRISTMILL_HOME or ~/.gristmill)')
+    .option('--json', 'print one JSON document');
 }
