@@ -162,6 +162,7 @@ contract Agreement is EIP712, Multicall, ReentrancyGuardTransient {
 
     /// @notice Sends to `to` what could not be sent to the caller.
     function collect(address token, address to) external nonReentrant returns (uint256 amount) {
+        AgreementChecks.requireParty(to);
         amount = owedTo[msg.sender][token];
         require(amount > 0, NothingOwed(msg.sender, token));
         owedTo[msg.sender][token] = 0;

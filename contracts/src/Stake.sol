@@ -88,9 +88,13 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     error VerdictNotSigned(address juror);
     error NothingAwarded(address owner);
 
-    constructor(IERC20 token_, address[] memory jurors_, uint256 quorum_, uint40 unbondingDelay_, uint32 proverSharePpm_)
-        EIP712("Gristmill Stake", "1")
-    {
+    constructor(
+        IERC20 token_,
+        address[] memory jurors_,
+        uint256 quorum_,
+        uint40 unbondingDelay_,
+        uint32 proverSharePpm_
+    ) EIP712("Gristmill Stake", "1") {
         // Without a delay a bond could leave before its fault is judged; one without end would lock bonds in.
         require(unbondingDelay_ > 0 && unbondingDelay_ <= 365 days, UnbondingDelayOutOfRange(unbondingDelay_));
         require(proverSharePpm_ <= PPM, ShareTooLarge(proverSharePpm_));
@@ -224,7 +228,9 @@ contract Stake is EIP712, ReentrancyGuardTransient {
     }
 
     function _requireQuorum(bytes32 digest, address[] calldata signers, bytes[] calldata signatures) private view {
-        require(signers.length >= quorum && signers.length == signatures.length, QuorumMissing(signatures.length, quorum));
+        require(
+            signers.length >= quorum && signers.length == signatures.length, QuorumMissing(signatures.length, quorum)
+        );
         for (uint256 i = 0; i < signers.length; ++i) {
             require(isJuror[signers[i]], NotAJuror(signers[i]));
             // Ascending, so that nobody counts twice.

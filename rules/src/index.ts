@@ -1,3 +1,4 @@
+export { readForms } from './forms.ts';
 export { loadRulePack, readParameterFiles, rulePackIds, rulePackWith } from './load.ts';
 export {
   explainPackDiff,

@@ -50,6 +50,7 @@ export async function remitNextInstalment({
     form: calendar.form,
     year,
     instalment: next.instalment,
+    line: next.of,
     dueDate: next.dueDate,
     amount: divideRounded(setAsideUnits, unitsPerCent, 'down'),
     currency: pack.currency,

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { assignment } from './assignment.ts';
 import { type Cid, cid, cidOf, decode } from './canonical.ts';
 import { GristmillError } from './errors.ts';
-import { address, peerId, signature } from './identity.ts';
+import { address, peerId } from './identity.ts';
 import { result, signedReceipt } from './receipt.ts';
 import { count, uint } from './units.ts';
+import { contractSignature } from './voucher.ts';
 
 /**
  * What anybody needs to see for themselves that a provider reported a wrong result: what it was given to run, what it
@@ -49,7 +50,7 @@ export const faultView = z.object({
   taskIndex: count,
   provider: peerId,
   /** Jurors who ran the task again and signed that the evidence holds. */
-  verdicts: z.array(z.object({ juror: address, signature })),
+  verdicts: z.array(z.object({ juror: address, signature: contractSignature })),
   /** What was taken from the bond so far, in minor units. */
   slashedUnits: uint,
   /** Whether there is still something to take: a bond, and a penalty that was not paid in full. */

@@ -25,7 +25,7 @@ import {FeeToken} from "../../tokens/FeeToken.sol";
 import {ReenteringToken} from "../../tokens/ReenteringToken.sol";
 import {RefusingToken} from "../../tokens/RefusingToken.sol";
 import {AgreementBase} from "./AgreementBase.sol";
-import {AnsweringToken, Payee} from "./Payees.sol";
+import {AnsweringToken, CarefulPayee, Payee} from "./Payees.sol";
 
 /// Follows advance.tree.
 contract AdvanceTest is AgreementBase {
@@ -593,6 +593,25 @@ contract AdvanceTest is AgreementBase {
         }
         vm.assertTrue(tooLow);
         vm.assertEq(agreement.owedTo(payee, NATIVE), 40);
+    }
+
+    /// A payee that needs less than it may use is paid, or nothing happens, whatever gas the sender gives.
+    function test_TheSendersGasNeverMakesAPaymentFail() external {
+        address payee = address(new CarefulPayee());
+        sell(payee, NATIVE);
+        Input[] memory inputs = one(deposit(buyer, buyer, NATIVE, PRICE));
+        State memory before = state();
+        bytes memory all = items;
+        bytes32 root = remaining;
+        bool done;
+        for (uint256 gas_ = 80_000; !done; gas_ += 500) {
+            vm.prank(buyer);
+            try agreement.advance{value: uint256(PRICE), gas: gas_}(id, root, before, instant(), inputs, all) {
+                done = true;
+            } catch {}
+        }
+        vm.assertEq(agreement.owedTo(payee, NATIVE), 0);
+        vm.assertEq(payee.balance, 40);
     }
 
     function test_WhenThePayeeCallsBack() external {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Agreement} from "../../../src/Agreement.sol";
+import {InvalidParty} from "../../../src/AgreementChecks.sol";
 import {RefusingToken} from "../../tokens/RefusingToken.sol";
 import {AgreementBase} from "./AgreementBase.sol";
 import {Payee} from "./Payees.sol";
@@ -22,6 +23,14 @@ contract CollectTest is AgreementBase {
         vm.expectRevert(abi.encodeWithSelector(Agreement.NothingOwed.selector, stranger, NATIVE));
         vm.prank(stranger);
         agreement.collect(NATIVE, stranger);
+    }
+
+    function test_RevertWhen_TheReceiverCouldNotHoldIt() external {
+        address[2] memory nobodies = [address(0), address(agreement)];
+        for (uint256 i = 0; i < nobodies.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(InvalidParty.selector, nobodies[i]));
+            agreement.collect(NATIVE, nobodies[i]);
+        }
     }
 
     function test_RevertWhen_TheReceiverRefuses() external {

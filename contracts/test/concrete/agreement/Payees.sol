@@ -41,6 +41,13 @@ contract Payee {
     }
 }
 
+/// A payee that looks first whether there is gas for what it has to do, and refuses at once when there is not.
+contract CarefulPayee {
+    receive() external payable {
+        require(gasleft() > 60_000);
+    }
+}
+
 /// A token whose transfers answer as they were told to: with no word, true, another number, or more than anybody reads.
 contract AnsweringToken is ERC20 {
     bytes private answer = abi.encode(true);

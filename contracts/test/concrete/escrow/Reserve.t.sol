@@ -113,6 +113,33 @@ contract ReserveTest is Base {
         escrow.requestRelease(signer, payee);
     }
 
+    function test_CancelRelease_RevertWhen_ItWasNotRequested() external {
+        reserve(payee, 60);
+        vm.expectRevert(abi.encodeWithSelector(Escrow.NoReleaseRequested.selector, payer, signer, payee));
+        vm.prank(payer);
+        escrow.cancelRelease(signer, payee);
+        vm.prank(payer);
+        escrow.requestRelease(signer, payee);
+        vm.expectRevert(abi.encodeWithSelector(Escrow.NoReleaseRequested.selector, stranger, signer, payee));
+        vm.prank(stranger);
+        escrow.cancelRelease(signer, payee);
+    }
+
+    function test_CancelRelease_LeavesTheReservationAsItWas() external {
+        reserve(payee, 60);
+        vm.startPrank(payer);
+        escrow.requestRelease(signer, payee);
+        vm.warp(block.timestamp + CHALLENGE_DELAY);
+        vm.expectEmit(address(escrow));
+        emit Escrow.ReleaseRequested(payer, signer, payee, 0);
+        escrow.cancelRelease(signer, payee);
+        vm.expectRevert(abi.encodeWithSelector(Escrow.ReleaseTooEarly.selector, payer, signer, payee, 0));
+        escrow.release(payer, signer, payee);
+        vm.stopPrank();
+        vm.assertEq(balanceOfAccount(payer, signer), 40);
+        vm.assertEq(claim(voucherTo(payee, 60)), 60);
+    }
+
     function test_Release_RevertWhen_NothingIsReserved() external {
         vm.expectRevert(abi.encodeWithSelector(Escrow.NothingReserved.selector, payer, signer, payee));
         vm.prank(payee);

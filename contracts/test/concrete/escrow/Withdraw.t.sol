@@ -100,6 +100,56 @@ contract WithdrawTest is Base {
         vm.assertEq(token.balanceOf(payer), 0);
     }
 
+    /// Vouchers drew on what was announced; what is deposited after that is another thing.
+    function test_GivenADepositAfterVouchersDrewOnIt_ItStays() external {
+        request(100);
+        claim(voucherTo(payee, 60));
+        token.mint(payer, 50);
+        vm.startPrank(payer);
+        token.approve(address(escrow), 50);
+        vm.expectEmit(address(escrow));
+        emit Escrow.WithdrawalRequested(payer, signer, 40, uint40(block.timestamp) + CHALLENGE_DELAY);
+        escrow.deposit(signer, 50);
+        vm.stopPrank();
+        vm.warp(block.timestamp + CHALLENGE_DELAY);
+        vm.assertEq(withdraw(), 40);
+        vm.assertEq(balanceOfAccount(payer, signer), 50);
+    }
+
+    function test_GivenADepositAfterVouchersDrewAll_NothingIsAnnounced() external {
+        request(100);
+        uint256 start = block.timestamp;
+        vm.warp(start + CHALLENGE_DELAY); // it could leave in any second
+        claim(voucherTo(payee, 100));
+        fund(payer, signer, 100);
+        (,, uint96 withdrawing, uint40 withdrawableAt) = escrow.accountOf(payer, signer);
+        vm.assertEq(withdrawing, 0);
+        vm.assertEq(withdrawableAt, 0);
+        vm.expectRevert(abi.encodeWithSelector(Escrow.NoWithdrawalRequested.selector, payer, signer));
+        withdraw();
+        vm.assertEq(claim(voucherTo(payee, 200)), 100);
+    }
+
+    function test_GivenADepositOnTopOfIt_TheAnnouncementIsAsItWas() external {
+        request(60);
+        fund(payer, signer, 10);
+        vm.warp(block.timestamp + CHALLENGE_DELAY);
+        vm.assertEq(withdraw(), 60);
+        vm.assertEq(balanceOfAccount(payer, signer), 50);
+    }
+
+    function test_GivenAReservationIsReleased_ItStays() external {
+        request(100);
+        reserve(payee, 70);
+        vm.expectEmit(address(escrow));
+        emit Escrow.WithdrawalRequested(payer, signer, 30, uint40(block.timestamp) + CHALLENGE_DELAY);
+        vm.prank(payee);
+        escrow.release(payer, signer, payee);
+        vm.warp(block.timestamp + CHALLENGE_DELAY);
+        vm.assertEq(withdraw(), 30);
+        vm.assertEq(balanceOfAccount(payer, signer), 70);
+    }
+
     function request(uint96 amount) private {
         vm.prank(payer);
         escrow.requestWithdrawal(signer, amount);

@@ -54,7 +54,19 @@ contract StakeTest is Base {
         new Stake(token, twice, 2, DELAY, 0);
     }
 
+    function test_Constructor_NamesTheJurors() external view {
+        vm.assertEq(keccak256(abi.encode(stake.jurors())), keccak256(abi.encode(jurors(3))));
+    }
+
     // bond
+
+    function test_Bond_RevertWhen_NobodyCouldGetItBack() external {
+        address[3] memory nobodies = [address(0), address(stake), address(token)];
+        for (uint256 i = 0; i < nobodies.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(Stake.InvalidProvider.selector, nobodies[i]));
+            stake.bond(nobodies[i], 1);
+        }
+    }
 
     function test_Bond_TopsUp() external {
         token.mint(stranger, 20);
@@ -225,8 +237,8 @@ contract StakeTest is Base {
         Stake.Verdict memory verdict = verdictOver(TASK, 10);
         verdict.prover = address(0);
         expectRefused(verdict, 0, 1, abi.encodeWithSelector(Stake.InvalidAward.selector, address(0), requestor));
-        (verdict.prover, verdict.requestor) = (prover, address(0));
-        expectRefused(verdict, 0, 1, abi.encodeWithSelector(Stake.InvalidAward.selector, prover, address(0)));
+        (verdict.prover, verdict.requestor) = (prover, address(stake));
+        expectRefused(verdict, 0, 1, abi.encodeWithSelector(Stake.InvalidAward.selector, prover, address(stake)));
     }
 
     function test_Slash_RevertWhen_TheQuorumIsMissing() external {

@@ -13,6 +13,14 @@ contract SetAsideTest is Base {
         escrow.setAside(payee, "uk/hmrc", 1);
     }
 
+    function test_RevertWhen_TheTaxpayerCouldNotGetItBack() external {
+        address[3] memory nobodies = [address(0), address(escrow), address(token)];
+        for (uint256 i = 0; i < nobodies.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(TaxVault.InvalidTaxpayer.selector, nobodies[i]));
+            escrow.setAside(nobodies[i], IRS, 1);
+        }
+    }
+
     function test_RevertWhen_NothingArrives() external {
         vm.expectRevert(TaxVault.NothingArrived.selector);
         escrow.setAside(payee, IRS, 0);

@@ -1,8 +1,8 @@
 import { address, type Address, GristmillError } from '@gristmill/protocol';
-import { loadRulePack } from '@gristmill/rules';
 import type { SettlementClient } from '@gristmill/settlement';
 import { marginalRate } from '@gristmill/tax';
 import { readFacts } from './tax/facts-file.ts';
+import { type RulesInForce, servingPack } from './tax/pack-reference.ts';
 
 /** The first pack: what a US provider owes on what it earns here. */
 export const RULE_PACK = 'us/federal/individual';
@@ -19,6 +19,8 @@ export interface RegisteredPlan {
   authority: string;
   setAsidePpm: number;
   transactionHash: string;
+  /** The rules that the share was computed by; null where none was. */
+  rules: RulesInForce | null;
 }
 
 /**
@@ -32,30 +34,38 @@ export async function registerPayoutPlan({
   payee,
   wallet,
   factsPath,
+  homeFolder,
 }: {
   settlement: SettlementClient;
   payee: Address;
   wallet?: Address | undefined;
   /** `false` sets nothing aside any more. */
   factsPath?: string | false | undefined;
+  /** The home whose adopted rule packs serve; default as everywhere. */
+  homeFolder?: string | undefined;
 }): Promise<RegisteredPlan> {
   const before = await settlement.payoutPlan(payee);
   const kept = factsPath === undefined ? before : null;
+  const rate = typeof factsPath === 'string' ? await setAsideRate(settlement, factsPath, homeFolder) : null;
   const plan = {
     wallet: wallet ?? before?.wallet ?? payee,
     authority: kept?.authority ?? TAX_AUTHORITY,
-    setAsidePpm: typeof factsPath === 'string' ? await setAsideRate(settlement, factsPath) : (kept?.setAsidePpm ?? 0),
+    setAsidePpm: rate?.ppm ?? kept?.setAsidePpm ?? 0,
   };
   const { transactionHash } = await settlement.setPayoutPlan(plan);
-  return { ...plan, transactionHash };
+  return { ...plan, transactionHash, rules: rate?.rules ?? null };
 }
 
 /** The marginal rate by the rules in force on the chain's own date, which is when payouts happen. */
-async function setAsideRate(settlement: SettlementClient, factsPath: string): Promise<number> {
-  const pack = await loadRulePack(RULE_PACK);
+async function setAsideRate(
+  settlement: SettlementClient,
+  factsPath: string,
+  homeFolder: string | undefined,
+): Promise<{ ppm: number; rules: RulesInForce }> {
+  const { pack, rules } = await servingPack(RULE_PACK, homeFolder);
   const facts = await readFacts(factsPath, RULE_PACK);
   const asOf = new Date((await settlement.blockTimestamp()) * 1000).toISOString().slice(0, 10);
-  return marginalRate(pack, facts, { income: INCOME_FACT, amount: NEXT_PAYOUT_CENTS, asOf });
+  return { ppm: marginalRate(pack, facts, { income: INCOME_FACT, amount: NEXT_PAYOUT_CENTS, asOf }), rules };
 }
 
 /** @throws GristmillError `OPTION_INVALID` */

@@ -1,7 +1,10 @@
 import {
+  type Address,
   type Cid,
   cid,
   encode,
+  type FaultView,
+  faultView,
   GristmillError,
   type JobEvent,
   type JobId,
@@ -44,6 +47,10 @@ export interface HubClient {
    */
   jobEvents(jobId: JobId, options?: { signal?: AbortSignal }): AsyncGenerator<JobEvent>;
   vouchers(): Promise<SignedVoucher[]>;
+  /** Wrong results that the hub found; the evidence of each is a blob of the hub. */
+  faults(): Promise<FaultView[]>;
+  /** Hands in a juror's signature under the verdict that evidence asks for. */
+  confirmFault(evidence: Cid, vote: { juror: Address; signature: Signature }): Promise<FaultView>;
 }
 
 export interface HubClientOptions {
@@ -89,6 +96,11 @@ export function createHubClient(
     async vouchers() {
       return (await requestJson('/v1/vouchers', z.object({ vouchers: z.array(signedVoucher) }))).vouchers;
     },
+    async faults() {
+      return (await requestJson('/v1/faults', z.object({ faults: z.array(faultView) }))).faults;
+    },
+    confirmFault: (evidence, vote) =>
+      requestJson(`/v1/faults/${evidence}/verdicts`, faultView, { method: 'POST', body: encode(vote) }),
   };
 
   async function* jobEvents(jobId: JobId, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<JobEvent> {

@@ -1,9 +1,10 @@
 import type { Assessment, AssessmentLine } from './assessment.ts';
-import { type EvaluatedVariable, evaluate, type LineValue } from './evaluation.ts';
+import { evaluate, type LineValue, type TracedLine } from './evaluation.ts';
 import { type FactDeclaration, type FactsInput, parseFacts } from './facts.ts';
-import { type InForce, lawMomentOf, taxYearOf } from './law.ts';
-import type { Rational } from './rational.ts';
+import { type InForce, taxYearOf } from './law.ts';
+import { type PreparedLine, type PreparedPack, preparedPack } from './prepared-pack.ts';
 import type { RulePack } from './rule-pack.ts';
+import type { Variable } from './variable.ts';
 
 /**
  * What is owed on these facts, and why: every line with its formula, inputs, parameters and citations. With `knownAt`
@@ -13,29 +14,23 @@ import type { RulePack } from './rule-pack.ts';
  *   `RULE_PACK_MALFORMED` when the pack itself is wrong.
  */
 export function assess(pack: RulePack, facts: FactsInput, inForce: InForce): Assessment {
-  const moment = lawMomentOf(inForce, pack.taxYearStart);
-  const minorUnits = 10n ** BigInt(pack.currency.decimals);
-  const lines: AssessmentLine[] = [];
-  evaluate(pack, parseFacts(pack.facts, pack.contradictions, facts), moment, {
-    onLine: (line) => lines.push(lineOf(pack, line, minorUnits)),
+  const prepared = preparedPack(pack);
+  const rules = prepared.rulesAt(inForce);
+  const traced = new Map<PreparedLine, TracedLine>();
+  const { lines, total } = evaluate(prepared, rules, parseFacts(prepared.form, facts), {
+    onLine: (line) => traced.set(line.line, line),
   });
-  // The last line is the total, whatever looked at it before.
-  const [total] = lines.splice(
-    lines.findIndex(({ variable }) => variable === pack.total),
-    1,
-  ) as [AssessmentLine];
-  lines.push(total);
   return {
     schema: 'gristmill/assessment/1',
     pack: pack.cid,
     packId: pack.id,
     title: pack.title,
-    year: taxYearOf(moment.asOf, pack.taxYearStart),
-    asOf: moment.asOf,
-    knownAt: moment.knownAt,
+    year: taxYearOf(rules.moment.asOf, pack.taxYearStart),
+    asOf: rules.moment.asOf,
+    knownAt: rules.moment.knownAt,
     currency: { ...pack.currency },
-    lines,
-    total: total.amount,
+    lines: lines.map((line) => assessmentLineOf(prepared, traced.get(line)!)),
+    total: shownAs(total, 'currency', prepared),
   };
 }
 
@@ -46,16 +41,18 @@ export function assess(pack: RulePack, facts: FactsInput, inForce: InForce): Ass
  * @throws TaxError as `assess`.
  */
 export function assessLines(pack: RulePack, facts: FactsInput, inForce: InForce): Record<string, string> {
-  const moment = lawMomentOf(inForce, pack.taxYearStart);
-  const minorUnits = 10n ** BigInt(pack.currency.decimals);
-  const values = evaluate(pack, parseFacts(pack.facts, pack.contradictions, facts), moment);
-  const lines: Record<string, string> = {};
-  for (const [name, value] of values) lines[name] = shownAs(value, pack.variables[name]!.unit, minorUnits);
-  return lines;
+  const prepared = preparedPack(pack);
+  const { lines, values } = evaluate(prepared, prepared.rulesAt(inForce), parseFacts(prepared.form, facts));
+  const shown: Record<string, string> = {};
+  for (const { name, slot, variable } of lines) shown[name] = shownAs(values[slot]!, variable.unit, prepared);
+  return shown;
 }
 
-function lineOf(pack: RulePack, evaluated: EvaluatedVariable, minorUnits: bigint): AssessmentLine {
-  const { name, variable, value, facts, variables, parameters } = evaluated;
+function assessmentLineOf(
+  prepared: PreparedPack,
+  { line, value, facts, lines, parameters }: TracedLine,
+): AssessmentLine {
+  const { name, variable } = line;
   const rounding = variable.unit === 'choice' ? undefined : variable.rounding;
   return {
     variable: name,
@@ -63,7 +60,7 @@ function lineOf(pack: RulePack, evaluated: EvaluatedVariable, minorUnits: bigint
     entity: variable.entity,
     period: variable.period,
     unit: variable.unit,
-    amount: shownAs(value, variable.unit, minorUnits),
+    amount: shownAs(value, variable.unit, prepared),
     exact: value.toString(),
     formula: variable.formula,
     citation: variable.citation,
@@ -72,15 +69,23 @@ function lineOf(pack: RulePack, evaluated: EvaluatedVariable, minorUnits: bigint
       ...[...facts].map(([fact, given]) => ({
         kind: 'fact' as const,
         name: fact,
-        unit: unitOf(pack.facts[fact]!),
+        unit: unitOf(prepared.pack.facts[fact]!),
         value: given.toString(),
       })),
-      ...[...variables].map(([line, amount]) => ({
-        kind: 'variable' as const,
-        name: line,
-        unit: pack.variables[line]!.unit,
-        value: amount.toString(),
-      })),
+      ...[...lines].map(
+        ([
+          {
+            name: input,
+            variable: { unit },
+          },
+          amount,
+        ]) => ({
+          kind: 'variable' as const,
+          name: input,
+          unit,
+          value: amount.toString(),
+        }),
+      ),
     ],
     parameters: [...parameters.values()].map(({ citations, ...used }) => ({
       ...used,
@@ -93,15 +98,8 @@ function unitOf({ kind }: FactDeclaration): Exclude<FactDeclaration['kind'], 'mo
   return kind === 'money' ? 'currency' : kind;
 }
 
-function shownAs(value: LineValue, unit: string, minorUnits: bigint): string {
+/** For show only: what is paid was rounded by the pack's own rule before it comes here. */
+function shownAs(value: LineValue, unit: Variable['unit'], { minorUnits }: PreparedPack): string {
   if (typeof value === 'string' || unit !== 'currency') return value.toString();
-  return nearestMinorUnit(value, minorUnits).toString();
-}
-
-/** For show only: what is paid was rounded by the pack's own rule before it comes here. Halves go away from zero. */
-function nearestMinorUnit({ numerator, denominator }: Rational, minorUnits: bigint): bigint {
-  if (denominator === 1n) return numerator * minorUnits;
-  const magnitude = numerator < 0n ? -numerator : numerator;
-  const nearest = (magnitude * minorUnits * 2n + denominator) / (denominator * 2n);
-  return numerator < 0n ? -nearest : nearest;
+  return value.toNearestParts(minorUnits);
 }

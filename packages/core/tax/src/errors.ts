@@ -22,3 +22,11 @@ export class TaxError extends GristmillError {
 export function rulePackMalformed(message: string, hint: string): TaxError {
   return new TaxError('RULE_PACK_MALFORMED', message, hint, 'configuration');
 }
+
+/** A formula that looks at something its pack does not have. */
+export function undeclared(pack: { id: string }, what: string, name: string): TaxError {
+  return rulePackMalformed(
+    `A formula of ${pack.id} looks at ${what} "${name}".`,
+    `Declare that ${what}, or mend its name.`,
+  );
+}

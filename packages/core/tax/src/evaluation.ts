@@ -1,228 +1,229 @@
 import type { CivilDate } from './civil-date.ts';
-import { rulePackMalformed, TaxError } from './errors.ts';
-import { type FactDeclaration, type Facts, factsMissing, type FactValue } from './facts.ts';
-import type { LawMoment } from './law.ts';
-import { type Citation, describeParameterValue, parameterAt, type ParameterValue } from './parameter.ts';
+import { rulePackMalformed, TaxError, undeclared } from './errors.ts';
+import type { DeclaredFact, FactDeclaration, FactValue, StatedFacts } from './facts.ts';
+import type { Bracket, ParameterValue } from './parameter.ts';
+import type { PreparedLine, PreparedPack } from './prepared-pack.ts';
 import { Rational } from './rational.ts';
 import type { RulePack } from './rule-pack.ts';
-import type { FormulaContext, Variable } from './variable.ts';
+import type { RulesInForce, UsedParameter } from './rules-in-force.ts';
+import type { FormulaContext } from './variable.ts';
 
 /** A number, or what a choice line decided. */
 export type LineValue = Rational | string;
 
-export interface UsedParameter {
-  path: string;
-  value: string;
-  start: CivilDate;
-  published: CivilDate | null;
-  checked: CivilDate;
-  citations: readonly Citation[];
-}
-
-/** What one variable came to, and all that its formula looked at, in the order it looked. */
-export interface EvaluatedVariable {
-  name: string;
-  variable: Variable;
-  value: LineValue;
-  facts: ReadonlyMap<string, FactValue>;
-  variables: ReadonlyMap<string, LineValue>;
-  parameters: ReadonlyMap<string, UsedParameter>;
+/** What one line came to, and all that its formula looked at, in the order it looked. */
+export interface TracedLine extends Trace {
+  readonly line: PreparedLine;
+  readonly value: LineValue;
 }
 
 interface Trace {
-  facts: Map<string, FactValue>;
-  variables: Map<string, LineValue>;
-  parameters: Map<string, UsedParameter>;
+  readonly facts: Map<string, FactValue>;
+  readonly lines: Map<PreparedLine, LineValue>;
+  readonly parameters: Map<string, UsedParameter>;
 }
 
 interface EvaluationOptions {
   /** Leave out every rounding, so that the result is the liability as the law's own schedule draws it. */
   exact?: boolean;
   /** Hears of each line when it is done, after all that it rests on. Without it nothing is traced. */
-  onLine?: (line: EvaluatedVariable) => void;
+  onLine?: ((line: TracedLine) => void) | null;
+}
+
+/** What a pack comes to on some facts. */
+export interface Evaluated {
+  /** The lines that were needed, each after all that it rests on; but the total is last. */
+  readonly lines: readonly PreparedLine[];
+  /** By the slots of the lines. */
+  readonly values: readonly (LineValue | undefined)[];
+  readonly total: Rational;
 }
 
 /**
- * Evaluates a pack's outputs and its total, and, lazily, only what they rest on. Answers the value of each line that was
- * needed; the total comes last.
+ * Evaluates a pack's outputs and its total, and, lazily, only what they rest on.
  *
  * @throws TaxError `FACTS_MISSING`, `PARAMETER_NOT_IN_FORCE`, `RULE_CYCLE`, `RULE_PACK_MALFORMED`
  */
 export function evaluate(
-  pack: RulePack,
-  facts: Facts,
-  moment: LawMoment,
-  { exact = false, onLine }: EvaluationOptions = {},
-): Map<string, LineValue> {
-  const minorUnits = 10n ** BigInt(pack.currency.decimals);
-  const rules = rulesInForce(pack, moment);
-  const values = new Map<string, LineValue>();
-  const underWay: string[] = [];
+  prepared: PreparedPack,
+  rules: RulesInForce,
+  facts: StatedFacts,
+  { exact = false, onLine = null }: EvaluationOptions = {},
+): Evaluated {
+  return new Evaluation(prepared, rules, facts, exact, onLine).run();
+}
+
+/** One run of a pack's formulas. A class, so that a bulk assessment makes one object a household and no functions. */
+class Evaluation implements FormulaContext {
+  readonly exact: boolean;
+  readonly asOf: CivilDate;
+  private readonly prepared: PreparedPack;
+  private readonly rules: RulesInForce;
+  private readonly facts: StatedFacts;
+  private readonly onLine: ((line: TracedLine) => void) | null;
+  private readonly values: (LineValue | undefined)[];
+  private readonly done: PreparedLine[] = [];
+  private readonly underWay: PreparedLine[] = [];
   /** Of the formula that runs just now; null where nobody wants to know. */
-  let trace: Trace | null = null;
+  private trace: Trace | null = null;
 
-  const context: FormulaContext = {
-    exact,
-    asOf: moment.asOf,
-    variable(name) {
-      const value = valueOf(name);
-      if (typeof value === 'string') throw readAs(pack, 'line', name, 'a number', 'a choice');
-      return value;
-    },
-    decision(name) {
-      const value = valueOf(name);
-      if (typeof value !== 'string') throw readAs(pack, 'line', name, 'a choice', 'a number');
-      return value;
-    },
-    money: (name) => Rational.of(fact(name, 'money') as bigint, minorUnits),
-    count: (name) => fact(name, 'count') as bigint,
-    choice: (name) => fact(name, 'choice') as string,
-    flag: (name) => fact(name, 'flag') as boolean,
-    date: (name) => fact(name, 'date') as CivilDate,
-    isStated(name) {
-      declarationOf(pack, name);
-      return facts.has(name);
-    },
-    amount: (path) => parameter(path, 'amount').amount,
-    rate: (path) => parameter(path, 'rate').rate,
-    quantity: (path) => parameter(path, 'quantity').quantity,
-    brackets: (path) => parameter(path, 'brackets').brackets,
-  };
+  constructor(
+    prepared: PreparedPack,
+    rules: RulesInForce,
+    facts: StatedFacts,
+    exact: boolean,
+    onLine: ((line: TracedLine) => void) | null,
+  ) {
+    this.exact = exact;
+    this.asOf = rules.moment.asOf;
+    this.prepared = prepared;
+    this.rules = rules;
+    this.facts = facts;
+    this.onLine = onLine;
+    this.values = new Array<LineValue | undefined>(prepared.lines.length).fill(undefined);
+  }
 
-  function valueOf(name: string): LineValue {
-    const value = values.get(name) ?? computed(name);
-    trace?.variables.set(name, value);
+  run(): Evaluated {
+    const { outputs } = this.prepared;
+    for (const output of outputs) this.valueOf(output);
+    const total = outputs.at(-1)!;
+    // The last line is the total, whatever looked at it before.
+    const lines = this.done.at(-1) === total ? this.done : [...this.done.filter((line) => line !== total), total];
+    return { lines, values: this.values, total: this.values[total.slot] as Rational };
+  }
+
+  variable(name: string): Rational {
+    const value = this.lineNamed(name);
+    if (typeof value === 'string') throw readAs(this.prepared.pack, 'line', name, 'a number', 'a choice');
     return value;
   }
 
-  function computed(name: string): LineValue {
-    if (underWay.includes(name)) {
-      throw new TaxError(
-        'RULE_CYCLE',
-        `In ${pack.id}, ${[...underWay.slice(underWay.indexOf(name)), name].join(' needs ')}.`,
-        'Break the circle: one of these formulas must not look at the next.',
-        'configuration',
-      );
-    }
-    const variable = Object.hasOwn(pack.variables, name) ? pack.variables[name] : undefined;
-    if (variable === undefined) throw undeclared(pack, 'variable', name);
-    const asking = trace;
+  decision(name: string): string {
+    const value = this.lineNamed(name);
+    if (typeof value !== 'string') throw readAs(this.prepared.pack, 'line', name, 'a choice', 'a number');
+    return value;
+  }
+
+  money(name: string): Rational {
+    const amount = this.fact(name, 'money') as number | bigint;
+    return Rational.parts(amount, this.prepared.minorUnits);
+  }
+
+  count(name: string): bigint {
+    return BigInt(this.fact(name, 'count') as number | bigint);
+  }
+
+  choice(name: string): string {
+    return this.fact(name, 'choice') as string;
+  }
+
+  flag(name: string): boolean {
+    return this.fact(name, 'flag') as boolean;
+  }
+
+  date(name: string): CivilDate {
+    return this.fact(name, 'date') as CivilDate;
+  }
+
+  isStated(name: string): boolean {
+    return this.facts.has(this.declared(name).name);
+  }
+
+  amount(path: string): Rational {
+    return this.parameter(path, 'amount').amount;
+  }
+
+  rate(path: string): Rational {
+    return this.parameter(path, 'rate').rate;
+  }
+
+  quantity(path: string): Rational {
+    return this.parameter(path, 'quantity').quantity;
+  }
+
+  brackets(path: string): readonly Bracket[] {
+    return this.parameter(path, 'brackets').brackets;
+  }
+
+  private lineNamed(name: string): LineValue {
+    const line = this.prepared.lineNamed.get(name);
+    if (line === undefined) throw undeclared(this.prepared.pack, 'variable', name);
+    return this.valueOf(line);
+  }
+
+  private valueOf(line: PreparedLine): LineValue {
+    const value = this.values[line.slot] ?? this.computed(line);
+    this.trace?.lines.set(line, value);
+    return value;
+  }
+
+  private computed(line: PreparedLine): LineValue {
+    if (this.underWay.includes(line)) throw ruleCycle(this.prepared.pack, [...this.underWay, line]);
+    const asking = this.trace;
     const own: Trace | null =
-      onLine === undefined ? null : { facts: new Map(), variables: new Map(), parameters: new Map() };
-    trace = own;
-    underWay.push(name);
-    const value = lineValue(variable, name);
-    underWay.pop();
-    trace = asking;
-    values.set(name, value);
-    if (own !== null) onLine!({ name, variable, value, ...own });
+      this.onLine === null ? null : { facts: new Map(), lines: new Map(), parameters: new Map() };
+    this.trace = own;
+    this.underWay.push(line);
+    const value = this.formulaValue(line);
+    this.underWay.pop();
+    this.trace = asking;
+    this.values[line.slot] = value;
+    this.done.push(line);
+    if (own !== null) this.onLine!({ line, value, ...own });
     return value;
   }
 
-  function lineValue(variable: Variable, name: string): LineValue {
+  private formulaValue({ name, variable }: PreparedLine): LineValue {
     if (variable.unit !== 'choice') {
-      const value = variable.compute(context);
+      const value = variable.compute(this);
       const { rounding } = variable;
-      return exact || rounding === undefined ? value : value.roundedTo(rounding.step, rounding.rounding);
+      return this.exact || rounding === undefined ? value : value.roundedTo(rounding.step, rounding.rounding);
     }
-    const decided = variable.compute(context);
+    const decided = variable.compute(this);
     if (!variable.options.includes(decided)) {
       throw rulePackMalformed(
-        `In ${pack.id}, ${name} comes to "${decided}".`,
+        `In ${this.prepared.pack.id}, ${name} comes to "${decided}".`,
         `Its options are ${variable.options.join(', ')}.`,
       );
     }
     return decided;
   }
 
-  function fact(name: string, kind: FactDeclaration['kind']): FactValue {
-    const declaration = declarationOf(pack, name);
-    if (declaration.kind !== kind) throw readAs(pack, 'fact', name, kind, declaration.kind);
-    const value = facts.get(name);
-    if (value === undefined) throw factsMissing(pack.facts, [name]);
-    trace?.facts.set(name, value);
+  private fact(name: string, kind: FactDeclaration['kind']): number | FactValue {
+    const fact = this.declared(name);
+    const { declaration } = fact;
+    if (declaration.kind !== kind) throw readAs(this.prepared.pack, 'fact', name, kind, declaration.kind);
+    return this.stated(fact);
+  }
+
+  private declared(name: string): DeclaredFact {
+    const fact = this.prepared.form.byName.get(name);
+    if (fact === undefined) throw undeclared(this.prepared.pack, 'fact', name);
+    return fact;
+  }
+
+  private stated(fact: DeclaredFact): number | FactValue {
+    const value = this.facts.stated(fact);
+    this.trace?.facts.set(fact.name, typeof value === 'number' ? BigInt(value) : value);
     return value;
   }
 
-  function parameter<Kind extends ParameterValue['kind']>(path: string, kind: Kind) {
-    const rule = rules(path);
-    const choice = rule.by === null ? null : (fact(rule.by, 'choice') as string);
-    const chosen = rule.chosen(choice);
-    if (chosen.value.kind !== kind) throw readAs(pack, 'parameter', path, kind, chosen.value.kind);
-    trace?.parameters.set(chosen.used.path, chosen.used);
-    return chosen.value as Extract<ParameterValue, { kind: Kind }>;
+  private parameter<Kind extends ParameterValue['kind']>(path: string, kind: Kind) {
+    const rule = this.rules.rule(path);
+    const { value, used } = rule.by === null ? rule.only : rule.byChoice.get(this.stated(rule.by) as string)!;
+    if (value.kind !== kind) throw readAs(this.prepared.pack, 'parameter', path, kind, value.kind);
+    this.trace?.parameters.set(used.path, used);
+    return value as Extract<ParameterValue, { kind: Kind }>;
   }
-
-  for (const output of pack.outputs) valueOf(output);
-  const total = valueOf(pack.total);
-  // The last line is the total, whatever looked at it before.
-  values.delete(pack.total);
-  return values.set(pack.total, total);
 }
 
-interface RuleInForce {
-  by: string | null;
-  chosen(choice: string | null): { value: ParameterValue; used: UsedParameter };
-}
-
-type RulesInForce = (path: string) => RuleInForce;
-
-/** Looking values up by date costs more than computing with them, and a batch asks for the same day again and again. */
-const resolved = new WeakMap<RulePack, Map<string, RulesInForce>>();
-const MOMENTS_KEPT = 64;
-
-function rulesInForce(pack: RulePack, moment: LawMoment): RulesInForce {
-  let moments = resolved.get(pack);
-  if (moments === undefined) resolved.set(pack, (moments = new Map()));
-  const key = `${moment.asOf} ${moment.knownAt ?? ''}`;
-  let rules = moments.get(key);
-  if (rules === undefined) {
-    if (moments.size >= MOMENTS_KEPT) moments.clear();
-    moments.set(key, (rules = resolver(pack, moment)));
-  }
-  return rules;
-}
-
-function resolver(pack: RulePack, moment: LawMoment): RulesInForce {
-  const byPath = new Map<string, RuleInForce>();
-  return (path) => {
-    let rule = byPath.get(path);
-    if (rule === undefined) byPath.set(path, (rule = ruleInForce(pack, path, moment)));
-    return rule;
-  };
-}
-
-function ruleInForce(pack: RulePack, path: string, moment: LawMoment): RuleInForce {
-  const parameter = pack.parameters.get(path);
-  if (parameter === undefined) throw undeclared(pack, 'parameter', path);
-  const { start, published, checked, citations, value } = parameterAt(parameter, moment);
-  const usedAs = (spelled: string, chosen: ParameterValue) => ({
-    value: chosen,
-    used: { path: spelled, value: describeParameterValue(chosen), start, published, checked, citations },
-  });
-  if (parameter.by === null) {
-    const only = usedAs(path, value as ParameterValue);
-    return { by: null, chosen: () => only };
-  }
-  const choices = new Map(
-    [...(value as ReadonlyMap<string, ParameterValue>)].map(([choice, chosen]) => [
-      choice,
-      usedAs(`${path}[${choice}]`, chosen),
-    ]),
-  );
-  return { by: parameter.by, chosen: (choice) => choices.get(choice!)! };
-}
-
-function declarationOf(pack: RulePack, name: string): FactDeclaration {
-  const declaration = Object.hasOwn(pack.facts, name) ? pack.facts[name] : undefined;
-  if (declaration === undefined) throw undeclared(pack, 'fact', name);
-  return declaration;
-}
-
-function undeclared(pack: RulePack, what: string, name: string): TaxError {
-  return rulePackMalformed(
-    `A formula of ${pack.id} looks at ${what} "${name}".`,
-    `Declare that ${what}, or mend its name.`,
+function ruleCycle({ id }: RulePack, path: readonly PreparedLine[]): TaxError {
+  const names = path.map(({ name }) => name);
+  return new TaxError(
+    'RULE_CYCLE',
+    `In ${id}, ${names.slice(names.indexOf(names.at(-1)!)).join(' needs ')}.`,
+    'Break the circle: one of these formulas must not look at the next.',
+    'configuration',
   );
 }
 

@@ -28,37 +28,101 @@ export type FactsInput = Readonly<Record<string, unknown>>;
 
 export type FactValue = bigint | string | boolean;
 
-/** Facts that were parsed against a pack's declarations. */
-export type Facts = ReadonlyMap<string, FactValue>;
+/** Facts that were parsed against a pack's declarations; those that were not stated are undefined. */
+export interface Facts {
+  get(name: string): FactValue | undefined;
+  has(name: string): boolean;
+}
 
-/** Answers why the facts cannot all be true, or null. Facts that were not given are undefined. */
+/** Answers why the facts cannot all be true, or null. */
 export type Contradiction = (facts: Facts) => string | null;
+
+/** A fact as it is kept: an integer stays a number where it was given as one. */
+type StatedValue = number | FactValue;
+
+/** A declaration, and where the values of its fact are kept. */
+export interface DeclaredFact {
+  readonly name: string;
+  readonly slot: number;
+  readonly declaration: FactDeclaration;
+}
+
+/** The facts of a pack, prepared for reading many households. */
+export interface FactsForm {
+  readonly byName: ReadonlyMap<string, DeclaredFact>;
+  /** Those that every case needs. */
+  readonly required: readonly DeclaredFact[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+export function factsForm(declarations: FactDeclarations, contradictions: readonly Contradiction[]): FactsForm {
+  const facts = Object.entries(declarations).map(([name, declaration], slot) => ({ name, slot, declaration }));
+  return {
+    byName: new Map(facts.map((fact) => [fact.name, fact])),
+    required: facts.filter(({ declaration }) => declaration.neededWhen === undefined),
+    contradictions,
+  };
+}
+
+export class StatedFacts implements Facts {
+  private readonly form: FactsForm;
+  private readonly values: readonly (StatedValue | undefined)[];
+
+  constructor(form: FactsForm, values: readonly (StatedValue | undefined)[]) {
+    this.form = form;
+    this.values = values;
+  }
+
+  get(name: string): FactValue | undefined {
+    const fact = this.form.byName.get(name);
+    const value = fact === undefined ? undefined : this.values[fact.slot];
+    return typeof value === 'number' ? BigInt(value) : value;
+  }
+
+  has(name: string): boolean {
+    const fact = this.form.byName.get(name);
+    return fact !== undefined && this.values[fact.slot] !== undefined;
+  }
+
+  /** @throws TaxError `FACTS_MISSING` when it was not stated. */
+  stated(fact: DeclaredFact): StatedValue {
+    const value = this.values[fact.slot];
+    if (value === undefined) throw factsMissing([fact]);
+    return value;
+  }
+
+  /**
+   * The same facts with so much more of this money, in minor units.
+   *
+   * @throws TaxError `FACTS_MISSING` when it was not stated how much there is without.
+   */
+  raised(fact: DeclaredFact, amount: bigint): StatedFacts {
+    return new StatedFacts(this.form, this.values.with(fact.slot, BigInt(this.stated(fact)) + amount));
+  }
+}
 
 /**
  * @throws TaxError `FACTS_MALFORMED` for unknown names, values of the wrong kind and contradictions;
  *   `FACTS_MISSING`, naming all that every case needs.
  */
-export function parseFacts(
-  declarations: FactDeclarations,
-  contradictions: readonly Contradiction[],
-  input: FactsInput,
-): Facts {
+export function parseFacts(form: FactsForm, input: FactsInput): StatedFacts {
   const complaints: string[] = [];
-  const facts = new Map<string, FactValue>();
+  const values = new Array<StatedValue | undefined>(form.byName.size).fill(undefined);
   for (const name of Object.keys(input)) {
     const value = input[name];
     if (value === undefined) continue;
-    const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
-    if (declaration === undefined) {
+    const fact = form.byName.get(name);
+    if (fact === undefined) {
       complaints.push(`${name} is not a fact of this pack`);
       continue;
     }
-    const fact = readFact(declaration, value);
-    if (fact === null) complaints.push(`${name} ${expectation(declaration)}, not ${describe(value)}`);
-    else facts.set(name, fact);
+    const stated = readFact(fact.declaration, value);
+    if (stated === null) complaints.push(`${name} ${expectation(fact.declaration)}, not ${describe(value)}`);
+    else values[fact.slot] = stated;
   }
+  const facts = new StatedFacts(form, values);
   if (complaints.length === 0) {
-    for (const contradiction of contradictions) {
+    for (const contradiction of form.contradictions) {
       const complaint = contradiction(facts);
       if (complaint !== null) complaints.push(complaint);
     }
@@ -67,19 +131,17 @@ export function parseFacts(
     throw new TaxError(
       'FACTS_MALFORMED',
       `The facts cannot be right: ${complaints.join('; ')}.`,
-      `This pack knows: ${Object.keys(declarations).join(', ')}. Money is in whole minor units.`,
+      `This pack knows: ${[...form.byName.keys()].join(', ')}. Money is in whole minor units.`,
     );
   }
-  const missing = Object.keys(declarations).filter(
-    (name) => declarations[name]!.neededWhen === undefined && !facts.has(name),
-  );
-  if (missing.length > 0) throw factsMissing(declarations, missing);
+  for (const { slot } of form.required) {
+    if (values[slot] === undefined) throw factsMissing(form.required.filter((fact) => values[fact.slot] === undefined));
+  }
   return facts;
 }
 
-export function factsMissing(declarations: FactDeclarations, names: readonly string[]): TaxError {
-  const described = names.map((name) => {
-    const { label, neededWhen } = declarations[name]!;
+export function factsMissing(facts: readonly DeclaredFact[]): TaxError {
+  const described = facts.map(({ name, declaration: { label, neededWhen } }) => {
     return `${name} (${label}${neededWhen === undefined ? '' : `; needed when ${neededWhen}`})`;
   });
   return new TaxError(
@@ -90,18 +152,19 @@ export function factsMissing(declarations: FactDeclarations, names: readonly str
 }
 
 /** The fact as the pack counts it, or null when `value` is none of its kind. By hand: bulk assessments wait for it. */
-function readFact(declaration: FactDeclaration, value: unknown): FactValue | null {
+function readFact(declaration: FactDeclaration, value: unknown): StatedValue | null {
   switch (declaration.kind) {
     case 'money': {
       const amount = readInteger(value);
-      return amount === null || (amount < 0n && declaration.mayBeNegative !== true) ? null : amount;
+      return amount === null || (amount < 0 && declaration.mayBeNegative !== true) ? null : amount;
     }
     case 'count': {
       const count = readInteger(value);
-      return count === null || count < 0n || count > BigInt(declaration.maximum) ? null : count;
+      return count === null || count < 0 || count > declaration.maximum ? null : count;
     }
     case 'choice':
-      return typeof value === 'string' && declaration.options.includes(value) ? value : null;
+      // The declaration's own text, which lookups know by its place in memory.
+      return declaration.options[declaration.options.indexOf(value as string)] ?? null;
     case 'flag':
       return typeof value === 'boolean' ? value : null;
     case 'date':
@@ -112,9 +175,10 @@ function readFact(declaration: FactDeclaration, value: unknown): FactValue | nul
 /** The longest amount that is read: no tax is counted in more digits, and hostile ones cost time. */
 const INTEGER = /^-?\d{1,38}$/;
 
-function readInteger(value: unknown): bigint | null {
+function readInteger(value: unknown): number | bigint | null {
+  // Adding 0 makes 0 of -0.
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value + 0 : null;
   if (typeof value === 'bigint') return INTEGER.test(value.toString()) ? value : null;
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
   return typeof value === 'string' && INTEGER.test(value) ? BigInt(value) : null;
 }
 

@@ -5,7 +5,6 @@ export { assessmentPage } from './assessment-page.ts';
 export { taxOnBrackets } from './brackets.ts';
 export { addDays, type CivilDate, civilDate, civilDateOf, parseCivilDate } from './civil-date.ts';
 export * from './errors.ts';
-export type { UsedParameter } from './evaluation.ts';
 export * from './explain.ts';
 export { factsJsonSchema } from './facts-schema.ts';
 export type { Contradiction, FactDeclaration, FactDeclarations, Facts, FactsInput } from './facts.ts';
@@ -16,5 +15,6 @@ export { type Bracket, type Citation, type Parameter, parameterAt, type Paramete
 export { type DueDate, type PaymentCalendar, paymentCalendar } from './payment-calendar.ts';
 export { excessOver, largerOf, Rational, smallerOf } from './rational.ts';
 export { defineRulePack, type RulePack, type RulePackDefinition } from './rule-pack.ts';
+export type { UsedParameter } from './rules-in-force.ts';
 export { type SetAside, setAside, type SetAsideMethod, type SetAsideQuestion } from './set-aside.ts';
 export type { FormulaContext, Variable } from './variable.ts';

@@ -1,8 +1,9 @@
 import { divideRounded } from '@gristmill/protocol';
 import { TaxError } from './errors.ts';
 import { evaluate } from './evaluation.ts';
-import { type Facts, type FactsInput, factsMissing, parseFacts } from './facts.ts';
-import { type InForce, lawMomentOf } from './law.ts';
+import { type FactsInput, parseFacts } from './facts.ts';
+import type { InForce } from './law.ts';
+import { preparedPack } from './prepared-pack.ts';
 import { Rational } from './rational.ts';
 import type { RulePack } from './rule-pack.ts';
 
@@ -52,19 +53,17 @@ function beforeAndAfter(
   precision: { exact: boolean },
 ): [before: Rational, after: Rational] {
   const { income, amount } = payout;
-  const declaration = Object.hasOwn(pack.facts, income) ? pack.facts[income] : undefined;
-  if (declaration?.kind !== 'money' || amount <= 0n) {
+  const prepared = preparedPack(pack);
+  const fact = prepared.form.byName.get(income);
+  if (fact?.declaration.kind !== 'money' || amount <= 0n) {
     throw new TaxError(
       'FACTS_MALFORMED',
       `A payout of ${amount} minor units cannot raise "${income}".`,
       'Name a money fact of the pack, and an amount above 0.',
     );
   }
-  const moment = lawMomentOf(payout, pack.taxYearStart);
-  const stated = parseFacts(pack.facts, pack.contradictions, facts);
-  const current = stated.get(income);
-  if (current === undefined) throw factsMissing(pack.facts, [income]);
-  const raised = new Map(stated).set(income, (current as bigint) + amount);
-  const totalOn = (given: Facts) => evaluate(pack, given, moment, precision).get(pack.total) as Rational;
-  return [totalOn(stated), totalOn(raised)];
+  const rules = prepared.rulesAt(payout);
+  const stated = parseFacts(prepared.form, facts);
+  const raised = stated.raised(fact, amount);
+  return [evaluate(prepared, rules, stated, precision).total, evaluate(prepared, rules, raised, precision).total];
 }

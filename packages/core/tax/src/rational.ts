@@ -33,16 +33,14 @@ export class Rational {
 
   /** @throws GristmillError `RATIONAL_DIVISION_BY_ZERO` */
   static of(numerator: bigint, denominator = 1n): Rational {
-    if (denominator === 1n) {
-      const top = Number(numerator);
-      if (isSafe(top)) return top === 0 ? Rational.zero : new Rational(top, 1, null);
-    }
-    return Rational.inLowestTerms(numerator, denominator);
+    const quotient = denominator > 0n ? Rational.small(Number(numerator), Number(denominator)) : null;
+    return quotient === null ? Rational.inLowestTerms(numerator, denominator) : quotient.reduced();
   }
 
-  /** `amount` parts of which `perUnit` make one: so many cents in dollars. Both are safe integers, `perUnit` above 0. */
-  static parts(amount: number, perUnit: number): Rational {
-    return amount === 0 ? Rational.zero : new Rational(amount, perUnit, null);
+  /** `parts` of which `perUnit` make one, so many cents in dollars; `perUnit` is an integer above 0. */
+  static parts(parts: number | bigint, perUnit: Rational): Rational {
+    const quotient = Rational.small(Number(parts), perUnit.top);
+    return quotient ?? Rational.of(BigInt(parts), perUnit.numerator);
   }
 
   /**
@@ -82,12 +80,10 @@ export class Rational {
     if (Number.isInteger(within))
       return Rational.small(top + safe(other.top * within), bottom) ?? Rational.largeSum(this, other);
     const around = other.bottom / bottom;
-    if (Number.isInteger(around))
+    if (Number.isInteger(around)) {
       return Rational.small(safe(top * around) + other.top, other.bottom) ?? Rational.largeSum(this, other);
-    return (
-      Rational.small(safe(top * other.bottom) + safe(other.top * bottom), bottom * other.bottom) ??
-      Rational.largeSum(this, other)
-    );
+    }
+    return Rational.sumOverCommonMultiple(this, other) ?? Rational.largeSum(this, other);
   }
 
   minus(other: Rational): Rational {
@@ -121,8 +117,9 @@ export class Rational {
   /** Negative, zero or positive as this is below, equal to or above `other`. */
   compare(other: Rational): -1 | 0 | 1 {
     // Rounding keeps order, so products that differ as doubles differ so in truth, be they exact or not.
-    const left = this.top * other.bottom;
-    const right = other.top * this.bottom;
+    const alike = this.bottom === other.bottom;
+    const left = alike ? this.top : this.top * other.bottom;
+    const right = alike ? other.top : other.top * this.bottom;
     if (left < right) return -1;
     if (left > right) return 1;
     if (isSafe(left) && isSafe(right)) return 0;
@@ -164,15 +161,19 @@ export class Rational {
     return divideRounded(this.numerator, this.denominator, rounding);
   }
 
-  /** The nearest integer in digits, halves away from zero: to show what no law rounds. */
-  toNearestInteger(): string {
-    if (this.bottom === 1) return this.top.toString();
-    const magnitude = this.compare(Rational.zero) < 0 ? this.negated() : this;
-    const digits =
-      magnitude.large === null
-        ? roundedQuotient(magnitude.top, magnitude.bottom, 'halfUp').toString()
-        : divideRounded(magnitude.numerator, magnitude.denominator, 'halfUp').toString();
-    return magnitude === this || digits === '0' ? digits : `-${digits}`;
+  /** The nearest whole number of parts of which `perUnit` make one, in digits, halves away from zero: for show. */
+  toNearestParts(perUnit: Rational): string {
+    const within = this.bottom / perUnit.top;
+    const { top, bottom, large } = Number.isInteger(within)
+      ? new Rational(this.top, within, null)
+      : this.times(perUnit);
+    if (large === null) {
+      const nearest = roundedQuotient(Math.abs(top), bottom, 'halfUp');
+      return (top < 0 ? -nearest : nearest).toString();
+    }
+    const { numerator, denominator } = large;
+    const nearest = divideRounded(numerator < 0n ? -numerator : numerator, denominator, 'halfUp');
+    return (numerator < 0n ? -nearest : nearest).toString();
   }
 
   /** Decimal digits where the number has finitely many of them (`0.9235`), else a fraction (`1/3`). */
@@ -189,14 +190,27 @@ export class Rational {
 
   private fraction(): Fraction {
     if (this.large !== null) return this.large;
+    const { top, bottom } = this.reduced();
+    return { numerator: BigInt(top), denominator: BigInt(bottom) };
+  }
+
+  private reduced(): Rational {
+    if (this.bottom === 1) return this;
     const divisor = commonDivisor(Math.abs(this.top), this.bottom);
-    return { numerator: BigInt(this.top / divisor), denominator: BigInt(this.bottom / divisor) };
+    return divisor === 1 ? this : new Rational(this.top / divisor, this.bottom / divisor, null);
   }
 
   /** `top / bottom`, or null when one of them is no safe integer. */
   private static small(top: number, bottom: number): Rational | null {
     if (!isSafe(top) || !isSafe(bottom)) return null;
     return top === 0 ? Rational.zero : new Rational(top, bottom, null);
+  }
+
+  private static sumOverCommonMultiple(a: Rational, b: Rational): Rational | null {
+    if (a.large !== null || b.large !== null) return null;
+    const divisor = commonDivisor(a.bottom, b.bottom);
+    const [ofA, ofB] = [b.bottom / divisor, a.bottom / divisor];
+    return Rational.small(safe(a.top * ofA) + safe(b.top * ofB), a.bottom * ofA);
   }
 
   private static largeSum(a: Rational, b: Rational): Rational {

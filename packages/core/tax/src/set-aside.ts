@@ -1,9 +1,10 @@
 import { divideRounded } from '@gristmill/protocol';
 import { TaxError } from './errors.ts';
 import { evaluate } from './evaluation.ts';
-import { type Facts, factsMissing, type FactsInput, parseFacts } from './facts.ts';
-import { type InForce, lawMomentOf } from './law.ts';
+import { type FactsInput, parseFacts, type StatedFacts } from './facts.ts';
+import type { InForce } from './law.ts';
 import { PARTS_PER_MILLION } from './marginal.ts';
+import { preparedPack } from './prepared-pack.ts';
 import { Rational } from './rational.ts';
 import type { RulePack } from './rule-pack.ts';
 
@@ -67,21 +68,20 @@ export function setAside(pack: RulePack, facts: FactsInput, question: SetAsideQu
 }
 
 function targetOf(pack: RulePack, facts: FactsInput, { income, earned, method, ...inForce }: SetAsideQuestion): bigint {
-  const moment = lawMomentOf(inForce, pack.taxYearStart);
-  const without = parseFacts(pack.facts, pack.contradictions, facts);
-  const declaration = Object.hasOwn(pack.facts, income) ? pack.facts[income] : undefined;
-  if (declaration?.kind !== 'money') {
+  const prepared = preparedPack(pack);
+  const rules = prepared.rulesAt(inForce);
+  const without = parseFacts(prepared.form, facts);
+  const fact = prepared.form.byName.get(income);
+  if (fact?.declaration.kind !== 'money') {
     throw new TaxError('FACTS_MALFORMED', `Earnings cannot raise "${income}".`, 'Name a money fact of the pack.');
   }
-  const current = without.get(income);
-  if (current === undefined) throw factsMissing(pack.facts, [income]);
-  const minorUnits = Rational.of(10n ** BigInt(pack.currency.decimals));
-  const lineOn = (given: Facts, line: string): bigint => {
-    const value = evaluate(pack, given, moment).get(line);
-    if (value instanceof Rational) return value.times(minorUnits).toInteger('up');
-    throw new TaxError('FACTS_MALFORMED', `${pack.id} gives no amount "${line}".`, 'Name one of the lines it gives.');
+  const lineOn = (given: StatedFacts, name: string): bigint => {
+    const line = prepared.lineNamed.get(name);
+    const value = line && evaluate(prepared, rules, given).values[line.slot];
+    if (value instanceof Rational) return value.times(prepared.minorUnits).toInteger('up');
+    throw new TaxError('FACTS_MALFORMED', `${pack.id} gives no amount "${name}".`, 'Name one of the lines it gives.');
   };
-  const withEarnings = (amount: bigint) => new Map(without).set(income, (current as bigint) + amount);
+  const withEarnings = (amount: bigint) => without.raised(fact, amount);
 
   switch (method.kind) {
     case 'exact': {

@@ -53,7 +53,11 @@ export function penaltyUnits({ limits, unitsPerGigafuel }: Job, { fuelUsed }: Re
  * @throws GristmillError `EVIDENCE_FOREIGN`, `EVIDENCE_RECEIPT_FORGED`, `EVIDENCE_UNRELATED`, `EVIDENCE_INDECISIVE`,
  *   `EVIDENCE_RESULTS_EQUAL`; of the job `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`.
  */
-export function examineEvidence(evidence: Evidence, signedJob: unknown, { chainId, stake }: Jurisdiction): FaultVerdict {
+export function examineEvidence(
+  evidence: Evidence,
+  signedJob: unknown,
+  { chainId, stake }: Jurisdiction,
+): FaultVerdict {
   const { provider, assignment, signed, rightResult } = evidence;
   const { receipt } = signed;
   if (evidence.chainId !== chainId || evidence.stake !== stake) {
@@ -61,13 +65,17 @@ export function examineEvidence(evidence: Evidence, signedJob: unknown, { chainI
     throw refused('EVIDENCE_FOREIGN', `The evidence is about ${is}, not in ${stake} on chain ${chainId}.`);
   }
   if (!isReceiptSignedBy(provider, signed)) {
-    throw refused('EVIDENCE_RECEIPT_FORGED', `The receipt of attempt ${receipt.attemptId} is not signed by ${provider}.`);
+    throw refused(
+      'EVIDENCE_RECEIPT_FORGED',
+      `The receipt of attempt ${receipt.attemptId} is not signed by ${provider}.`,
+    );
   }
   const { job } = parseSignedJob(signedJob);
   if (cidOf(signedJob) !== evidence.job) throw unrelated(`names the job ${evidence.job}, and got ${cidOf(signedJob)}`);
   const jobId = jobIdOf(job);
   if (receipt.jobId !== jobId) throw unrelated(`shows job ${jobId}, and the receipt is for ${receipt.jobId}`);
-  if (receipt.taskIndex >= job.tasks.length) throw unrelated(`is about task ${receipt.taskIndex} of ${job.tasks.length}`);
+  if (receipt.taskIndex >= job.tasks.length)
+    throw unrelated(`is about task ${receipt.taskIndex} of ${job.tasks.length}`);
   const nan = nanFormOfReceipt(receipt);
   const shown = assignmentCid(assignment);
   if (shown !== assignmentCid(assignmentOf(jobId, job, receipt.taskIndex, nan))) {
@@ -76,7 +84,10 @@ export function examineEvidence(evidence: Evidence, signedJob: unknown, { chainI
   if (receipt.assignment !== shown) throw unrelated('shows another assignment than the receipt names');
   if (nan === 'optimistic') {
     // Where NaNs may have any bits, honest devices differ too.
-    throw refused('EVIDENCE_INDECISIVE', 'The receipt is of a run in the optimistic form of NaNs, which decides nothing.');
+    throw refused(
+      'EVIDENCE_INDECISIVE',
+      'The receipt is of a run in the optimistic form of NaNs, which decides nothing.',
+    );
   }
   const [claimed, right] = [resultCid(receipt.result), resultCid(rightResult)];
   if (claimed === right) {
@@ -89,7 +100,7 @@ export function examineEvidence(evidence: Evidence, signedJob: unknown, { chainI
     task: hex(taskSeed(jobId, receipt.taskIndex)),
     claimedResult: hex(digestOf(claimed)),
     rightResult: hex(digestOf(right)),
-    amount: penaltyUnits(job, rightResult),
+    units: penaltyUnits(job, rightResult),
     prover: evidence.prover,
     requestor: job.payer,
     evidence: cidOf(evidence),
@@ -107,7 +118,10 @@ export function expectProven({ signed, rightResult, provider }: Evidence, own: R
   if (found === resultCid(signed.receipt.result)) {
     throw refused('EVIDENCE_REFUTED', `The task comes to ${found}, as ${provider} said.`);
   }
-  throw refused('EVIDENCE_UNPROVEN', `The task comes to ${found}: neither what ${provider} said nor what the quorum did.`);
+  throw refused(
+    'EVIDENCE_UNPROVEN',
+    `The task comes to ${found}: neither what ${provider} said nor what the quorum did.`,
+  );
 }
 
 function unrelated(why: string): GristmillError {

@@ -8,7 +8,6 @@ import {
   type WorkMessage,
   type WorkStream,
 } from '@gristmill/protocol';
-import { isDistrusted } from '@gristmill/verification';
 import type { Alarms } from './alarms.ts';
 import { hasEnded } from './budget.ts';
 import { messageUnexpected, programTooSlow } from './errors.ts';
@@ -18,6 +17,7 @@ import type { Recorder } from './recorder.ts';
 import { mayStillCount, type Reporting } from './reporting.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { type AttemptRecord, type JobRecord, located, type State, type TaskRecord } from './state.ts';
+import type { Trust } from './trust.ts';
 
 export interface Attending {
   /** Talks with one provider until its stream ends. Whatever it sends, this never throws. */
@@ -45,6 +45,7 @@ export function createAttending({
   leasing,
   reporting,
   finishing,
+  trust,
   clock,
   coordinator,
   settlement,
@@ -58,6 +59,7 @@ export function createAttending({
   leasing: Leasing;
   reporting: Reporting;
   finishing: Finishing;
+  trust: Trust;
   clock: Clock;
   coordinator: PeerId;
   settlement: Settlement;
@@ -122,6 +124,8 @@ export function createAttending({
     if (known === undefined || known.owner !== owner || known.payee !== payee || known.agent !== agent) {
       recorder.record([{ type: 'provider.seen', data: { provider: peer, owner, payee, agent } }]);
     }
+    // What it has at stake is asked for beside the conversation; until then it counts as unbonded.
+    void trust.learn(peer);
     const holding = new Set(hello.holding);
     const live = [...state.providers.get(peer)!.live];
     const missing = live.filter(({ attemptId }) => !holding.has(attemptId));
@@ -184,9 +188,7 @@ export function createAttending({
   function blameProgram({ job, task }: { job: JobRecord; task: TaskRecord }): void {
     if (job.tasks.some(({ attempts }) => attempts.some(({ reported }) => reported !== null))) return;
     const owners = task.attempts.flatMap(({ reason, owner, provider }) =>
-      reason?.startsWith(`${PROGRAM_TOO_SLOW}:`) === true && !isDistrusted(state.providers.get(provider)!.standing)
-        ? [owner]
-        : [],
+      reason?.startsWith(`${PROGRAM_TOO_SLOW}:`) === true && trust.isTrusted(provider) ? [owner] : [],
     );
     if (new Set(owners).size < job.spec.verification.quorum) return;
     finishing.fail(job, programTooSlow(new Set(owners).size));

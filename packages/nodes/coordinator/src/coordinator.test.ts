@@ -1,4 +1,5 @@
 import {
+  assignmentCid,
   type Cid,
   cidOfBytes,
   type JobEvent,
@@ -646,6 +647,7 @@ describe('a job that cannot be run', () => {
       attemptId: lease!.attemptId,
       jobId,
       taskIndex: 0,
+      assignment: assignmentCid(lease!),
       durationMs: 1,
       energyMillijoules: 1,
       gramsCO2e: 0,

@@ -1,20 +1,26 @@
 import type {
+  Address,
   BlobStore,
+  Cid,
   Clock,
+  FaultView,
   Job,
   JobEvent,
   JobId,
   Journal,
   JobView,
+  PeerId,
   Limits,
   ProviderView,
   Random,
   Settlement,
+  Signature,
   SignedVoucher,
   Transport,
 } from '@gristmill/protocol';
 import { createAlarms } from './alarms.ts';
 import { createAttending } from './attending.ts';
+import type { Bonds } from './bonds.ts';
 import { ceilingUnits, hasEnded } from './budget.ts';
 import { jobEnded, type JobError, jobUnknown, settlementMismatch, stopped } from './errors.ts';
 import { parseEvent } from './events.ts';
@@ -23,11 +29,13 @@ import { createFundingCheck } from './funding.ts';
 import { createLeasing } from './leasing.ts';
 import { createMatcher } from './matching.ts';
 import { createPaymaster } from './paying.ts';
+import { createNoProsecuting, createProsecuting } from './prosecuting.ts';
 import { createRecorder } from './recorder.ts';
 import { createReporting } from './reporting.ts';
 import { createSessions } from './sessions.ts';
 import { apply, emptyState, type JobRecord, type State } from './state.ts';
 import { createSubmitting } from './submitting.ts';
+import { createTrust } from './trust.ts';
 import { viewOfJob, viewOfProvider } from './views.ts';
 import { type WatchOptions, watchJobs } from './watching.ts';
 
@@ -36,6 +44,13 @@ export interface CoordinatorInit {
   blobs: BlobStore;
   transport: Transport;
   settlement: Settlement;
+  /** What providers have at stake; without it nobody has anything, and a lie costs its reputation only. */
+  bonds?: Bonds;
+  /**
+   * What a newcomer must have bonded for its word to count at once, in minor units. Without a bond its results count
+   * beside those of trusted providers only, until it is known. Default 0: everybody's word counts until it lies.
+   */
+  bondUnitsMin?: bigint;
   clock: Clock;
   random: Random;
   /** Told what goes wrong without being anyone's answer. */
@@ -52,7 +67,7 @@ export interface CoordinatorInit {
   fetchTimeoutMs?: number;
   /** How long earnings may gather before vouchers promise them. Default 500 ms. */
   voucherIntervalMs?: number;
-  /** How often to look whether the deposits of running jobs are still there. Default 60 s. */
+  /** How often to look whether deposits and bonds are still what they were, told or not. Default 60 s. */
   fundingCheckMs?: number;
   /** Most leases that one provider holds at a time. Default 256. */
   slotsMax?: number;
@@ -77,6 +92,18 @@ export interface Coordinator {
   watch(options?: WatchOptions): AsyncIterable<JobEvent>;
   /** The newest voucher of each payer and payee. */
   vouchers(): SignedVoucher[];
+  /** Wrong results that were found, and what has come of them. */
+  faults(): FaultView[];
+  /**
+   * Takes a juror's verdict on the evidence of a fault, and slashes once a quorum gave one.
+   *
+   * @throws GristmillError `FAULT_UNKNOWN`, `COORDINATOR_STOPPED`, and what `Bonds.checkVerdict` refuses.
+   */
+  confirmFault(evidence: Cid, vote: { juror: Address; signature: Signature }): Promise<FaultView>;
+  /** Whoever watches the chain tells that a payer's deposit changed: what it no longer covers is leased no more. */
+  depositChanged(payer: Address): void;
+  /** The same for a provider's bond. */
+  bondChanged(provider: Address): void;
   /** Promises all that is earned now, without waiting for the interval; resolves when the vouchers are in the journal. */
   settle(): Promise<void>;
   /** Writes what is left and lets go of every stream. Journal, blobs and transport stay open: they are the caller's. */
@@ -98,6 +125,8 @@ export async function createCoordinator({
   blobs,
   transport,
   settlement,
+  bonds,
+  bondUnitsMin = 0n,
   clock,
   random,
   log = () => {},
@@ -129,7 +158,23 @@ export async function createCoordinator({
       letGo();
     },
   });
-  const matcher = createMatcher(state);
+  const trust = createTrust({
+    state,
+    bonds: bonds ?? null,
+    bondUnitsMin,
+    onChange(peer) {
+      if (isStopped) return;
+      leasing.wake();
+      prosecuting.collect(peer).catch(onError);
+    },
+    log,
+  });
+  const retryLater = (again: () => void): void => alarms.at(clock.now() + RETRY_MS, again);
+  const prosecuting =
+    bonds === undefined
+      ? createNoProsecuting()
+      : createProsecuting({ state, recorder, blobs, bonds, trust, settlement, retryLater, log });
+  const matcher = createMatcher(state, trust);
   const paymaster = createPaymaster({ state, recorder, sessions, settlement });
   const finishing = createFinishing({
     recorder,
@@ -137,7 +182,7 @@ export async function createCoordinator({
     paymaster,
     blobs,
     log,
-    retryLater: (again) => alarms.at(clock.now() + RETRY_MS, again),
+    retryLater,
     isOverdue: (job) => clock.now() >= job.deadlineAtMs,
     onRevoked(attempts) {
       alarms.at(clock.now() + reconnectGraceMs, () => {
@@ -154,6 +199,7 @@ export async function createCoordinator({
     alarms,
     sessions,
     matcher,
+    trust,
     clock,
     random,
     tuning: { leaseMs, slotsMax, slotsMaxUnproven },
@@ -167,11 +213,13 @@ export async function createCoordinator({
     matcher,
     leasing,
     finishing,
+    trust,
     blobs,
     transport,
     clock,
     fetchTimeoutMs,
     onEarned: paySoon,
+    onContradicted: () => prosecuting.publish(),
   });
   const attending = createAttending({
     state,
@@ -181,6 +229,7 @@ export async function createCoordinator({
     leasing,
     reporting,
     finishing,
+    trust,
     clock,
     coordinator: transport.peer,
     settlement,
@@ -212,12 +261,25 @@ export async function createCoordinator({
   const checkFunding = createFundingCheck({ state, settlement, finishing });
 
   /** Also promises what a deposit that came back covers now. */
-  function watchFunding(): void {
+  async function reviewDeposits(payer?: Address): Promise<void> {
+    await checkFunding(payer);
+    await paymaster.settle();
+  }
+
+  /** Bonds that are known already are asked for anew; what could not be taken from one is tried again. */
+  async function reviewBonds(peers: Iterable<PeerId>): Promise<void> {
+    for (const peer of peers) await trust.learn(peer);
+    await prosecuting.collect();
+  }
+
+  function reviewRegularly(): void {
     alarms.at(clock.now() + fundingCheckMs, () => {
-      checkFunding()
-        .then(() => paymaster.settle())
-        .catch(onError)
-        .finally(watchFunding);
+      const connected = [...sessions.all()].map(({ peer }) => peer);
+      Promise.allSettled([reviewDeposits(), reviewBonds(connected)])
+        .then((reviews) => {
+          for (const review of reviews) if (review.status === 'rejected') onError(review.reason);
+        })
+        .finally(reviewRegularly);
     });
   }
 
@@ -250,7 +312,9 @@ export async function createCoordinator({
     if (job.state === 'aggregating') finishing.deliver(job);
   }
   paySoon(0);
-  watchFunding();
+  prosecuting.publish();
+  reviewBonds([...state.providers.keys()]).catch(onError);
+  reviewRegularly();
   transport.serveBlobs(blobs);
   transport.onWorkStream((stream) => {
     if (isStopped) stream.close().catch(() => {});
@@ -275,7 +339,7 @@ export async function createCoordinator({
     jobs: () => [...state.jobs.values()].map(viewOfJob),
     providers: () =>
       [...state.providers.values()].map((provider) =>
-        viewOfProvider(provider, sessions.get(provider.provider)?.freeSlots ?? null),
+        viewOfProvider(provider, sessions.get(provider.provider)?.freeSlots ?? null, trust),
       ),
     watch(options = {}) {
       if (options.jobId !== undefined) find(options.jobId);
@@ -285,6 +349,17 @@ export async function createCoordinator({
       );
     },
     vouchers: () => [...state.accounts.values()].flatMap(({ promised }) => (promised === null ? [] : [promised])),
+    faults: () => prosecuting.faults(),
+    async confirmFault(evidence, vote) {
+      if (isStopped) throw stopped();
+      return prosecuting.confirm(evidence, vote);
+    },
+    depositChanged(payer) {
+      if (!isStopped) reviewDeposits(payer).catch(onError);
+    },
+    bondChanged(provider) {
+      if (!isStopped) trust.learnOf(provider).catch(onError);
+    },
     async settle() {
       await paymaster.settle();
     },

@@ -19,6 +19,12 @@ export function jobEnded(jobId: JobId, state: JobState): GristmillError {
   });
 }
 
+export function faultUnknown(evidence: Cid): GristmillError {
+  return new GristmillError('FAULT_UNKNOWN', `No fault is known here by the evidence ${evidence}.`, {
+    hint: 'Send the verdict to the hub that wrote the evidence; `gristmill jury faults` lists what a hub has.',
+  });
+}
+
 export function contentMissing(name: Cid, role: string): GristmillError {
   return new GristmillError('JOB_CONTENT_MISSING', `The job names ${name} as ${role}, but nobody stored it here.`, {
     hint: 'Upload the content under its CID first, then submit the same job again.',

@@ -1,7 +1,9 @@
 import {
   address,
   cid,
+  contractSignature,
   count,
+  faultVerdict,
   type JobEvent,
   type JournalEvent,
   nanForm,
@@ -23,8 +25,8 @@ const lapseCause = z.enum(['expired', 'vanished', 'declined', 'forgotten', 'revo
 export type LapseCause = z.infer<typeof lapseCause>;
 
 /**
- * All that the coordinator ever remembers. Streams: `job:<id>`, `provider:<peer id>` and, for vouchers, which belong to
- * whom they pay, `payee:<address>`.
+ * All that the coordinator ever remembers. Streams: `job:<id>`; `provider:<peer id>`, its faults among them; and, for
+ * vouchers, which belong to whom they pay, `payee:<address>`.
  */
 const coordinatorEvent = z.discriminatedUnion('type', [
   event('job.submitted', { jobId: cid, signed: signedJob, deadlineAtMs: count }),
@@ -40,7 +42,13 @@ const coordinatorEvent = z.discriminatedUnion('type', [
   /** A lapsed lease whose provider came back, still at work on what is still wanted. */
   event('attempt.resumed', { ...attemptOf, reservedUnits: uint, expiresAtMs: count }),
   /** `reservedUnits` is from here on the price of the reported fuel, no longer the ceiling. */
-  event('attempt.reported', { ...attemptOf, signed: signedReceipt, reservedUnits: uint }),
+  event('attempt.reported', {
+    ...attemptOf,
+    signed: signedReceipt,
+    reservedUnits: uint,
+    /** Whether its provider's word counted when it came; in journals from before bonds counted, by its results alone. */
+    isTrusted: z.boolean().optional(),
+  }),
   event('attempt.lapsed', { ...attemptOf, cause: lapseCause, reason: z.string() }),
   event('attempt.rejected', { ...attemptOf, reason: z.string() }),
   /** A right result that came after its task was verified. */
@@ -62,6 +70,17 @@ const coordinatorEvent = z.discriminatedUnion('type', [
   event('provider.seen', { provider: peerId, owner: address, payee: address, agent: z.string() }),
   event('provider.blamed', { provider: peerId, code: z.string(), message: z.string() }),
   event('voucher.issued', { signed: signedVoucher }),
+  /** What anybody can see a wrong result by is in the blob store; `verdict` is what jurors are asked to sign. */
+  event('fault.evident', { ...attemptOf, evidence: cid, verdict: faultVerdict }),
+  /** A juror ran the task again and signed. */
+  event('fault.confirmed', { provider: peerId, evidence: cid, juror: address, signature: contractSignature }),
+  /** What the verdict has taken from the bond so far, in all; null when another verdict about this task came first. */
+  event('fault.slashed', {
+    provider: peerId,
+    evidence: cid,
+    takenUnits: uint.nullable(),
+    transactionHash: z.string().nullable(),
+  }),
 ]);
 export type CoordinatorEvent = z.infer<typeof coordinatorEvent>;
 
@@ -88,9 +107,18 @@ export function toJournal(event: CoordinatorEvent): NewJournalEvent {
 }
 
 function streamOf({ type, data }: CoordinatorEvent): string {
-  if (type === 'voucher.issued') return `payee:${data.signed.voucher.payee}`;
-  if (type === 'provider.seen' || type === 'provider.blamed') return `provider:${data.provider}`;
-  return `job:${data.jobId}`;
+  switch (type) {
+    case 'voucher.issued':
+      return `payee:${data.signed.voucher.payee}`;
+    case 'provider.seen':
+    case 'provider.blamed':
+    case 'fault.evident':
+    case 'fault.confirmed':
+    case 'fault.slashed':
+      return `provider:${data.provider}`;
+    default:
+      return `job:${data.jobId}`;
+  }
 }
 
 /** An event as clients watch it; `null` when it is none of theirs. */
@@ -130,6 +158,9 @@ export function jobEventOf({ type, data }: CoordinatorEvent, sequence: number): 
     case 'provider.seen':
     case 'provider.blamed':
     case 'voucher.issued':
+    case 'fault.evident':
+    case 'fault.confirmed':
+    case 'fault.slashed':
       return null;
   }
 }

@@ -5,7 +5,7 @@ import type { Finishing } from './finishing.ts';
 import type { JobRecord, State } from './state.ts';
 
 /**
- * Looks whether the deposits of all payers of running jobs still cover what is spoken for, and fails the newest jobs of
+ * Looks whether the deposit of one payer, or of all payers of running jobs, still covers what is spoken for, and fails the newest jobs of
  * those that do not, until they do. What was verified stays promised as far as it is covered.
  */
 export function createFundingCheck({
@@ -16,7 +16,7 @@ export function createFundingCheck({
   state: State;
   settlement: Pick<Settlement, 'fundedUnits'>;
   finishing: Pick<Finishing, 'fail'>;
-}): () => Promise<void> {
+}): (payer?: Address) => Promise<void> {
   async function check(payer: Address): Promise<void> {
     // A job that is submitted while the chain answers was checked against a newer answer.
     const jobs = [...state.jobs.values()].filter(({ spec }) => spec.payer === payer);
@@ -28,7 +28,8 @@ export function createFundingCheck({
     }
   }
 
-  return async () => {
+  return async (payer) => {
+    if (payer !== undefined) return check(payer);
     const running = [...state.jobs.values()].filter(isRunning);
     for (const payer of new Set(running.map(({ spec }) => spec.payer))) await check(payer);
   };

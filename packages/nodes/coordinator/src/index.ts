@@ -1,3 +1,3 @@
+export type { Bonds } from './bonds.ts';
 export { createCoordinator, type Coordinator, type CoordinatorInit } from './coordinator.ts';
-export { taskSeed } from './task-seed.ts';
 export { type WatchOptions } from './watching.ts';

@@ -1,5 +1,13 @@
-import { type Clock, inNanForm, type Lease, type Limits, type NanForm, type Random } from '@gristmill/protocol';
-import { isDistrusted, newcomer, reputationOf, type Standing } from '@gristmill/verification';
+import {
+  assignmentOf,
+  type Clock,
+  type Lease,
+  type Limits,
+  type NanForm,
+  type PeerId,
+  type Random,
+} from '@gristmill/protocol';
+import { newcomer, reputationOf } from '@gristmill/verification';
 import type { Alarms } from './alarms.ts';
 import { ceilingUnits, fits, hasEnded, isExhausted } from './budget.ts';
 import type { LapseCause } from './events.ts';
@@ -7,7 +15,7 @@ import { type Candidate, type Matcher, openings } from './matching.ts';
 import type { Recorder } from './recorder.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { type AttemptRecord, type JobRecord, located, type State } from './state.ts';
-import { taskSeed } from './task-seed.ts';
+import type { Trust } from './trust.ts';
 
 export interface Leasing {
   /** Something changed for this job: leases what can be leased, at the end of this turn of the event loop. */
@@ -36,6 +44,7 @@ export function createLeasing({
   alarms,
   sessions,
   matcher,
+  trust,
   clock,
   random,
   tuning,
@@ -47,6 +56,7 @@ export function createLeasing({
   alarms: Alarms;
   sessions: Sessions;
   matcher: Matcher;
+  trust: Pick<Trust, 'isTrusted' | 'bondOf'>;
   clock: Clock;
   random: Random;
   tuning: LeasingTuning;
@@ -70,12 +80,12 @@ export function createLeasing({
     });
   }
 
-  /** Deals tasks round by round, one a provider, the best reputation first. */
+  /** Deals tasks round by round, one a provider: those whose word counts first, and of them the best reputation. */
   function dispatch(): void {
     let idle = [...sessions.all()]
       .filter((session) => capacity(session) > 0)
-      .map((session) => ({ session, reputation: reputationOf(candidateOf(session).standing) }))
-      .toSorted((a, b) => b.reputation - a.reputation)
+      .map((session) => ({ session, rank: rankOf(session.peer) }))
+      .toSorted((a, b) => b.rank - a.rank)
       .map(({ session }) => session);
     while (idle.length > 0) {
       idle = idle.filter((session) => {
@@ -90,13 +100,24 @@ export function createLeasing({
     for (const job of changed) if (isExhausted(job)) onExhausted(job);
   }
 
+  function rankOf(peer: PeerId): number {
+    return (trust.isTrusted(peer) ? 1 : 0) + reputationOf(state.providers.get(peer)!.standing);
+  }
+
+  /** Whether a provider may hold many leases: a result of it was believed, or it has something to lose. */
+  function isProven(peer: PeerId): boolean {
+    const { standing } = state.providers.get(peer)!;
+    const hasShown = reputationOf(standing) > reputationOf(newcomer) || trust.bondOf(peer).securedUnits > 0n;
+    return hasShown && trust.isTrusted(peer);
+  }
+
   function leaseMs({ spec }: JobRecord): number {
     return Math.min(tuning.leaseMs(spec.limits), LEASE_MS_MAX);
   }
 
   function capacity({ peer, freeSlots }: Session): number {
-    const { live, standing } = state.providers.get(peer)!;
-    return Math.min(freeSlots, (isProven(standing) ? tuning.slotsMax : tuning.slotsMaxUnproven) - live.size);
+    const { live } = state.providers.get(peer)!;
+    return Math.min(freeSlots, (isProven(peer) ? tuning.slotsMax : tuning.slotsMaxUnproven) - live.size);
   }
 
   /** Memory that no lease of this provider may take: its slots share what the device has. */
@@ -108,15 +129,15 @@ export function createLeasing({
 
   function candidateOf(session: Session): Candidate {
     const { peer, hello } = session;
-    const { standing, live, unjudged } = state.providers.get(peer)!;
+    const { live, unjudged } = state.providers.get(peer)!;
     return {
       provider: peer,
       owner: session.owner,
-      standing,
+      isTrusted: trust.isTrusted(peer),
       profiles: hello.capabilities.profiles,
       freeMemoryBytes: freeMemoryBytes(session),
       unitsPerGigafuelMin: hello.unitsPerGigafuelMin,
-      mayBegin: isProven(standing) || live.size + unjudged.size < tuning.slotsMaxUnproven,
+      mayBegin: isProven(peer) || live.size + unjudged.size < tuning.slotsMaxUnproven,
     };
   }
 
@@ -211,10 +232,6 @@ export function createLeasing({
 /** Of `limits.memoryPages`. */
 const PAGE_BYTES = 65_536;
 
-function isProven(standing: Standing): boolean {
-  return reputationOf(standing) > reputationOf(newcomer) && !isDistrusted(standing);
-}
-
 /** A job may name any wall-clock limit; no lease is longer than a day. */
 const LEASE_MS_MAX = 86_400_000;
 
@@ -236,11 +253,7 @@ function leaseOf(
     attemptId,
     jobId,
     taskIndex,
-    program: inNanForm(spec.program, nan),
-    task: spec.tasks[taskIndex]!,
-    limits: spec.limits,
-    seed: taskSeed(jobId, taskIndex),
-    startTimeMs: spec.startTimeMs,
+    ...assignmentOf(jobId, spec, taskIndex, nan),
     unitsPerGigafuel: spec.unitsPerGigafuel,
     expiresInMs,
   };

@@ -1,17 +1,17 @@
 import { cidOf, type PeerId, type Address } from '@gristmill/protocol';
-import { afterWrong, newcomer } from '@gristmill/verification';
 import { describe, expect, it } from 'vitest';
 import { payer, manyTasks, sampleJob, signed } from '../test/world.ts';
 import { type Candidate, createMatcher } from './matching.ts';
 import { apply, emptyState, type State } from './state.ts';
 
 const jobId = cidOf('job');
+const everyone = { isTrusted: () => true };
 
 function candidate(name: string, changes: Partial<Candidate> = {}): Candidate {
   return {
     provider: name as PeerId,
     owner: name as Address,
-    standing: newcomer,
+    isTrusted: true,
     profiles: ['gristmill-1'],
     freeMemoryBytes: 2 ** 30,
     unitsPerGigafuelMin: 0n,
@@ -51,7 +51,7 @@ describe('matching', () => {
   it('deals fresh tasks first, then seconds those that others are at work on', () => {
     const state = stateWith(2);
     const job = state.jobs.get(jobId)!;
-    const matcher = createMatcher(state);
+    const matcher = createMatcher(state, everyone);
     matcher.add(job);
     const dealt = ['a', 'b', 'a', 'b', 'a'].map((name) => {
       const choice = matcher.choose(candidate(name));
@@ -72,7 +72,7 @@ describe('matching', () => {
     ]) {
       const state = stateWith(5, 2, budgetUnits);
       const job = state.jobs.get(jobId)!;
-      const matcher = createMatcher(state);
+      const matcher = createMatcher(state, everyone);
       matcher.add(job);
       for (let choice = matcher.choose(candidate('a')); choice !== null; choice = matcher.choose(candidate('a'))) {
         lease(state, candidate('a'), choice.taskIndex);
@@ -85,7 +85,7 @@ describe('matching', () => {
 
   it('asks profile, memory and price', () => {
     const state = stateWith(1);
-    const matcher = createMatcher(state);
+    const matcher = createMatcher(state, everyone);
     matcher.add(state.jobs.get(jobId)!);
     expect(matcher.choose(candidate('a', { unitsPerGigafuelMin: 4n }))).toBeNull();
     expect(matcher.choose(candidate('a', { freeMemoryBytes: 65_536 }))).toBeNull();
@@ -96,12 +96,11 @@ describe('matching', () => {
   it('never lets the distrusted make a quorum among themselves', () => {
     const state = stateWith(1);
     const job = state.jobs.get(jobId)!;
-    const matcher = createMatcher(state);
+    const matcher = createMatcher(state, { isTrusted: (name) => name === 'good' });
     matcher.add(job);
-    const doubted = ['x', 'y'].map((name) => candidate(name, { standing: afterWrong(newcomer) }));
+    const doubted = ['x', 'y'].map((name) => candidate(name, { isTrusted: false }));
     expect(matcher.choose(doubted[0]!)).toMatchObject({ taskIndex: 0 });
     lease(state, doubted[0]!, 0);
-    apply(state, { type: 'provider.blamed', data: { provider: doubted[0]!.provider, code: '', message: '' } });
     matcher.reconsider(job, 0);
     expect(matcher.choose(doubted[1]!)).toBeNull();
     expect(matcher.choose(candidate('good'))).toMatchObject({ taskIndex: 0 });
@@ -111,7 +110,7 @@ describe('matching', () => {
     expect(matcher.choose(doubted[1]!)).toBeNull();
 
     const single = stateWith(1, 1);
-    const alone = createMatcher(single);
+    const alone = createMatcher(single, everyone);
     alone.add(single.jobs.get(jobId)!);
     expect(alone.choose(doubted[0]!)).toBeNull();
     expect(alone.choose(candidate('good'))).not.toBeNull();
@@ -121,7 +120,7 @@ describe('matching', () => {
     const tasks = 20_000;
     const state = stateWith(tasks);
     const job = state.jobs.get(jobId)!;
-    const matcher = createMatcher(state);
+    const matcher = createMatcher(state, everyone);
     matcher.add(job);
     let looks = 0;
     const counted = new Proxy(job.tasks, {

@@ -1,7 +1,8 @@
 import type { Address, Job, JobId, PeerId } from '@gristmill/protocol';
-import { isDistrusted, judge, type Standing } from '@gristmill/verification';
+import { judge } from '@gristmill/verification';
 import { ceilingUnits, fits, fitsFresh } from './budget.ts';
 import { factsOf, type JobRecord, type State, type TaskRecord } from './state.ts';
+import type { Trust } from './trust.ts';
 
 /** The sandbox profile that programs of protocol version 1 are written for. */
 const PROFILE = 'gristmill-1';
@@ -11,7 +12,8 @@ const PAGE_BYTES = 65_536;
 export interface Candidate {
   readonly provider: PeerId;
   readonly owner: Address;
-  readonly standing: Standing;
+  /** Whether its word counts. */
+  readonly isTrusted: boolean;
   readonly profiles: readonly string[];
   /** What its leases leave of the memory it offers. */
   readonly freeMemoryBytes: number;
@@ -41,21 +43,31 @@ export function openings(job: JobRecord, task: TaskRecord): number {
 type Admission = 'now' | 'later' | 'never';
 
 /**
- * Whether a candidate may be one of a task's attempts. Owner and device have one each (in either form of NaNs), and whoever is distrusted may only
- * be where somebody better is, or must still come to make the quorum.
+ * Whether a candidate may be one of a task's attempts. Owner and device have one each (in either form of NaNs), and whoever is not trusted may
+ * only be where somebody trusted is, or must still come to make the quorum.
  */
-function admits(job: JobRecord, task: TaskRecord, candidate: Candidate, standings: State['providers']): Admission {
+function admits(
+  job: JobRecord,
+  task: TaskRecord,
+  candidate: Candidate,
+  isTrusted: (provider: PeerId) => boolean,
+): Admission {
   if (openings(job, task) <= 0 || isAvoided(task, candidate.provider)) return 'never';
   const present = task.attempts.filter(
     ({ phase, nan }) => (phase === 'leased' || phase === 'reported') && nan === task.nan,
   );
   if (present.some(({ owner, provider }) => owner === candidate.owner || provider === candidate.provider))
     return 'never';
-  if (!isDistrusted(candidate.standing)) return 'now';
+  if (candidate.isTrusted) return 'now';
   const doubtful = present.filter(({ provider, reported }) =>
-    reported === null ? isDistrusted(standings.get(provider)!.standing) : !reported.isTrusted,
+    reported === null ? !isTrusted(provider) : !reported.isTrusted,
   ).length;
-  return doubtful < present.length || doubtful + 1 < job.spec.verification.quorum ? 'now' : 'later';
+  const { quorum, attemptsMax } = job.spec.verification;
+  const hasCompany = doubtful < present.length || doubtful + 1 < quorum;
+  // Where opinions differ, attempts enough are kept for the trusted alone: no crowd of newcomers can use a task up.
+  const isContested = new Set(factsOf(task).map(({ resultCid }) => resultCid)).size > 1;
+  const leavesRoom = !isContested || attemptsMax - present.length - 1 >= quorum - (present.length - doubtful);
+  return hasCompany && leavesRoom ? 'now' : 'later';
 }
 
 /** Whether a task has had enough of a provider: it reported it wrongly, or let it down too often. */
@@ -80,7 +92,7 @@ export interface Matcher {
   choose(candidate: Candidate): { job: JobRecord; taskIndex: number } | null;
 }
 
-export function createMatcher(state: State): Matcher {
+export function createMatcher(state: Pick<State, 'jobs'>, { isTrusted }: Pick<Trust, 'isTrusted'>): Matcher {
   /** Running jobs; the front has waited longest for a lease. */
   let turns: JobId[] = [];
   const queues = new Map<JobId, { urgent: TaskQueue; leased: TaskQueue }>();
@@ -92,7 +104,7 @@ export function createMatcher(state: State): Matcher {
     const admit = (index: number): Admission =>
       resting.has(`${job.jobId}/${index}/${candidate.provider}`)
         ? 'never'
-        : admits(job, job.tasks[index]!, candidate, state.providers);
+        : admits(job, job.tasks[index]!, candidate, isTrusted);
     return urgent.next(candidate.provider, admit) ?? fresh(job, candidate) ?? leased.next(candidate.provider, admit);
   }
 
@@ -139,9 +151,9 @@ function isUrgent({ attempts }: TaskRecord): boolean {
   return attempts.some(({ phase }) => phase === 'reported') || !attempts.some(({ phase }) => phase === 'leased');
 }
 
-function fresh(job: JobRecord, { standing, mayBegin }: Candidate): number | null {
-  if (!mayBegin || job.tasks.length >= job.spec.tasks.length || !fitsFresh(job)) return null;
-  return job.spec.verification.quorum === 1 && isDistrusted(standing) ? null : job.tasks.length;
+function fresh(job: JobRecord, { isTrusted, mayBegin }: Candidate): number | null {
+  if (!mayBegin || job.tasks.length >= job.taskCount || !fitsFresh(job)) return null;
+  return job.spec.verification.quorum === 1 && !isTrusted ? null : job.tasks.length;
 }
 
 interface TaskQueue {

@@ -1,10 +1,13 @@
 import {
   asGristmillError,
+  assignmentCid,
+  assignmentOf,
   type BlobStore,
   type Clock,
   isReceiptSignedBy,
   matchesCid,
   nanFormOfReceipt,
+  type Receipt,
   type Report,
   type Result,
   type Transport,
@@ -20,6 +23,7 @@ import type { Matcher } from './matching.ts';
 import type { Recorder } from './recorder.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { type AttemptRecord, factsOf, type JobRecord, located, type State, type TaskRecord } from './state.ts';
+import type { Trust } from './trust.ts';
 
 export interface Reporting {
   /**
@@ -38,11 +42,13 @@ export function createReporting({
   matcher,
   leasing,
   finishing,
+  trust,
   blobs,
   transport,
   clock,
   fetchTimeoutMs,
   onEarned,
+  onContradicted,
 }: {
   state: State;
   recorder: Recorder;
@@ -50,11 +56,14 @@ export function createReporting({
   matcher: Matcher;
   leasing: Leasing;
   finishing: Finishing;
+  trust: Pick<Trust, 'isTrusted'>;
   blobs: BlobStore;
   transport: Transport;
   clock: Clock;
   fetchTimeoutMs: number;
   onEarned: () => void;
+  /** A result was found wrong. */
+  onContradicted: () => void;
 }): Reporting {
   async function receive(session: Session, report: Report): Promise<void> {
     const { receipt } = report.signed;
@@ -82,15 +91,14 @@ export function createReporting({
     session.arriving.add(attemptId);
     try {
       const { job, task } = located(state, attemptId);
-      const nan = nanFormOfReceipt(receipt);
+      const misrun = misrunOf(attempt, receipt, job);
       const { flaw, isMissing } =
-        nan === attempt.nan
-          ? await obtainOutput(session, report, job)
-          : { flaw: `it ran the ${nan} form of NaNs, not the ${attempt.nan} one`, isMissing: false };
+        misrun === null ? await obtainOutput(session, report, job) : { flaw: misrun, isMissing: false };
       // A device that was told to stop while its output was on the way may have thrown it away.
       const isExcused = isMissing && hasEnded(job) && task.verified === null;
       if (isExcused && attempt.phase === 'leased') leasing.lapse([attempt], 'revoked', 'the job has ended');
-      if (!isWanted(attempt)) recorder.record([], () => answer(attempt));
+      // Its job may even have been put away while the output came.
+      if (!state.attempts.has(attemptId) || !isWanted(attempt)) recorder.record([], () => answer(attempt));
       else if (flaw === null) take(attempt, report);
       else reject(attempt, flaw);
     } finally {
@@ -162,7 +170,20 @@ export function createReporting({
       return;
     }
     recorder.record(
-      [{ type: 'attempt.reported', data: { jobId, taskIndex, attemptId, provider, signed, reservedUnits } }],
+      [
+        {
+          type: 'attempt.reported',
+          data: {
+            jobId,
+            taskIndex,
+            attemptId,
+            provider,
+            signed,
+            reservedUnits,
+            isTrusted: trust.isTrusted(provider),
+          },
+        },
+      ],
       () => sessions.send(provider, { type: 'received', attemptIds: [attemptId] }),
     );
     if (task.verified === null) decide(job, task);
@@ -222,6 +243,7 @@ export function createReporting({
       },
     );
     onEarned();
+    if (wrong.length > 0) onContradicted();
     if (!isSuccess(result)) finishing.fail(job, taskFailed(task, result));
     else if (job.state === 'aggregating') finishing.deliver(job);
   }
@@ -237,6 +259,7 @@ export function createReporting({
         : contradicted(attempt, verified!.resultCid);
     recorder.record([event], () => sessions.send(provider, verdictOn(attempt)));
     if (isRight) onEarned();
+    if (event.type === 'attempt.rejected') onContradicted();
   }
 
   /** `received`, and the verdict once there is one: a provider that lost its stream may have missed both. */
@@ -247,6 +270,15 @@ export function createReporting({
   }
 
   return { receive };
+}
+
+/** What a receipt says that was run, where it is not what was leased. Without a word of it nobody could be shown a fault. */
+function misrunOf({ jobId, taskIndex, nan }: AttemptRecord, receipt: Receipt, { spec }: JobRecord): string | null {
+  const ran = nanFormOfReceipt(receipt);
+  if (ran !== nan) return `it ran the ${ran} form of NaNs, not the ${nan} one`;
+  if (receipt.assignment === undefined) return 'its receipt does not name what it ran';
+  const leased = assignmentCid(assignmentOf(jobId, spec, taskIndex, nan));
+  return receipt.assignment === leased ? null : `it ran ${receipt.assignment}, not ${leased}`;
 }
 
 /** Whether a lapsed attempt's report could still decide something: the task is open, and its owner has no other part in it. */

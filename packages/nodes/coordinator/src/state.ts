@@ -1,6 +1,7 @@
 import {
   type Address,
   type Cid,
+  type FaultVerdict,
   type Job,
   type JobId,
   type JobState,
@@ -10,6 +11,9 @@ import {
   type Receipt,
   type Result,
   resultCid,
+  type Signature,
+  type SignedJob,
+  type SignedReceipt,
   type SignedVoucher,
 } from '@gristmill/protocol';
 import {
@@ -44,8 +48,8 @@ export interface AttemptRecord {
   phase: AttemptPhase;
   reservedUnits: bigint;
   earnedUnits: bigint;
-  /** `isTrusted`: whether its provider was when it reported. */
-  reported: { result: Result; resultCid: Cid; isTrusted: boolean } | null;
+  /** `isTrusted`: whether its provider was when it reported. `signed`: until it is judged right. */
+  reported: { result: Result; resultCid: Cid; isTrusted: boolean; signed: SignedReceipt | null } | null;
   /** Why it was rejected, excused or lapsed. */
   reason: string | null;
 }
@@ -66,13 +70,20 @@ export interface TaskRecord {
 
 export interface JobRecord {
   readonly jobId: JobId;
-  readonly spec: Job;
+  /** Without its tasks once the job is put away. */
+  spec: Job;
+  readonly taskCount: number;
+  /** The requestor's, on the job. */
+  readonly signature: Signature;
   readonly deadlineAtMs: number;
   state: JobState;
   /** The form in which its next task begins; canonical for good once optimistic reports of any task differ. */
   nan: NanForm;
-  /** Tasks that were leased at least once; they are first leased in order, so `tasks.length` is the first fresh index. */
-  readonly tasks: TaskRecord[];
+  /**
+   * Tasks that were leased at least once; they are first leased in order, so `tasks.length` is the first fresh index. None
+   * once the job is put away.
+   */
+  tasks: TaskRecord[];
   /** Attempts in phase `leased`. */
   live: number;
   tasksVerified: number;
@@ -113,16 +124,50 @@ export interface Account {
   promised: SignedVoucher | null;
 }
 
+/** A wrong result that anybody can be shown, and what has come of it. */
+export interface FaultRecord {
+  readonly evidence: Cid;
+  readonly jobId: JobId;
+  readonly taskIndex: number;
+  readonly provider: PeerId;
+  /** What jurors are asked to sign. */
+  readonly verdict: FaultVerdict;
+  readonly signatures: Map<Address, Signature>;
+  takenUnits: bigint;
+  /** Another verdict about the same task was carried out, so that this one takes nothing. */
+  isSuperseded: boolean;
+}
+
 export interface State {
   readonly jobs: Map<JobId, JobRecord>;
   readonly attempts: Map<string, AttemptRecord>;
   readonly providers: Map<PeerId, ProviderRecord>;
   /** By `payer/payee`. */
   readonly accounts: Map<string, Account>;
+  /** Attempts whose result was contradicted and of which no evidence is written yet. */
+  readonly contradicted: Set<AttemptRecord>;
+  /** By the CID of their evidence. */
+  readonly faults: Map<Cid, FaultRecord>;
+  /** Ended jobs whose attempts are still at hand, the oldest first, and how many attempts those are. */
+  readonly ended: { jobs: Set<JobRecord>; attempts: number };
 }
 
+/**
+ * Of ended jobs so many attempts are kept at hand, for providers that were away and ask what became of theirs. Beyond
+ * that the oldest job is put away when a new one comes: the journal has it all.
+ */
+const ENDED_ATTEMPTS_MAX = 50_000;
+
 export function emptyState(): State {
-  return { jobs: new Map(), attempts: new Map(), providers: new Map(), accounts: new Map() };
+  return {
+    jobs: new Map(),
+    attempts: new Map(),
+    providers: new Map(),
+    accounts: new Map(),
+    contradicted: new Set(),
+    faults: new Map(),
+    ended: { jobs: new Set(), attempts: 0 },
+  };
 }
 
 /**
@@ -134,7 +179,8 @@ export function emptyState(): State {
 export function apply(state: State, { type, data }: CoordinatorEvent): void {
   switch (type) {
     case 'job.submitted': {
-      state.jobs.set(data.jobId, newJob(data.jobId, data.signed.job, data.deadlineAtMs));
+      state.jobs.set(data.jobId, newJob(data.jobId, data.signed, data.deadlineAtMs));
+      putOldestAway(state);
       return;
     }
     case 'attempt.leased': {
@@ -182,12 +228,13 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
     case 'attempt.reported': {
       const { job, task, attempt, provider } = located(state, data.attemptId);
       const { receipt } = data.signed;
-      if (attempt.phase === 'leased') endLease(job, attempt, provider);
+      if (attempt.phase === 'leased') endLease(state, job, attempt, provider);
       attempt.phase = 'reported';
       attempt.reported = {
         result: receipt.result,
         resultCid: resultCid(receipt.result),
-        isTrusted: !isDistrusted(provider.standing),
+        isTrusted: data.isTrusted ?? !isDistrusted(provider.standing),
+        signed: data.signed,
       };
       if (!hasEnded(job)) provider.unjudged.add(attempt);
       if (isContested(task)) {
@@ -203,7 +250,7 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
     case 'attempt.lapsed': {
       const { job, task, attempt, provider } = located(state, data.attemptId);
       expectPhase(attempt, 'leased');
-      endLease(job, attempt, provider);
+      endLease(state, job, attempt, provider);
       attempt.phase = 'lapsed';
       attempt.reason = data.reason;
       reserve(job, attempt, 0n);
@@ -223,8 +270,12 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
     }
     case 'attempt.rejected': {
       const { job, task, attempt, provider } = located(state, data.attemptId);
-      if (attempt.phase === 'leased') endLease(job, attempt, provider);
-      else expectPhase(attempt, 'reported');
+      if (attempt.phase === 'leased') {
+        endLease(state, job, attempt, provider);
+      } else {
+        expectPhase(attempt, 'reported');
+        if (isProvable(attempt)) state.contradicted.add(attempt);
+      }
       attempt.phase = 'rejected';
       provider.unjudged.delete(attempt);
       attempt.reason = data.reason;
@@ -240,6 +291,7 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       const { job, attempt, provider } = located(state, data.attemptId);
       expectPhase(attempt, 'reported');
       attempt.phase = 'excused';
+      if (attempt.reported !== null) attempt.reported.signed = null;
       job.nan = 'canonical';
       provider.unjudged.delete(attempt);
       attempt.reason = data.reason;
@@ -257,7 +309,7 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       for (const { attemptId, units } of data.right) accept(state, attemptId, units);
       task.verified = located(state, data.right[0]!.attemptId).attempt.reported;
       job.tasksVerified += 1;
-      if (job.state === 'running' && job.tasksVerified === job.spec.tasks.length) job.state = 'aggregating';
+      if (job.state === 'running' && job.tasksVerified === job.taskCount) job.state = 'aggregating';
       return;
     }
     case 'job.delivered': {
@@ -298,6 +350,25 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       account.promised = data.signed;
       return;
     }
+    case 'fault.evident': {
+      const { attempt } = located(state, data.attemptId);
+      state.contradicted.delete(attempt);
+      if (attempt.reported !== null) attempt.reported.signed = null;
+      const { evidence, verdict, jobId, taskIndex, provider } = data;
+      const fault = { evidence, jobId, taskIndex, provider, verdict, signatures: new Map() };
+      state.faults.set(evidence, { ...fault, takenUnits: 0n, isSuperseded: false });
+      return;
+    }
+    case 'fault.confirmed': {
+      faultOf(state, data.evidence).signatures.set(data.juror, data.signature);
+      return;
+    }
+    case 'fault.slashed': {
+      const fault = faultOf(state, data.evidence);
+      if (data.takenUnits === null) fault.isSuperseded = true;
+      else fault.takenUnits = data.takenUnits;
+      return;
+    }
   }
 }
 
@@ -308,6 +379,11 @@ export function factsOf(task: TaskRecord): ReportFact[] {
       ? [{ attemptId, provider, owner, resultCid: reported.resultCid, isTrusted: reported.isTrusted }]
       : [],
   );
+}
+
+/** Whether others can be shown that a contradicted report is wrong: it says what it ran, in the form that decides. */
+function isProvable({ nan, reported }: AttemptRecord): boolean {
+  return nan === 'canonical' && reported?.signed?.receipt.assignment !== undefined;
 }
 
 /** Whether its optimistic reports differ, so that only canonical ones can tell a lie from a NaN. */
@@ -329,10 +405,12 @@ export function located(
   return { job, task: taskOf(job, attempt.taskIndex), attempt, provider: providerOf(state, attempt.provider) };
 }
 
-function newJob(jobId: JobId, spec: Job, deadlineAtMs: number): JobRecord {
+function newJob(jobId: JobId, { job: spec, signature }: SignedJob, deadlineAtMs: number): JobRecord {
   return {
     jobId,
     spec,
+    taskCount: spec.tasks.length,
+    signature,
     deadlineAtMs,
     state: 'running',
     nan: nanFormOf(spec.program),
@@ -373,6 +451,7 @@ function accept(state: State, attemptId: string, units: bigint): void {
   provider.unjudged.delete(attempt);
   reserve(job, attempt, 0n);
   attempt.earnedUnits = units;
+  if (attempt.reported !== null) attempt.reported.signed = null;
   job.spentUnits += units;
   job.fuelUsed += attempt.reported?.result.fuelUsed ?? 0n;
   assertWithinBudget(job);
@@ -389,6 +468,29 @@ function end(state: State, job: JobRecord, to: 'delivered' | 'failed' | 'cancell
     releaseUndecided(job, task);
     for (const attempt of task.attempts) providerOf(state, attempt.provider).unjudged.delete(attempt);
   }
+  noteEnd(state, job);
+}
+
+/** An ended job of which nothing is out any more changes no more. */
+function noteEnd({ ended }: State, job: JobRecord): void {
+  if (!hasEnded(job) || job.live > 0 || ended.jobs.has(job)) return;
+  ended.jobs.add(job);
+  ended.attempts += job.attempts;
+}
+
+function putOldestAway(state: State): void {
+  const { ended, attempts, contradicted } = state;
+  for (const job of ended.jobs) {
+    if (ended.attempts <= ENDED_ATTEMPTS_MAX) return;
+    ended.jobs.delete(job);
+    ended.attempts -= job.attempts;
+    for (const attempt of job.tasks.flatMap((task) => task.attempts)) {
+      attempts.delete(attempt.attemptId);
+      contradicted.delete(attempt);
+    }
+    job.tasks = [];
+    job.spec = { ...job.spec, tasks: [] };
+  }
 }
 
 /** Reports of an ended job that nothing out there can decide any more hold no money. */
@@ -397,9 +499,10 @@ function releaseUndecided(job: JobRecord, task: TaskRecord): void {
   for (const attempt of task.attempts) reserve(job, attempt, 0n);
 }
 
-function endLease(job: JobRecord, attempt: AttemptRecord, provider: ProviderRecord): void {
+function endLease(state: State, job: JobRecord, attempt: AttemptRecord, provider: ProviderRecord): void {
   job.live -= 1;
   provider.live.delete(attempt);
+  noteEnd(state, job);
 }
 
 function reserve(job: JobRecord, attempt: AttemptRecord, units: bigint): void {
@@ -435,6 +538,12 @@ function taskOf(job: JobRecord, index: number): TaskRecord {
   const task = job.tasks[index];
   if (task === undefined) throw invariantBroken(`Task ${index} of job ${job.jobId} was never leased.`);
   return task;
+}
+
+function faultOf(state: State, evidence: Cid): FaultRecord {
+  const fault = state.faults.get(evidence);
+  if (fault === undefined) throw invariantBroken(`There is no evidence ${evidence}.`);
+  return fault;
 }
 
 function providerOf(state: State, peer: PeerId): ProviderRecord {

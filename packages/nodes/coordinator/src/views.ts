@@ -1,6 +1,7 @@
 import type { JobView, ProviderView } from '@gristmill/protocol';
 import { reputationOf } from '@gristmill/verification';
 import type { JobRecord, ProviderRecord } from './state.ts';
+import type { Trust } from './trust.ts';
 
 export function viewOfJob({ jobId, spec, ...job }: JobRecord): JobView {
   return {
@@ -8,7 +9,7 @@ export function viewOfJob({ jobId, spec, ...job }: JobRecord): JobView {
     name: spec.name,
     payer: spec.payer,
     state: job.state,
-    tasks: spec.tasks.length,
+    tasks: job.taskCount,
     tasksVerified: job.tasksVerified,
     attempts: job.attempts,
     attemptsRejected: job.attemptsRejected,
@@ -24,7 +25,7 @@ export function viewOfJob({ jobId, spec, ...job }: JobRecord): JobView {
 }
 
 /** `freeSlots` is null when the provider is not connected. `slots` counts the free ones and those at work. */
-export function viewOfProvider(provider: ProviderRecord, freeSlots: number | null): ProviderView {
+export function viewOfProvider(provider: ProviderRecord, freeSlots: number | null, trust: Trust): ProviderView {
   return {
     provider: provider.provider,
     owner: provider.owner,
@@ -40,5 +41,7 @@ export function viewOfProvider(provider: ProviderRecord, freeSlots: number | nul
     energyMillijoules: provider.energyMillijoules,
     gramsCO2e: provider.gramsCO2e,
     reputation: reputationOf(provider.standing),
+    bondUnits: trust.bondOf(provider.provider).securedUnits,
+    trusted: trust.isTrusted(provider.provider),
   };
 }

@@ -1,11 +1,15 @@
 import { chainEvents, EMPTY_HEAD, verifyChain } from '@gristmill/ledger';
 import {
+  type Address,
   address,
   type BlobStore,
   type Cid,
   cidOfBytes,
+  cidOfDigest,
   type Clock,
   type DeviceKey,
+  digestOf,
+  type FaultVerdict,
   GristmillError,
   type Journal,
   type JournalEvent,
@@ -14,10 +18,13 @@ import {
   type PeerId,
   type Settlement,
   sign,
+  type SignedFaultVerdict,
+  signerOf,
   type Transport,
   type WorkMessage,
   type WorkStream,
 } from '@gristmill/protocol';
+import type { Bonds } from '../src/index.ts';
 
 /** A disk that outlives its coordinators, and can lose its cable at any append. */
 export interface MemoryDisk {
@@ -79,7 +86,8 @@ export function createMemoryBlobs(): BlobStore & { readonly contents: Map<Cid, U
       contents.set(name, content);
       return name;
     },
-    get: async (name) => contents.get(name) ?? null,
+    // A canonical value lies under the name of its bytes.
+    get: async (name) => contents.get(cidOfDigest(digestOf(name))) ?? null,
   };
 }
 
@@ -208,4 +216,64 @@ export function createMemorySettlement(key: DeviceKey, fundedUnits: bigint): Set
       return { voucher, signature: sign(key, 'request', voucher) };
     },
   };
+}
+
+/** A stake contract in memory: bonds as the test sets them, three jurors of whom two make a quorum. */
+export interface MemoryBonds extends Bonds {
+  readonly bonded: Map<Address, bigint>;
+  /** What verdicts took, by their evidence. */
+  readonly taken: Map<Cid, bigint>;
+  readonly jurors: readonly DeviceKey[];
+  sign(juror: DeviceKey, verdict: FaultVerdict): SignedFaultVerdict;
+  /** Called before each answer: throw to be a chain that is away. */
+  onAsk: () => void;
+}
+
+export function createMemoryBonds(jurors: readonly DeviceKey[]): MemoryBonds {
+  const carriedOut = new Map<string, Cid>();
+  const keyOf = ({ provider, task }: FaultVerdict): string => `${provider} ${task}`;
+  const self: MemoryBonds = {
+    stake: address.parse(`0x${'57'.repeat(20)}`),
+    quorum: 2,
+    bonded: new Map(),
+    taken: new Map(),
+    jurors,
+    onAsk: () => {},
+    async bondOf(provider) {
+      self.onAsk();
+      const units = self.bonded.get(provider) ?? 0n;
+      return { bondedUnits: units, securedUnits: units };
+    },
+    sign: (juror, verdict) => ({ verdict, juror: juror.address, signature: sign(juror, 'request', verdict) }),
+    async checkVerdict({ verdict, juror, signature }) {
+      const isJuror = jurors.some(({ address: known }) => known === juror);
+      if (isJuror && signerOf('request', verdict, signature) === juror) return;
+      throw new GristmillError('VERDICT_SIGNATURE_INVALID', 'No juror signed this.', {
+        hint: 'Sign it.',
+        fault: 'peer',
+      });
+    },
+    async takenUnits(verdict) {
+      self.onAsk();
+      const by = carriedOut.get(keyOf(verdict));
+      return by === undefined || by === verdict.evidence ? (self.taken.get(verdict.evidence) ?? 0n) : null;
+    },
+    async slash(signed) {
+      self.onAsk();
+      const { verdict } = signed[0]!;
+      if (new Set(signed.map(({ juror }) => juror)).size < self.quorum) throw new Error('no quorum');
+      const before = self.taken.get(verdict.evidence) ?? 0n;
+      const bonded = self.bonded.get(verdict.provider) ?? 0n;
+      const due = verdict.units - before;
+      const units = due < bonded ? due : bonded;
+      if (units === 0n || (carriedOut.get(keyOf(verdict)) ?? verdict.evidence) !== verdict.evidence) {
+        throw new Error('nothing to slash');
+      }
+      carriedOut.set(keyOf(verdict), verdict.evidence);
+      self.bonded.set(verdict.provider, bonded - units);
+      self.taken.set(verdict.evidence, before + units);
+      return { transactionHash: `0x${verdict.evidence}` };
+    },
+  };
+  return self;
 }

@@ -1,5 +1,7 @@
 import {
   type Address,
+  assignmentCid,
+  type Cid,
   cidOfBytes,
   type Clock,
   type DeviceKey,
@@ -21,6 +23,8 @@ export interface Conduct {
   answer(lease: Lease): { result: Result; output: Uint8Array<ArrayBuffer> } | null;
   /** The form of NaNs it says it ran; as leased when left out. */
   nan?(lease: Lease): NanForm;
+  /** What it says it ran; what was leased when left out. */
+  assignment?(lease: Lease): Cid | undefined;
   /** How long it works on a lease. */
   durationMs(lease: Lease): number;
   /** Leases after which it hangs up and stays away for `awayMs`, once. */
@@ -177,7 +181,9 @@ export function createSimulatedProvider({
     await blobs.put(output);
     const durationMs = conduct.durationMs(lease);
     const nan = conduct.nan?.(lease) ?? nanFormOf(lease.program);
-    const receipt = { attemptId, jobId, taskIndex, result, nan, durationMs, energyMillijoules: 10, gramsCO2e: 0.5 };
+    const assignment = conduct.assignment === undefined ? assignmentCid(lease) : conduct.assignment(lease);
+    const ran = { attemptId, jobId, taskIndex, assignment, result, nan };
+    const receipt = { ...ran, durationMs, energyMillijoules: 10, gramsCO2e: 0.5 };
     const report: Report = { type: 'report', signed: signReceipt(key, receipt), output: sendsInline ? output : null };
     working.delete(attemptId);
     unacknowledged.set(attemptId, report);

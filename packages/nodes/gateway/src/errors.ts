@@ -4,9 +4,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 const STATUS_OF_CODE: Record<string, ContentfulStatusCode> = {
   BLOB_NOT_FOUND: 404,
   JOB_UNKNOWN: 404,
+  FAULT_UNKNOWN: 404,
   ROUTE_UNKNOWN: 404,
   JOB_SIGNATURE_INVALID: 403,
   JOB_NOT_YOURS: 403,
+  VERDICT_JUROR_UNKNOWN: 403,
+  VERDICT_SIGNATURE_INVALID: 403,
   JOB_ENDED: 409,
   BUDGET_TOO_SMALL: 402,
   ESCROW_UNDERFUNDED: 402,

@@ -1,6 +1,8 @@
 import {
+  address,
   type BlobStore,
   cid,
+  contractSignature,
   decode,
   GristmillError,
   jsonText,
@@ -35,11 +37,12 @@ export type Gateway = Hono;
 
 const BLOB_BYTES_MAX = 64 * 1024 * 1024;
 const JOB_BYTES_MAX = 16 * 1024 * 1024;
+const VOTE_BYTES_MAX = 16 * 1024;
 const EVENT_STREAMS_MAX = 1_000;
 const HEARTBEAT_MS = 15_000;
 
 /**
- * The HTTP door onto a coordinator. Bodies in: raw bytes for blobs, canonical dag-cbor for signed jobs. Bodies out: JSON
+ * The HTTP door onto a coordinator. Bodies in: raw bytes for blobs, canonical dag-cbor for signed jobs and verdicts. Bodies out: JSON
  * (integers beyond a double as decimal strings), raw bytes for blobs, server-sent events for a job's progress.
  * Every refusal is `{ error: { code, message, hint } }` with a 4xx or 5xx status.
  */
@@ -148,6 +151,16 @@ export function createGateway({
   /** The newest voucher of each payer and payee: worth something to the payee only, so there is nothing to hide. */
   app.get('/v1/vouchers', (context) => answer(context, { vouchers: coordinator.vouchers() }));
 
+  /** Wrong results that were found here; the evidence of each is a blob. */
+  app.get('/v1/faults', (context) => answer(context, { faults: coordinator.faults() }));
+
+  /** A juror's signature under the verdict that the evidence asks for. */
+  app.post('/v1/faults/:cid/verdicts', limitedTo(VOTE_BYTES_MAX), async (context) => {
+    const evidence = parse(cid, context.req.param('cid'), 'CID');
+    const given = parse(vote, decode(new Uint8Array(await context.req.arrayBuffer())), 'verdict');
+    return answer(context, await coordinator.confirmFault(evidence, given), 201);
+  });
+
   return app;
 
   function jobOf(context: Context) {
@@ -165,6 +178,8 @@ export function createGateway({
 function answer(context: Context, value: unknown, status: 200 | 201 = 200): Response {
   return context.body(jsonText(value), status, { 'content-type': 'application/json' });
 }
+
+const vote = z.strictObject({ juror: address, signature: contractSignature });
 
 /** A Last-Event-ID: the journal sequence of the last event that was seen. */
 const sequence = z

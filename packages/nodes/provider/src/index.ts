@@ -12,5 +12,6 @@ export {
   type ProviderOptions,
   type ProviderStatus,
 } from './provider.ts';
+export { repeatAssignment } from './repeat-assignment.ts';
 export type { VerifyVoucher, VoucherContext } from './voucher-purse.ts';
 export { openVoucherFile, type VoucherStore } from './voucher-store.ts';

@@ -1,6 +1,7 @@
 import {
   type Address,
   asGristmillError,
+  assignmentCid,
   type Capabilities,
   type Cid,
   type Clock,
@@ -20,6 +21,7 @@ import {
 } from '@gristmill/protocol';
 import { type ContentCache, createContentCache } from './content-cache.ts';
 import type { EnergyMeter } from './energy.ts';
+import { requestOf } from './execution-request.ts';
 import type { Executor } from './executor.ts';
 import { resultOf } from './result.ts';
 import { createVoucherPurse, type VerifyVoucher } from './voucher-purse.ts';
@@ -239,16 +241,10 @@ export function createProvider(options: ProviderOptions): Provider {
     signal: AbortSignal,
   ): Promise<Extract<Attempt, { state: 'reported' }>> {
     const receivedAtMs = clock.now();
-    const { program, task, limits, seed, startTimeMs: startTime } = lease;
-    const fetch = (name: Cid): Promise<Uint8Array> =>
-      contentCache.get(name, () => transport.fetchBlob(from, name, { signal: stopping.signal }));
-    const nan = nanFormOf(program);
-    const programName = program.kind === 'wasm' ? program.module : program.source;
-    const [content, stdin, ...files] = await Promise.all([
-      fetch(programName),
-      task.stdin === null ? new Uint8Array() : fetch(task.stdin),
-      ...Object.entries(task.files).map(async ([path, name]) => [path, await fetch(name)] as const),
-    ]);
+    const { attemptId, jobId, taskIndex } = lease;
+    const request = await requestOf(lease, (name) =>
+      contentCache.get(name, () => transport.fetchBlob(from, name, { signal: stopping.signal })),
+    );
     signal.throwIfAborted();
     const waitedMs = clock.now() - receivedAtMs;
     if (waitedMs > lease.expiresInMs) {
@@ -262,19 +258,15 @@ export function createProvider(options: ProviderOptions): Provider {
       );
     }
     const stopMeter = meter.measure();
-    const execution = await executor.execute({
-      program: { kind: program.kind, name: programName, content, nan },
-      task: { args: task.args, env: task.env, stdin, files: new Map(files), seed, startTime },
-      limits,
-      signal,
-    });
+    const execution = await executor.execute({ ...request, signal });
     const { stdout: output, cpuMs, durationMs } = execution;
     const signed = signReceipt(key, {
-      attemptId: lease.attemptId,
-      jobId: lease.jobId,
-      taskIndex: lease.taskIndex,
+      attemptId,
+      jobId,
+      taskIndex,
+      assignment: assignmentCid(lease),
       result: resultOf(execution),
-      nan,
+      nan: nanFormOf(lease.program),
       durationMs: Math.round(durationMs),
       ...stopMeter(cpuMs),
     });

@@ -1,69 +1,506 @@
-import { divideRounded, type Rounding } from '@gristmill/protocol';
-import type { Assessment, AssessmentLine } from '@gristmill/tax';
+import type { Asset, Rounding } from '@gristmill/protocol';
+import {
+  type Assessment,
+  type AssessmentLine,
+  type Citation,
+  type FactsInput,
+  parameterAt,
+  parseCivilDate,
+  Rational,
+  type RulePack,
+} from '@gristmill/tax';
 import { RemittanceError } from './errors.ts';
+import type { FormBox, FormCondition, FormDefinition, FormExpression } from './form-definition.ts';
 
-/** Which line of an assessment stands in which box of a form. */
-export interface FormMapping {
-  /** `Schedule SE (Form 1040)`. */
-  form: string;
-  boxes: readonly FormBox[];
-}
-
-export interface FormBox {
-  /** As the form prints it: `12`, `4c`. */
-  box: string;
-  label: string;
-  /** The assessment's line. */
-  line: string;
-  /** How the form takes money: to the minor unit, or in whole units rounded as its instructions say. */
-  money: 'exact' | { wholeUnits: Rounding };
+/** What the books have of the year, in minor units of the tax's currency. */
+export interface FormBooks {
+  income: bigint;
+  refunds: bigint;
+  /** By category. */
+  expenses: ReadonlyMap<string, bigint>;
 }
 
 export interface FormFigure {
+  key: string;
+  /** As this year's form prints it. */
   box: string;
   label: string;
-  line: string;
-  /** What to write: decimals with all places, whole units without; rates, counts and choices as the line has them. */
-  text: string;
+  kind: FormBox['kind'];
+  /** What to write; null where only the taxpayer knows it. */
+  text: string | null;
   /** Of money the minor units that `text` stands for, as digits. */
-  amount: string;
-  citation: string;
+  amount: string | null;
+  /** Where it comes from, in words. */
+  source: string;
 }
+
+/** Something about the form that a person has to see to before it is filed. */
+export interface FormFinding {
+  kind: 'edition-unchecked' | 'disagrees' | 'category-without-box' | 'to-be-filled-in';
+  message: string;
+}
+
+export interface FormFigures {
+  schema: 'gristmill/form/1';
+  form: string;
+  title: string;
+  authority: string;
+  /** The tax year, by the calendar year in which it begins. */
+  year: number;
+  person: string;
+  currency: Asset;
+  /** The rules that the assessment was made by. */
+  pack: string;
+  boxes: FormFigure[];
+  findings: FormFinding[];
+  /** The printed form that the boxes were compared with, and its rule of rounding. */
+  citations: Citation[];
+}
+
+export interface FormFiguresParameters {
+  form: FormDefinition;
+  pack: RulePack;
+  assessment: Pick<Assessment, 'year' | 'asOf' | 'knownAt' | 'currency' | 'lines' | 'pack'>;
+  /** Those that the assessment was made of. */
+  facts: FactsInput;
+  /** Null where nobody keeps them. */
+  books: FormBooks | null;
+  /** What the taxpayer states for the form alone, by box; `everything_else` stands for all boxes that are not named. */
+  figures: Readonly<Record<string, unknown>>;
+  /** One of the form's persons; the first one when left out. */
+  person?: string | undefined;
+}
+
+/** An amount in currency units, and how far the form's roundings may have moved it. */
+interface Amount {
+  value: Rational;
+  error: Rational;
+}
+
+interface Written {
+  amount: Amount;
+  source: string;
+}
+
+const ZERO: Amount = { value: Rational.zero, error: Rational.zero };
+const HALF = Rational.of(1n, 2n);
 
 /**
- * The figures of a form, box by box, out of an assessment's lines. Money is rounded for the form alone: the assessment
- * stays exact. Below zero it is rounded like the same amount above it.
+ * The figures of an official form, box by box. Each box is rounded as the form says and later boxes are computed from
+ * rounded ones, as on paper; what the form computes is compared with the assessment, and may differ by no more than the
+ * roundings between them. What nobody said is left for the taxpayer to fill in, and so is all that depends on it: nothing
+ * is guessed.
  *
- * @throws RemittanceError `FORM_LINE_MISSING` when the assessment lacks a line: a box is never left to a guess.
+ * @throws RemittanceError `FORM_EDITION_UNKNOWN` for a year before the first form that was compared;
+ *   `FORM_LINE_MISSING` when the assessment lacks a line; `FORM_FIGURES_MALFORMED` for figures that the form has no box for.
  */
-export function formFigures(assessment: Pick<Assessment, 'currency' | 'lines'>, mapping: FormMapping): FormFigure[] {
-  const byName = new Map(assessment.lines.map((line) => [line.variable, line]));
-  return mapping.boxes.map(({ box, label, line: name, money }) => {
-    const line = byName.get(name);
-    if (line === undefined) {
-      throw new RemittanceError(
-        'FORM_LINE_MISSING',
-        `Box ${box} of ${mapping.form} is the line ${name}, which the assessment does not have.`,
-        "Name that line among the rule pack's outputs.",
-      );
-    }
-    return { box, label, line: name, citation: line.citation, ...figureOf(line, money, assessment.currency.decimals) };
+export function formFigures(parameters: FormFiguresParameters): FormFigures {
+  const { form, assessment, books } = parameters;
+  const { year, currency } = assessment;
+  const [firstPerson] = Object.keys(form.persons);
+  const person = parameters.person ?? firstPerson!;
+  const prefix = form.persons[person];
+  if (prefix === undefined) {
+    throw figuresMalformed(`${person} is nobody's form`, `It is of ${Object.keys(form.persons).join(' or ')}.`);
+  }
+  const { edition, findings } = editionOf(form, year);
+  const onForm = form.boxes
+    .map((box) => ({ ...box, box: box.printed.findLast(({ from }) => from <= year)?.box ?? null }))
+    .filter((box): box is typeof box & { box: string } => box.box !== null);
+  const names = new Map(onForm.map(({ key, box }) => [key, box]));
+  const figures = readFigures(parameters.figures, onForm);
+  const claimed = new Set(onForm.map(({ key }) => key));
+  const written = new Map<string, Written | null>();
+  const look = createLookup(parameters, prefix, names, (key) => writtenIn(key)?.amount ?? null);
+
+  /** What a box holds after the form's rounding; a box may look at any other, as long as none looks back at it. */
+  function writtenIn(key: string): Written | null {
+    const known = written.get(key);
+    if (known !== undefined) return known;
+    const box = onForm.find((each) => each.key === key)!;
+    const found = amountOf(box);
+    const rounding = box.rounding ?? form.money.rounding;
+    const rounded =
+      found === null ? null : { ...found, amount: roundedFor(found.amount, form.money.units, rounding, currency) };
+    written.set(key, rounded);
+    return rounded;
+  }
+
+  const boxes = onForm.map((box): FormFigure => {
+    const about = { key: box.key, box: box.box, label: box.label, kind: box.kind };
+    if (box.kind !== 'money') return { ...about, amount: null, ...wordsOf(box, figures, look) };
+    const found = writtenIn(box.key);
+    if (found === null) return { ...about, text: null, amount: null, source: 'to be filled in by you' };
+    const { amount, source } = found;
+    if (box.agrees !== null) findings.push(...disagreement(box, amount, look.evaluate(box.agrees)));
+    return { ...about, ...textOf(amount.value, form.money.units, currency, box.blankWhenZero), source };
   });
+
+  function amountOf(box: PrintedBox): Written | null {
+    const stated = figures.get(box.key);
+    if (stated === BOOKS) {
+      if (books === null) throw figuresMalformed(`${box.key} is to be that of the books`, 'Give the books too.');
+      const units = books.income - books.refunds;
+      return { amount: exactly(fromMinor(units, currency)), source: 'income of the books' };
+    }
+    if (typeof stated === 'bigint') return { amount: exactly(fromMinor(stated, currency)), source: 'as you state it' };
+    if (box.value !== null) {
+      const amount = look.evaluate(box.value);
+      if (amount !== null) return { amount, source: look.describe(box.value) };
+    } else {
+      const units = books === null ? null : fromBooks(box, books, claimed);
+      if (units !== null) return { amount: exactly(fromMinor(units.units, currency)), source: units.source };
+    }
+    const instead = box.otherwise === null ? null : look.evaluate(box.otherwise);
+    if (instead !== null) return { amount: instead, source: look.describe(box.otherwise!) };
+    const rest = figures.get(EVERYTHING_ELSE);
+    if (box.value !== null || typeof rest !== 'bigint') return null;
+    return { amount: exactly(fromMinor(rest, currency)), source: 'as you state of everything else' };
+  }
+
+  if (books !== null) findings.push(...homeless(books, claimed, onForm));
+  const open = boxes.filter(({ text, kind }) => text === null && kind === 'money').map(({ box }) => box);
+  if (open.length > 0) {
+    findings.push({
+      kind: 'to-be-filled-in',
+      message: `Only you can say what belongs in ${open.join(', ')}; zeros are stated too.`,
+    });
+  }
+  return {
+    schema: 'gristmill/form/1',
+    form: form.id,
+    title: form.title,
+    authority: form.authority,
+    year,
+    person,
+    currency,
+    pack: assessment.pack,
+    boxes,
+    findings,
+    citations: [...edition.citations, ...form.money.citations],
+  };
 }
 
-function figureOf(
-  { unit, amount }: AssessmentLine,
-  money: FormBox['money'],
-  decimals: number,
-): Pick<FormFigure, 'text' | 'amount'> {
-  if (unit !== 'currency') return { text: amount, amount };
-  const units = BigInt(amount);
-  const magnitude = units < 0n ? -units : units;
-  const sign = units < 0n ? -1n : 1n;
-  const step = 10n ** BigInt(decimals);
-  if (money === 'exact') return { text: minorUnitsText(units, decimals), amount };
-  const whole = sign * divideRounded(magnitude, step, money.wholeUnits);
-  return { text: `${whole}`, amount: `${whole * step}` };
+const EVERYTHING_ELSE = 'everything_else';
+/** For a box that only the taxpayer can choose: all income of the books belongs there. */
+const BOOKS = 'books';
+
+type PrintedBox = FormBox & { box: string };
+type Lookup = ReturnType<typeof createLookup>;
+
+function editionOf({ title, editions }: FormDefinition, year: number) {
+  const edition = editions.findLast(({ from }) => from <= year);
+  if (edition === undefined) {
+    throw new RemittanceError(
+      'FORM_EDITION_UNKNOWN',
+      `The boxes of ${title} are known from ${editions[0]!.from} on, not for ${year}.`,
+      'Ask for a later year, or take the lines that `gristmill tax return` gives without --form.',
+      'user',
+    );
+  }
+  const findings: FormFinding[] = [];
+  if (year > edition.to) {
+    findings.push({
+      kind: 'edition-unchecked',
+      message: `The boxes are those of ${edition.to}: the form of ${year} was not compared with them. Look at its numbers before you copy them.`,
+    });
+  }
+  return { edition, findings };
+}
+
+/** Minor units as bigint, words as text, ticks as boolean. */
+function readFigures(
+  stated: Readonly<Record<string, unknown>>,
+  boxes: readonly PrintedBox[],
+): ReadonlyMap<string, bigint | string | boolean> {
+  const read = new Map<string, bigint | string | boolean>();
+  for (const [name, value] of Object.entries(stated)) {
+    const box = boxes.find(({ key }) => key === name);
+    if (name !== EVERYTHING_ELSE && (box === undefined || box.entry === null)) {
+      const known = boxes.filter(({ entry }) => entry !== null).map(({ key }) => key);
+      throw figuresMalformed(`${name} is no box of this form that you state`, `You state: ${known.join(', ')}.`);
+    }
+    const kind = box?.kind ?? 'money';
+    const figure = kind === 'money' && value !== BOOKS ? minorUnitsOf(value) : value;
+    if (
+      figure === null ||
+      (kind === 'text' && typeof value !== 'string') ||
+      (kind === 'tick' && typeof value !== 'boolean')
+    ) {
+      const wanted = { money: 'a whole number of minor units, or books', text: 'text', tick: 'true or false' }[kind];
+      throw figuresMalformed(`${name} is not ${wanted}`, `Write ${name} as ${wanted}.`);
+    }
+    read.set(name, figure as bigint | string | boolean);
+  }
+  return read;
+}
+
+function minorUnitsOf(value: unknown): bigint | null {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
+  return typeof value === 'string' && /^-?\d{1,38}$/.test(value) ? BigInt(value) : null;
+}
+
+function fromBooks(
+  { entry, key }: PrintedBox,
+  { income, refunds, expenses }: FormBooks,
+  claimed: ReadonlySet<string>,
+): { units: bigint; source: string } | null {
+  switch (entry) {
+    case 'income':
+      return { units: income, source: 'income of the books' };
+    case 'refunds':
+      return { units: refunds, source: 'refunds of the books' };
+    case 'expense':
+      return { units: expenses.get(key) ?? 0n, source: `expenses of the books: ${key}` };
+    case 'other-expenses': {
+      const others = [...expenses].filter(([category]) => category === key || !claimed.has(category));
+      const named = others.map(([category]) => category).toSorted();
+      const units = others.reduce((sum, [, each]) => sum + each, 0n);
+      return { units, source: `expenses of the books: ${named.length === 0 ? 'no others' : named.join(', ')}` };
+    }
+    default:
+      return null;
+  }
+}
+
+function homeless({ expenses }: FormBooks, claimed: ReadonlySet<string>, boxes: readonly PrintedBox[]): FormFinding[] {
+  if (boxes.every(({ entry }) => entry !== 'expense') || boxes.some(({ entry }) => entry === 'other-expenses'))
+    return [];
+  return [...expenses.keys()]
+    .filter((category) => !claimed.has(category))
+    .map((category) => ({
+      kind: 'category-without-box' as const,
+      message: `The books have expenses of the category ${category}, which is no box of this form.`,
+    }));
+}
+
+function createLookup(
+  { form, pack, assessment, facts }: FormFiguresParameters,
+  prefix: string,
+  names: ReadonlyMap<string, string>,
+  amountIn: (key: string) => Amount | null,
+) {
+  const { currency } = assessment;
+  const lines = new Map(assessment.lines.map((line) => [line.variable, line]));
+  const moment = {
+    asOf: parseCivilDate(assessment.asOf),
+    knownAt: assessment.knownAt === null ? null : parseCivilDate(assessment.knownAt),
+  };
+  const nameOf = (name: string) => name.replace('{person}', prefix);
+
+  function lineOf(name: string): AssessmentLine {
+    const line = lines.get(nameOf(name));
+    if (line !== undefined) return line;
+    throw new RemittanceError(
+      'FORM_LINE_MISSING',
+      `${form.title} needs the line ${nameOf(name)}, which the assessment does not have.`,
+      "Name that line among the rule pack's outputs.",
+    );
+  }
+
+  /** What a fact, line or parameter says in words, for boxes that are none of money. */
+  function wordOf(expression: FormExpression): unknown {
+    if (expression.kind === 'line') return lineOf(expression.name).amount;
+    return expression.kind === 'fact' ? facts[nameOf(expression.name)] : undefined;
+  }
+
+  function parameterOf(path: string): Amount {
+    const { value, by } = { ...parameterAt(pack.parameters.get(path)!, moment), by: pack.parameters.get(path)!.by };
+    const one = 'kind' in value ? value : value.get(String(facts[by!]));
+    if (one?.kind === 'amount') return exactly(one.amount);
+    if (one?.kind === 'rate') return exactly(one.rate);
+    if (one?.kind === 'quantity') return exactly(one.quantity);
+    throw new RemittanceError('FORM_MALFORMED', `${path} is no number on ${form.title}.`, 'Mend the form.');
+  }
+
+  function holds(condition: FormCondition): boolean | null {
+    if (condition.kind === 'flag') return facts[nameOf(condition.fact)] === true;
+    const [value, limit] = [evaluate(condition.value), evaluate(condition.limit)];
+    if (value === null || limit === null) return null;
+    return condition.kind === 'above' ? value.value.isAbove(limit.value) : value.value.isBelow(limit.value);
+  }
+
+  /** Null where something that it needs is not known. */
+  function evaluate(expression: FormExpression): Amount | null {
+    switch (expression.kind) {
+      case 'number':
+        return exactly(expression.value);
+      case 'box':
+        // A box that this year's form does not have is nothing.
+        return names.has(expression.key) ? amountIn(expression.key) : ZERO;
+      case 'unknown':
+        return null;
+      case 'fact': {
+        const given = facts[nameOf(expression.name)];
+        if (given === undefined && expression.optional) return ZERO;
+        const stated = minorUnitsOf(given);
+        return stated === null ? null : exactly(fromMinor(stated, currency));
+      }
+      case 'line': {
+        const { unit, amount, exact } = lineOf(expression.name);
+        return exactly(unit === 'currency' ? fromMinor(BigInt(amount), currency) : Rational.parse(exact));
+      }
+      case 'parameter':
+        return parameterOf(expression.name);
+      case 'sum':
+        return all(
+          expression.terms.map(({ value }) => evaluate(value)),
+          (values) => ({
+            value: values.reduce((sum, { value }, i) => {
+              return expression.terms[i]!.negative ? sum.minus(value) : sum.plus(value);
+            }, Rational.zero),
+            error: values.reduce((sum, { error }) => sum.plus(error), Rational.zero),
+          }),
+        );
+      case 'product':
+        return all(expression.values.map(evaluate), (values) =>
+          values.reduce((product, factor) => ({
+            value: product.value.times(factor.value),
+            error: magnitude(product.value)
+              .times(factor.error)
+              .plus(magnitude(factor.value).times(product.error))
+              .plus(product.error.times(factor.error)),
+          })),
+        );
+      case 'smaller':
+      case 'larger':
+        return all(expression.values.map(evaluate), (values) => {
+          const isBetter = (a: Amount, b: Amount) =>
+            expression.kind === 'smaller' ? a.value.isBelow(b.value) : a.value.isAbove(b.value);
+          const best = values.reduce((found, each) => (isBetter(each, found) ? each : found));
+          return { value: best.value, error: largest(values) };
+        });
+      case 'not-below-zero': {
+        const amount = evaluate(expression.value);
+        return amount?.value.isBelow(Rational.zero) === true ? { value: Rational.zero, error: amount.error } : amount;
+      }
+      case 'if': {
+        const held = holds(expression.condition);
+        return held === null ? null : evaluate(held ? expression.then : expression.otherwise);
+      }
+    }
+  }
+
+  function describe(expression: FormExpression): string {
+    const joined = (values: readonly FormExpression[], by: string) => values.map(describe).join(by);
+    switch (expression.kind) {
+      case 'unknown':
+        return 'unknown';
+      case 'number':
+        return expression.value.toString();
+      case 'box':
+        return names.get(expression.key) ?? '0';
+      case 'fact':
+      case 'line':
+        return `${expression.kind} ${nameOf(expression.name)}`;
+      case 'parameter':
+        return `${parameterOf(expression.name).value.toString()} (${expression.name})`;
+      case 'sum':
+        return expression.terms
+          .filter(({ value }) => value.kind !== 'box' || names.has(value.key))
+          .map(
+            ({ negative, value }, i) =>
+              `${negative ? (i === 0 ? '-' : ' - ') : i === 0 ? '' : ' + '}${describe(value)}`,
+          )
+          .join('');
+      case 'product':
+        return joined(expression.values, ' × ');
+      case 'smaller':
+      case 'larger':
+        return `the ${expression.kind} of ${joined(expression.values, ' and ')}`;
+      case 'not-below-zero':
+        return `${describe(expression.value)}, not below 0`;
+      case 'if':
+        return describe(holds(expression.condition) === true ? expression.then : expression.otherwise);
+    }
+  }
+
+  return { evaluate, describe, wordOf };
+}
+
+function wordsOf(
+  { kind, key, value, otherwise }: PrintedBox,
+  figures: ReadonlyMap<string, bigint | string | boolean>,
+  { wordOf, describe }: Lookup,
+): Pick<FormFigure, 'text' | 'source'> {
+  const from = value ?? otherwise;
+  const stated = figures.get(key) ?? (from === null ? undefined : wordOf(from));
+  if (kind === 'tick' && (typeof stated === 'boolean' || from !== null)) {
+    return { text: stated === true ? 'X' : '', source: from === null ? 'as you state it' : describe(from) };
+  }
+  if (typeof stated !== 'string') return { text: null, source: 'to be filled in by you' };
+  return { text: stated, source: figures.has(key) || from === null ? 'as you state it' : describe(from) };
+}
+
+function disagreement({ box, label }: PrintedBox, written: Amount, expected: Amount | null): FormFinding[] {
+  if (expected === null) return [];
+  const distance = magnitude(written.value.minus(expected.value));
+  if (!distance.isAbove(written.error.plus(expected.error))) return [];
+  return [
+    {
+      kind: 'disagrees',
+      message: `${box} (${label}) comes to ${written.value.toString()}, but the assessment is made of ${expected.value.toString()}: what the books and the facts say is not the same.`,
+    },
+  ];
+}
+
+/** Below zero money is rounded like the same amount above it. */
+function roundedFor(
+  { value, error }: Amount,
+  units: 'whole' | 'minor',
+  rounding: Rounding,
+  { decimals }: Asset,
+): Amount {
+  const step = units === 'whole' ? Rational.one : Rational.of(1n, 10n ** BigInt(decimals));
+  const rounded = magnitude(value).roundedTo(step, rounding);
+  const signed = value.isBelow(Rational.zero) ? Rational.zero.minus(rounded) : rounded;
+  if (signed.equals(value)) return { value, error };
+  const most = rounding === 'halfUp' || rounding === 'halfEven' ? step.times(HALF) : step;
+  return { value: signed, error: error.plus(most) };
+}
+
+function textOf(
+  value: Rational,
+  units: 'whole' | 'minor',
+  { decimals }: Asset,
+  blankWhenZero: boolean,
+): { text: string; amount: string } {
+  const minor = value.times(Rational.of(10n ** BigInt(decimals)));
+  // Rounded to the form's unit, it is whole minor units.
+  const amount = minor.numerator;
+  if (amount === 0n && blankWhenZero) return { text: '', amount: '0' };
+  return { text: units === 'whole' ? value.toString() : minorUnitsText(amount, decimals), amount: amount.toString() };
+}
+
+function exactly(value: Rational): Amount {
+  return { value, error: Rational.zero };
+}
+
+function fromMinor(units: bigint, { decimals }: Asset): Rational {
+  return Rational.of(units, 10n ** BigInt(decimals));
+}
+
+function magnitude(value: Rational): Rational {
+  return value.isBelow(Rational.zero) ? Rational.zero.minus(value) : value;
+}
+
+function largest(amounts: readonly Amount[]): Rational {
+  return amounts.reduce((most, { error }) => (error.isAbove(most) ? error : most), Rational.zero);
+}
+
+function all(values: readonly (Amount | null)[], combine: (values: Amount[]) => Amount): Amount | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < values.length ? null : combine(known);
+}
+
+function figuresMalformed(why: string, hint: string): RemittanceError {
+  return new RemittanceError(
+    'FORM_FIGURES_MALFORMED',
+    `The figures for the form cannot be used: ${why}.`,
+    hint,
+    'user',
+  );
 }
 
 /** `-1234.50`, with all decimals and no grouping. */

@@ -16,7 +16,8 @@ export {
   readBankReports,
 } from './bank-report.ts';
 export { RemittanceError, type RemittanceErrorCode } from './errors.ts';
-export { type FormBox, type FormFigure, formFigures, type FormMapping } from './form-figures.ts';
+export { type FormDefinition, parseForm } from './form-definition.ts';
+export { type FormBooks, type FormFigure, type FormFigures, formFigures, type FormFinding } from './form-figures.ts';
 export {
   type VatBoxes,
   vatBoxesOf,
@@ -27,6 +28,7 @@ export {
 } from './mtd-vat-return.ts';
 export { type AchOriginator, US_TREASURY, type UsAccount } from './nacha.ts';
 export { dueWithin, type Obligation, obligationsOf } from './obligation.ts';
+export { type Overpayments, overpaymentsOf, paidTowards } from './overpayment.ts';
 export { openOutbox, type Outbox } from './outbox.ts';
 export { type PaymentStatus, readPaymentStatus } from './payment-status.ts';
 export type { BankRoute, Handover, Rail } from './rail.ts';

@@ -45,6 +45,7 @@ test('four instalments, each with a name of its own that never changes', () => {
       form: '1040-ES',
       year: 2026,
       instalment: i + 1,
+      line: 'total_tax',
       dueDate: calendar.dueDates[i]!.dueDate,
       amount,
       currency: usd,

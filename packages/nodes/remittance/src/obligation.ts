@@ -14,6 +14,8 @@ export interface Obligation {
   /** The tax year. */
   year: number;
   instalment: number;
+  /** The line of the assessment that this is a part of: what is paid too much of it counts for its later parts. */
+  line: string;
   /** The last day in time, weekends and legal holidays taken into account. */
   dueDate: CivilDate;
   /** Minor units of `currency`. */
@@ -50,7 +52,18 @@ export function obligationsOf(
     const amount = amountByNow - before.amount;
     soFar.set(of, { share, amount: amountByNow });
     const id = `${authority}/${form}/${year}/${instalment}/${taxpayer}`;
-    return { id, taxpayer, authority, form, year, instalment, dueDate, amount, currency: assessment.currency };
+    return {
+      id,
+      taxpayer,
+      authority,
+      form,
+      year,
+      instalment,
+      line: of,
+      dueDate,
+      amount,
+      currency: assessment.currency,
+    };
   });
 }
 

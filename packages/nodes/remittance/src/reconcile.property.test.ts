@@ -22,6 +22,7 @@ const obligations: Obligation[] = [10_000n, 10_000n, 25_000n].map((amount, i) =>
   form: 'est',
   year: 2026,
   instalment: i + 1,
+  line: 'total',
   dueDate: parseCivilDate('2026-03-10'),
   amount,
   currency: eur,

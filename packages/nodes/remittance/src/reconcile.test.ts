@@ -25,6 +25,7 @@ function obligationOf(instalment: number, amount: bigint): Obligation {
     form: 'est',
     year: 2026,
     instalment,
+    line: 'total',
     amount,
     currency: eur,
     dueDate: parseCivilDate(`2026-0${3 * instalment}-10`),

@@ -17,6 +17,7 @@ function obligation(instalment: number, dueDate: string, amount: bigint): Obliga
     form: '1040-ES',
     year: 2026,
     instalment,
+    line: 'total',
     dueDate: parseCivilDate(dueDate),
     amount,
     currency: { code: 'USD', decimals: 2 },
@@ -96,6 +97,23 @@ test('a higher assessment pays the difference, a lower one nothing more', async 
   expect(higher.result.remitted).toMatchObject([{ paymentId: `${spring.id}/2`, units: 300_000n }]);
   const lower = await run(higher.world, '2026-04-12T00:00:00Z', [{ ...spring, amount: 90n }]);
   expect(lower.result).toEqual({ remitted: [], shortfalls: [] });
+});
+
+test('what was paid too much by a higher assessment counts for the next instalments of the same line, and for no other', async () => {
+  const { world } = await run(fresh(10_000_000n), '2026-04-10T00:00:00Z');
+  const spring80 = { ...spring, amount: 80n };
+  const summer80 = { ...summer, amount: 80n };
+  const { result, world: after } = await run(world, '2026-06-12T00:00:00Z', [spring80, summer80]);
+  expect(result.remitted).toMatchObject([{ paymentId: `${summer.id}/1`, units: 600_000n }]);
+  expect(after.setAside).toBe(8_400_000n);
+  // A rise later is paid in full: nothing is lost on the way.
+  const raised = await run(after, '2026-06-13T00:00:00Z', [spring, { ...summer, amount: 100n }]);
+  expect(raised.result.remitted).toMatchObject([{ paymentId: `${summer.id}/2`, units: 400_000n }]);
+
+  const other = { ...summer80, line: 'due_with_return' };
+  expect((await run(world, '2026-06-12T00:00:00Z', [spring80, other])).result.remitted).toMatchObject([
+    { units: 800_000n },
+  ]);
 });
 
 test('an announced payment that the vault can no longer cover waits, with its amount unchanged', async () => {

@@ -98,7 +98,7 @@ export async function recordMended(
 }
 
 /** The payments towards an obligation, in the order they were announced. @throws `REMITTANCE_JOURNAL_MALFORMED` */
-export function paymentsTowards(journal: Journal, { id }: Pick<Obligation, 'id'>): RecordedPayment[] {
+export function paymentsTowards(journal: Pick<Journal, 'read'>, { id }: Pick<Obligation, 'id'>): RecordedPayment[] {
   return [...fold(journal.read({ stream: `${STREAMS}${id}` })).values()];
 }
 

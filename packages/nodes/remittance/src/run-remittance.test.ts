@@ -41,6 +41,7 @@ const march: Obligation = {
   form: 'est',
   year: 2026,
   instalment: 1,
+  line: 'total',
   dueDate: parseCivilDate('2026-03-10'),
   amount: 123_456n,
   currency: eur,
@@ -250,4 +251,51 @@ test('each obligation goes by its own rail, the vault’s settled at once', asyn
     ['sepa', false, 123_456n],
     ['vault', true, 1_000_000n],
   ]);
+});
+
+test('what was begun on one rail is counted at par on another, and resumed only on its own', async () => {
+  const { journal, outbox } = await setUp();
+  const dollars = { ...june, dueDate: march.dueDate, amount: 250n, currency: { code: 'USD', decimals: 2 } };
+  const gusd = { code: 'GUSD', decimals: 6 };
+  const bank: Rail = {
+    name: 'ach',
+    asset: dollars.currency,
+    timing: continuousTiming({ leadDays: 4 }),
+    largestPayment: null,
+    route: null,
+    availableUnits: async () => null,
+    find: async () => null,
+    handOver: async ({ id, units }) => ({
+      settled: false,
+      evidence: await outbox.put(id.replaceAll('/', '-'), `${units}`),
+    }),
+  };
+  const run = (rail: Rail, record = journal) =>
+    runRemittance({
+      obligations: [dollars],
+      railFor: () => rail,
+      journal: record,
+      clock: { now: () => Date.parse('2026-03-08T00:00:00Z') },
+    });
+  // The vault has 1.50 of 2.50: the bank is asked for the dollar that is left, and not for a million and a half of them.
+  const { vault } = openWorld({ ...nothing, setAside: 1_500_000n });
+  expect((await run(vaultRail({ vault, asset: gusd, leadDays: 4 }))).handedOver).toMatchObject([{ units: 1_500_000n }]);
+  expect((await run(bank)).handedOver).toMatchObject([{ units: 100n, rail: 'ach' }]);
+
+  const again = await setUp();
+  const fresh = openWorld({ ...nothing, setAside: 9_000_000n }).vault;
+  const chain = (remit = fresh.remit) => vaultRail({ vault: { ...fresh, remit }, asset: gusd, leadDays: 4 });
+  expect(
+    (
+      await run(
+        chain(() => Promise.reject(new Error('gone'))),
+        again.journal,
+      )
+    ).failures,
+  ).toHaveLength(1);
+  expect(await run(bank, again.journal)).toMatchObject({
+    handedOver: [],
+    failures: [{ error: { code: 'PAYMENT_ON_ANOTHER_RAIL' } }],
+  });
+  expect((await run(chain(), again.journal)).handedOver).toMatchObject([{ units: 2_500_000n, rail: 'vault' }]);
 });

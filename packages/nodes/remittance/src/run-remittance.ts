@@ -3,9 +3,10 @@ import type { CivilDate } from '@gristmill/tax';
 import { RemittanceError } from './errors.ts';
 import { nextStep, type ShortfallCause, sumOf } from './next-step.ts';
 import { isOverdue, type Obligation } from './obligation.ts';
+import { type Overpayments, overpaymentsOf, paidTowards } from './overpayment.ts';
 import type { AnnouncedPayment, Handover, Rail } from './rail.ts';
 import { paymentsTowards, recordHandover, recordIntended, type RecordedPayment } from './remittance-log.ts';
-import { settlementUnitsAtPar } from './settlement-units.ts';
+import { settlementUnitsAtPar, unitsAtPar } from './settlement-units.ts';
 
 export interface RunRemittanceParameters {
   obligations: readonly Obligation[];
@@ -46,6 +47,10 @@ export interface RemittanceReport {
   returned: { obligationId: string; paymentId: string; units: bigint; reason: string | null }[];
   /** What the scheduler will start on, and when. */
   upcoming: { obligationId: string; dueDate: CivilDate; startMs: number }[];
+  /** What earlier instalments were paid too much of, and later ones therefore ask less; minor units of the tax's currency. */
+  credited: { obligationId: string; amount: bigint }[];
+  /** What is paid too much of a line as a whole: its return brings it back. */
+  overpaid: Overpayments['left'];
   /** Payments whose rail failed; the others were paid all the same, and the next run resumes these. */
   failures: { obligationId: string; error: unknown }[];
 }
@@ -75,9 +80,16 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
     awaitingBank: [],
     returned: [],
     upcoming: [],
+    credited: [],
+    overpaid: [],
     failures: [],
   };
   const ordered = obligations.toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
+
+  const { credits, left } = overpaymentsOf(obligations, (obligation) =>
+    paidTowards(journal, obligation, () => railFor(obligation).asset),
+  );
+  report.overpaid = left;
 
   /** What the rail has, less what waits for the bank: the balance does not know of that yet. */
   async function availableOn(rail: Rail): Promise<bigint | null> {
@@ -112,12 +124,18 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
   async function work(obligation: Obligation): Promise<void> {
     const rail = railFor(obligation);
     const { id: obligationId, dueDate } = obligation;
-    const owed = settlementUnitsAtPar(obligation.amount, obligation.currency, rail.asset);
+    const credit = credits.get(obligationId)!;
+    if (credit > 0n) report.credited.push({ obligationId, amount: credit });
+    const owed = settlementUnitsAtPar(obligation.amount - credit, obligation.currency, rail.asset);
     for (const { id: paymentId, units, state, reason } of paymentsTowards(journal, obligation)) {
       if (state === 'returned') report.returned.push({ obligationId, paymentId, units, reason });
     }
     for (;;) {
-      const payments = paymentsTowards(journal, obligation);
+      // Some may have gone another way, counted in another asset.
+      const payments = paymentsTowards(journal, obligation).map((payment) => ({
+        ...payment,
+        units: unitsAtPar(payment.units, payment.asset ?? rail.asset, rail.asset),
+      }));
       const nowMs = clock.now();
       const overdue = isOverdue(obligation, nowMs);
       const startMs = rail.timing.startMs(dueDate);
@@ -141,7 +159,8 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
           report.shortfalls.push({ obligationId, dueDate, units: step.units, cause: step.cause, overdue });
           return;
         case 'resume': {
-          const { payment } = step;
+          const payment = paymentsTowards(journal, obligation).find(({ id }) => id === step.payment.id)!;
+          if (payment.rail !== rail.name) throw announcedElsewhere(payment, rail.name);
           const found = await rail.find(payment.id);
           if (found !== null) {
             await finish(obligation, rail, payment, found, null);
@@ -203,6 +222,15 @@ function recorded(
     dueDate,
     state: 'intended',
   };
+}
+
+/** Another rail cannot tell whether it left, and would count its units as its own. */
+function announcedElsewhere({ id, rail }: RecordedPayment, name: string): RemittanceError {
+  return new RemittanceError(
+    'PAYMENT_ON_ANOTHER_RAIL',
+    `${id} was announced by the rail "${rail}", and it is not known whether it left; "${name}" cannot say.`,
+    `Run once more by "${rail}", which resumes it; pay the rest by "${name}" after that.`,
+  );
 }
 
 function unaccounted(paymentId: string, rail: string): RemittanceError {

@@ -15,5 +15,11 @@ export function settlementUnitsAtPar(amount: bigint, currency: Asset, asset: Ass
       'Hold the tax vault in an asset with at least as many decimals as the tax currency.',
     );
   }
-  return amount * 10n ** BigInt(asset.decimals - currency.decimals);
+  return unitsAtPar(amount, currency, asset);
+}
+
+/** Minor units of one asset as those of another, at par. What is less than one of them counts for nothing (down). */
+export function unitsAtPar(units: bigint, from: Pick<Asset, 'decimals'>, to: Pick<Asset, 'decimals'>): bigint {
+  const shift = to.decimals - from.decimals;
+  return shift >= 0 ? units * 10n ** BigInt(shift) : units / 10n ** BigInt(-shift);
 }

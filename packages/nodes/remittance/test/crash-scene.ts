@@ -20,6 +20,7 @@ export function obligationsOfTest(): Obligation[] {
       form: 'monthly',
       year: 2026,
       instalment: i + 1,
+      line: 'total',
       amount: 10_000n + BigInt(i),
       currency: { code, decimals: 2 },
       // Easter Monday, weekends and the First of May are among them.

@@ -1,4 +1,4 @@
-import type { DeviceKey } from '@gristmill/protocol';
+import { type DeviceKey, GristmillError } from '@gristmill/protocol';
 import {
   BaseError,
   createPublicClient,
@@ -16,7 +16,7 @@ import {
   TransactionReceiptNotFoundError,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { chainError, reverted } from './errors.ts';
+import { chainError, ChainRevert } from './errors.ts';
 import { type GasPrice, seeThrough } from './pending.ts';
 import { createQueue } from './queue.ts';
 
@@ -29,13 +29,17 @@ interface TransactionRequest {
   value?: bigint;
 }
 
-/** A chain as one sender sees it. */
-export interface ChainConnection {
+/** A chain as anybody sees it. */
+export interface ChainReader {
   readonly chainId: number;
-  readonly account: PrivateKeyAccount;
   readonly reader: PublicClient;
   /** Runs a read; what goes wrong comes out as one of our errors that begins with `action`. */
   read<Result>(action: string, ask: (reader: PublicClient) => Promise<Result>): Promise<Result>;
+}
+
+/** A chain as one sender sees it. */
+export interface ChainConnection extends ChainReader {
+  readonly account: PrivateKeyAccount;
   /** Sends a transaction and waits until it is in a block. Resolves only when it did what it was sent for. */
   transact(action: string, request: TransactionRequest): Promise<TransactionReceipt>;
 }
@@ -53,27 +57,56 @@ const POLLING_INTERVAL_MS = 250;
 const NONCE_ATTEMPTS_MAX = 20;
 const STUCK_AFTER_MS = 60_000;
 
-/** @throws GristmillError `CHAIN_UNREACHABLE` */
+/**
+ * A chain to read from; no key is needed.
+ *
+ * @throws GristmillError `CHAIN_UNREACHABLE`, `CHAIN_MISMATCH` when it is another than `expectedId`
+ */
+export async function openChain(rpcUrl: string, expectedId?: number): Promise<ChainReader> {
+  const transport = http(rpcUrl);
+  const chainId = await createPublicClient({ transport })
+    .getChainId()
+    .catch((cause: unknown) => {
+      throw chainError('Connecting to the chain', cause);
+    });
+  if (expectedId !== undefined && chainId !== expectedId) {
+    throw new GristmillError(
+      'CHAIN_MISMATCH',
+      `The contracts are on chain ${expectedId}, and ${rpcUrl} serves chain ${chainId}.`,
+      { hint: 'Use the RPC URL and the deployment file of one network.', fault: 'configuration' },
+    );
+  }
+  const chain = chainNumber(chainId, rpcUrl);
+  const reader: PublicClient = createPublicClient({ chain, transport, pollingInterval: POLLING_INTERVAL_MS });
+  return {
+    chainId,
+    reader,
+    async read(action, ask) {
+      try {
+        return await ask(reader);
+      } catch (cause) {
+        throw chainError(action, cause);
+      }
+    },
+  };
+}
+
+/** @throws GristmillError `CHAIN_UNREACHABLE`, `CHAIN_MISMATCH` when it is another than `expectedId` */
 export async function connectChain(
   rpcUrl: string,
   key: SenderKey,
   { confirmations = 1, stuckAfterMs = STUCK_AFTER_MS }: ChainOptions = {},
+  expectedId?: number,
 ): Promise<ChainConnection> {
   const account = privateKeyToAccount(typeof key === 'string' ? key : toHex(key.privateKey));
-  const transport = http(rpcUrl);
-  const probe = createPublicClient({ transport });
-  const chainId = await probe.getChainId().catch((cause: unknown) => {
-    throw chainError('Connecting to the chain', cause);
-  });
-  const chain = defineChain({
-    id: chainId,
-    name: `chain ${chainId}`,
-    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-    rpcUrls: { default: { http: [rpcUrl] } },
-  });
-  const reader: PublicClient = createPublicClient({ chain, transport, pollingInterval: POLLING_INTERVAL_MS });
+  const opened = await openChain(rpcUrl, expectedId);
+  const { reader } = opened;
   // Reads are tried again when the line is bad. A transaction is not: it may have arrived although the answer did not.
-  const wallet = createWalletClient({ account, chain, transport: http(rpcUrl, { retryCount: 0 }) });
+  const wallet = createWalletClient({
+    account,
+    chain: chainNumber(opened.chainId, rpcUrl),
+    transport: http(rpcUrl, { retryCount: 0 }),
+  });
   // Nonces are handed out one at a time. Only the sending waits in line, not the wait for the block.
   const sendInTurn = createQueue();
 
@@ -154,17 +187,8 @@ export async function connectChain(
   }
 
   return {
-    chainId,
+    ...opened,
     account,
-    reader,
-
-    async read(action, ask) {
-      try {
-        return await ask(reader);
-      } catch (cause) {
-        throw chainError(action, cause);
-      }
-    },
 
     async transact(action, request) {
       try {
@@ -172,12 +196,21 @@ export async function connectChain(
         if (receipt.status === 'success') return receipt;
         // It passed when its gas was estimated and failed in the block: ask again there for the reason.
         await reader.call({ ...request, account, blockNumber: receipt.blockNumber });
-        throw reverted(action, '0x');
+        throw new ChainRevert(action, '0x');
       } catch (cause) {
         throw chainError(action, cause);
       }
     },
   };
+}
+
+function chainNumber(id: number, rpcUrl: string) {
+  return defineChain({
+    id,
+    name: `chain ${id}`,
+    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+    rpcUrls: { default: { http: [rpcUrl] } },
+  });
 }
 
 function priceOf(prepared: {

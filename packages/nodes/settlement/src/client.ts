@@ -1,4 +1,4 @@
-import { type Address, address, GristmillError, type Settlement, type SignedVoucher } from '@gristmill/protocol';
+import { type Address, address, type Settlement, type SignedVoucher } from '@gristmill/protocol';
 import { bytesToHex, encodeFunctionData, type Hex, parseEventLogs, type TransactionReceipt, zeroAddress } from 'viem';
 import { anchorAbi } from './abi/anchor.ts';
 import { escrowAbi } from './abi/escrow.ts';
@@ -132,14 +132,7 @@ export async function createSettlementClient({
   deployment,
   ...options
 }: SettlementClientOptions): Promise<SettlementClient> {
-  const chain = await connectChain(rpcUrl, key, options);
-  if (chain.chainId !== deployment.chainId) {
-    throw new GristmillError(
-      'CHAIN_MISMATCH',
-      `The contracts are on chain ${deployment.chainId}, and ${rpcUrl} serves chain ${chain.chainId}.`,
-      { hint: 'Use the RPC URL and the deployment file of one network.', fault: 'configuration' },
-    );
-  }
+  const chain = await connectChain(rpcUrl, key, options, deployment.chainId);
   const signer = address.parse(chain.account.address);
   const token = { address: deployment.token, abi: testDollarAbi } as const;
   const escrow = { address: deployment.escrow, abi: escrowAbi } as const;

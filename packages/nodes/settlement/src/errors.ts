@@ -3,6 +3,7 @@ import {
   BaseError,
   ContractFunctionZeroDataError,
   decodeErrorResult,
+  ExecutionRevertedError,
   type Hex,
   HttpRequestError,
   InsufficientFundsError,
@@ -12,13 +13,21 @@ import {
 import { agreementAbi } from './abi/agreement.ts';
 import { anchorAbi } from './abi/anchor.ts';
 import { escrowAbi } from './abi/escrow.ts';
+import { payManyAbi } from './abi/pay-many.ts';
 import { ruleRegistryAbi } from './abi/rule-registry.ts';
+import { stakeAbi } from './abi/stake.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
 
 // One contract's revert passes through another's call, so each is looked up among the errors of all of them.
-const contractErrors = [...agreementAbi, ...escrowAbi, ...anchorAbi, ...ruleRegistryAbi, ...testDollarAbi].filter(
-  (item) => item.type === 'error',
-);
+const contractErrors = [
+  ...agreementAbi,
+  ...escrowAbi,
+  ...stakeAbi,
+  ...payManyAbi,
+  ...anchorAbi,
+  ...ruleRegistryAbi,
+  ...testDollarAbi,
+].filter((item) => item.type === 'error');
 
 /** A Solidity error as people read it: `BalanceTooSmall(payer: 0x…, signer: 0x…, balance: 5, amount: 7)`. */
 export function revertText(data: Hex): string {
@@ -49,12 +58,19 @@ const HINTS: Record<string, string> = {
   WithdrawalTooEarly: 'Wait until the challenge delay is over; the error says when, in Unix time.',
 };
 
-/** The error that a transaction or call which the contract refused ends in. */
-export function reverted(action: string, data: Hex): GristmillError {
-  const text = revertText(data);
-  return new GristmillError('CHAIN_REVERTED', `${action} was refused by the contract: ${text}.`, {
-    hint: HINTS[/^\w+/.exec(text)?.[0] ?? ''] ?? 'Nothing was moved. contracts/src says what the error named means.',
-  });
+/** A transaction or call that the contract refused: nothing was moved. Its code is `CHAIN_REVERTED`. */
+export class ChainRevert extends GristmillError {
+  /** The Solidity error; null when the contract gave none that we know. */
+  readonly errorName: string | null;
+
+  constructor(action: string, data: Hex) {
+    const text = revertText(data);
+    const errorName = /^(\w+)\(/.exec(text)?.[1] ?? null;
+    super('CHAIN_REVERTED', `${action} was refused by the contract: ${text}.`, {
+      hint: HINTS[errorName ?? ''] ?? 'Nothing was moved. contracts/src says what the error named means.',
+    });
+    this.errorName = errorName;
+  }
 }
 
 /**
@@ -65,7 +81,9 @@ export function chainError(action: string, cause: unknown): GristmillError {
   if (cause instanceof GristmillError) return cause;
   const find = (match: (error: unknown) => boolean) => (cause instanceof BaseError ? cause.walk(match) : null);
 
-  const unreachable = find((error) => error instanceof HttpRequestError || error instanceof TimeoutError);
+  const unreachable = find(
+    (error) => error instanceof TimeoutError || (error instanceof HttpRequestError && !isAnswer(error.status)),
+  );
   if (unreachable !== null) {
     const url = unreachable instanceof HttpRequestError || unreachable instanceof TimeoutError ? unreachable.url : '';
     return new GristmillError('CHAIN_UNREACHABLE', `${action}: no chain answers at ${url}.`, {
@@ -75,7 +93,7 @@ export function chainError(action: string, cause: unknown): GristmillError {
     });
   }
   const data = revertData(find((error) => revertData(error) !== null));
-  if (data !== null) return reverted(action, data);
+  if (data !== null) return new ChainRevert(action, data);
   if (find((error) => error instanceof InsufficientFundsError || /insufficient funds/i.test(String(error))) !== null) {
     return new GristmillError('CHAIN_GAS_MISSING', `${action}: the sender cannot pay for the transaction's gas.`, {
       hint: "Send some of the chain's native coin to the sender's address.",
@@ -90,12 +108,18 @@ export function chainError(action: string, cause: unknown): GristmillError {
       cause,
     });
   }
+  if (find((error) => error instanceof ExecutionRevertedError) !== null) return new ChainRevert(action, '0x');
   const message = cause instanceof BaseError ? cause.shortMessage : String(cause);
   return new GristmillError('CHAIN_FAILED', `${action}: ${message}`, {
     hint: 'The chain answered with something unexpected; its own words are in the message.',
     fault: 'platform',
     cause,
   });
+}
+
+/** Some providers answer what they will not do with the status of a bad or too large request. */
+function isAnswer(status: number | undefined): boolean {
+  return status === 400 || status === 413;
 }
 
 /** The bytes a contract reverted with, where a JSON-RPC error carries them. */

@@ -39,5 +39,15 @@ export {
   localJurors,
   startLocalChain,
 } from './local-chain.ts';
+export {
+  type Bond,
+  createStakeClient,
+  type StakeClient,
+  type StakeClientOptions,
+  type StakeTerms,
+} from './stake-client.ts';
+export { ChainRevert } from './errors.ts';
+export { faultVerdictDigest } from './typed-data.ts';
+export { verifyFaultVerdict } from './verify-fault-verdict.ts';
 export { type ExpectedVoucher, verifyVoucher } from './verify-voucher.ts';
 export { deployRuleRegistry, registerRulePack, ruleRegistryReader, type RuleRegistryReader } from './rule-registry.ts';

@@ -10,7 +10,7 @@ import {
 import { tariff } from './tariff.ts';
 
 /** Raise it with every change below that can change a result; it is part of the pack's name. */
-export const formulaVersion = 1;
+export const formulaVersion = 2;
 
 export const facts = {
   assessment: {
@@ -52,6 +52,20 @@ export const facts = {
     label: 'child benefit (Kindergeld) that the parents are entitled to for the year, together with the allowances',
     neededWhen: 'child allowances are stated',
   },
+  capital_income: {
+    kind: 'money',
+    label:
+      'capital income before the saver allowance that is assessed at 25% (§ 32d (3), (4) EStG); leave it out where the ' +
+      'tax withheld settles it',
+    neededWhen: 'capital income is assessed at its own rate',
+  },
+  tax_reductions: {
+    kind: 'money',
+    label:
+      'reductions of the tax by the tariff, as computed: trade tax (§ 35 EStG), household services (§ 35a), donations to ' +
+      'parties (§ 34g)',
+    neededWhen: 'such a reduction is claimed',
+  },
   solidarity_tax_base: {
     kind: 'money',
     label: 'the income tax that the solidarity surcharge is computed on, where it is already known (§ 3 (1) SolZG)',
@@ -74,6 +88,13 @@ const toTheEuro = {
   step: Rational.one,
   rounding: 'down',
   citation: '§ 32a Abs. 1 Satz 6 EStG: the tax is rounded down to the next full euro',
+} as const;
+
+/** The slope of the law leaves it out; in the taxpayer's favour. */
+const withheldToTheEuro = {
+  step: Rational.one,
+  rounding: 'up',
+  citation: '§ 36 Abs. 3 EStG: tax that was withheld is rounded up to the next full euro',
 } as const;
 
 const toTheCent = {
@@ -139,12 +160,31 @@ export const variables = {
     entity: 'tax-unit',
     period: 'year',
     unit: 'currency',
-    citation: '§§ 2 Abs. 6, 31, 32a EStG',
-    formula: 'tax without child allowances; or, where these relieve more, tax with them + child benefit',
-    compute: (c) =>
-      c.decision('child_relief') === 'child-allowances'
-        ? c.variable('tax_with_child_allowances').plus(childBenefit(c))
-        : c.variable('tax_without_child_allowances'),
+    citation: '§§ 2 Abs. 6, 31, 32a, 32d Abs. 3, 34g to 35c EStG',
+    formula:
+      'tax without child allowances less reductions; or, where the allowances relieve more, tax with them less reductions ' +
+      '+ child benefit; and the tax on capital income',
+    compute(c) {
+      const onCapital = c.variable('tax_on_capital_income');
+      return c.decision('child_relief') === 'child-allowances'
+        ? reduced(c, c.variable('tax_with_child_allowances')).plus(childBenefit(c)).plus(onCapital)
+        : reduced(c, c.variable('tax_without_child_allowances')).plus(onCapital);
+    },
+  },
+  tax_on_capital_income: {
+    label: 'Tax on capital income at its own rate (Abgeltungsteuer)',
+    entity: 'tax-unit',
+    period: 'year',
+    unit: 'currency',
+    citation: '§§ 20 Abs. 9, 32d Abs. 1, 3, 4 EStG',
+    formula: 'capital income above the saver allowance (doubled for spouses) x 25%',
+    rounding: { ...toTheCent, citation: '§ 32d EStG has no rounding of its own: fractions of a cent are left out' },
+    compute(c) {
+      if (!c.isStated('capital_income')) return ZERO;
+      const allowance = c.amount('capital.saver-allowance');
+      const excess = excessOver(c.money('capital_income'), isJoint(c) ? allowance.times(TWO) : allowance);
+      return excess.times(c.rate('capital.rate'));
+    },
   },
   solidarity_surcharge: {
     label: 'Solidarity surcharge',
@@ -153,13 +193,16 @@ export const variables = {
     unit: 'currency',
     citation: '§§ 3 Abs. 2, 3, 4 SolZG 1995',
     formula:
-      'tax with child allowances x 5.5%, at most 11.9% of what it exceeds the free limit by (doubled for spouses)',
+      'tax with child allowances less reductions x 5.5%, at most 11.9% of what it exceeds the free limit by (doubled for ' +
+      'spouses); and 5.5% of the tax on capital income, which has no free limit',
     rounding: toTheCent,
     compute: (c) =>
       surchargeOn(
         c,
-        c.isStated('solidarity_tax_base') ? c.money('solidarity_tax_base') : c.variable('tax_with_child_allowances'),
-      ),
+        c.isStated('solidarity_tax_base')
+          ? c.money('solidarity_tax_base')
+          : reduced(c, c.variable('tax_with_child_allowances')),
+      ).plus(c.variable('tax_on_capital_income').times(c.rate('solidarity.rate'))),
   },
   total_tax: {
     label: 'Income tax and solidarity surcharge',
@@ -200,12 +243,12 @@ export const variables = {
     entity: 'tax-unit',
     period: 'year',
     unit: 'currency',
-    citation: '§ 36 Abs. 2, 4 EStG: due one month after the notice is announced',
-    formula: 'total tax - withheld tax - prepayments',
+    citation: '§ 36 Abs. 2 to 4 EStG: due one month after the notice is announced',
+    formula: 'total tax - withheld tax, in whole euros, - withheld surcharge - prepayments',
     compute: (c) =>
       c
         .variable('total_tax')
-        .minus(c.money('tax_withheld'))
+        .minus(taxWithheld(c))
         .minus(c.money('solidarity_withheld'))
         .minus(c.variable('prepayments'))
         .minus(c.variable('solidarity_prepayments')),
@@ -220,15 +263,29 @@ function childBenefit(c: FormulaContext): Rational {
   return c.isStated('child_allowances') ? c.money('child_benefit') : ZERO;
 }
 
+/** What reductions leave of the tax by the tariff: not below 0, and without the tax on capital income (§ 35 (1) EStG). */
+function reduced(c: FormulaContext, tax: Rational): Rational {
+  return c.isStated('tax_reductions') ? excessOver(tax, c.money('tax_reductions')) : tax;
+}
+
+function taxWithheld(c: FormulaContext): Rational {
+  const withheld = c.money('tax_withheld');
+  return c.exact ? withheld : withheld.roundedTo(withheldToTheEuro.step, withheldToTheEuro.rounding);
+}
+
+function isJoint(c: FormulaContext): boolean {
+  return c.choice('assessment') === 'joint';
+}
+
 /** § 32a (5): of spouses assessed jointly, twice the tax on half of what they have together. */
 function tariffOf(c: FormulaContext, income: Rational): Rational {
-  if (c.choice('assessment') === 'single') return tariff(c, income);
+  if (!isJoint(c)) return tariff(c, income);
   const half = tariff(c, income.dividedBy(TWO));
   return (c.exact ? half : half.roundedTo(toTheEuro.step, toTheEuro.rounding)).times(TWO);
 }
 
 function surchargeOn(c: FormulaContext, tax: Rational): Rational {
   const limit = c.amount('solidarity.free-limit');
-  const excess = excessOver(tax, c.choice('assessment') === 'joint' ? limit.times(TWO) : limit);
+  const excess = excessOver(tax, isJoint(c) ? limit.times(TWO) : limit);
   return smallerOf(tax.times(c.rate('solidarity.rate')), excess.times(c.rate('solidarity.mitigation-rate')));
 }

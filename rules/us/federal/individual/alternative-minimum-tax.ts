@@ -1,6 +1,7 @@
 import { excessOver, type FormulaContext, Rational, smallerOf, taxOnBrackets } from '@gristmill/tax';
 import { itemizes } from './deductions.ts';
-import { taxOnPreferential } from './income-tax.ts';
+import { itemizedTaxes } from './itemized-deductions.ts';
+import { capitalGainOf, partsBelowGain, taxOnAdjustedGain } from './capital-gain-rates.ts';
 import { line, type Lines, toTheCent } from './line.ts';
 
 export const alternativeMinimumTaxLines: Lines = {
@@ -29,7 +30,7 @@ export const alternativeMinimumTaxLines: Lines = {
     label: 'Tentative minimum tax',
     citation: '26 U.S.C. § 55(b)(1), (3); Form 6251, line 9 and part III',
     formula:
-      '26% and 28% of the taxable excess; net capital gain and qualified dividends at 0, 15 and 20% where that is less',
+      '26% and 28% of the taxable excess; net capital gain and qualified dividends at their own rates where that is less',
     compute: tentativeMinimumTax,
   }),
   alternative_minimum_tax: line({
@@ -42,7 +43,7 @@ export const alternativeMinimumTaxLines: Lines = {
 };
 
 function alternativeMinimumTaxableIncome(c: FormulaContext): Rational {
-  const added = itemizes(c) ? c.money('itemized_taxes') : c.variable('standard_deduction');
+  const added = itemizes(c) ? itemizedTaxes(c) : c.variable('standard_deduction');
   // § 56(b)(1): neither the standard deduction nor one under § 151, where that for seniors is, nor the cut of § 68.
   const income = c
     .variable('adjusted_gross_income')
@@ -66,14 +67,17 @@ function tentativeMinimumTax(c: FormulaContext): Rational {
   );
   const brackets = c.brackets('alternative-minimum-tax.brackets');
   const flat = taxOnBrackets(taxableExcess, brackets);
-  const preferential = smallerOf(c.variable('preferential_income'), taxableExcess);
-  if (!preferential.isAbove(Rational.zero)) return flat;
-  // The bands of 0, 15 and 20 percent begin where ordinary taxable income ends, as in the regular tax: § 55(b)(3).
-  const regularOrdinary = excessOver(c.variable('taxable_income'), c.variable('preferential_income'));
+  const gain = capitalGainOf(c);
+  if (!gain.all.isAbove(Rational.zero)) return flat;
+  // Form 6251, part III: the bands of 0, 15 and 20 percent begin where they do in the regular tax (§ 55(b)(3)), and
+  // 28-percent rate gain has no rate of its own.
+  const atGainRates = smallerOf(gain.adjusted.plus(gain.unrecaptured1250), taxableExcess);
+  const adjusted = smallerOf(gain.adjusted, taxableExcess);
+  const { belowAdjusted, ordinary } = partsBelowGain(c, c.variable('taxable_income'), gain);
   return smallerOf(
     flat,
-    taxOnBrackets(taxableExcess.minus(preferential), brackets).plus(
-      taxOnPreferential(c, regularOrdinary, preferential),
-    ),
+    taxOnBrackets(taxableExcess.minus(atGainRates), brackets)
+      .plus(taxOnAdjustedGain(c, { adjusted, belowAdjusted, ordinary }))
+      .plus(atGainRates.minus(adjusted).times(c.rate('capital-gains.section-1250-rate'))),
   );
 }

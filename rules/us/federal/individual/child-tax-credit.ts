@@ -23,7 +23,7 @@ export const childTaxCreditLines: Lines = {
         c.variable('child_tax_credit_before_limit'),
         excessOver(
           c.variable('income_tax').plus(c.variable('alternative_minimum_tax')),
-          c.money('other_nonrefundable_credits'),
+          creditsBeforeChildTaxCredit(c),
         ),
       ),
   }),
@@ -37,6 +37,14 @@ export const childTaxCreditLines: Lines = {
     compute: additionalChildTaxCredit,
   }),
 };
+
+/** Schedule 8812, Credit Limit Worksheet A: the nonrefundable credits that the tax is used up by first. */
+export function creditsBeforeChildTaxCredit(c: FormulaContext): Rational {
+  return c
+    .variable('dependent_care_credit')
+    .plus(c.variable('elderly_credit'))
+    .plus(c.money('other_nonrefundable_credits'));
+}
 
 function qualifyingChildrenOf(c: FormulaContext): bigint {
   return c.count('dependents') === 0n ? 0n : c.count('child_tax_credit_children');

@@ -1,10 +1,11 @@
 import { excessOver, type FormulaContext, largerOf, Rational, smallerOf } from '@gristmill/tax';
+import { giftsWithoutItemizing } from './itemized-deductions.ts';
 import { line, type Lines } from './line.ts';
 import { earnedIncomeOf, earnersOf } from './self-employment.ts';
 
 export const deductionLines: Lines = {
   standard_deduction: line({
-    label: 'Standard deduction',
+    label: 'Standard deduction, also where itemized deductions are larger',
     citation: '26 U.S.C. § 63(c), (f); Form 1040, line 12',
     formula:
       "basic amount (a dependent's limited to earned income and a little more) + an addition for each of age and blindness; " +
@@ -24,9 +25,14 @@ export const deductionLines: Lines = {
   deductions_before_qbi: line({
     label: 'Deductions before that for qualified business income',
     citation: '26 U.S.C. § 63(b), (d), (e)',
-    formula: 'the larger of standard and itemized deductions (before § 68) + deduction for seniors + other deductions',
+    formula:
+      'the larger of the itemized deductions (before § 68) and the standard deduction with gifts of those who do not ' +
+      'itemize + deduction for seniors + other deductions',
     compute: (c) =>
-      largerOf(c.variable('standard_deduction'), c.money('itemized_deductions'))
+      (itemizes(c)
+        ? c.variable('itemized_deductions_before_reduction')
+        : c.variable('standard_deduction').plus(giftsWithoutItemizing(c))
+      )
         .plus(c.variable('senior_deduction'))
         .plus(c.money('other_deductions')),
   }),
@@ -56,7 +62,9 @@ export const deductionLines: Lines = {
 };
 
 export function itemizes(c: FormulaContext): boolean {
-  return c.money('itemized_deductions').isAbove(c.variable('standard_deduction'));
+  return c
+    .variable('itemized_deductions_before_reduction')
+    .isAbove(c.variable('standard_deduction').plus(giftsWithoutItemizing(c)));
 }
 
 function basicStandardDeduction(c: FormulaContext): Rational {
@@ -90,7 +98,7 @@ function itemizedDeductionReduction(c: FormulaContext): Rational {
   const numerator = c.quantity('deductions.itemized-reduction-numerator');
   if (!numerator.isAbove(Rational.zero) || !itemizes(c)) return Rational.zero;
   const share = numerator.dividedBy(c.quantity('deductions.itemized-reduction-denominator'));
-  const itemized = c.money('itemized_deductions');
+  const itemized = c.variable('itemized_deductions_before_reduction');
   const topBracket = c.brackets('income-tax.brackets').at(-1)!;
   const taxableIncome = excessOver(
     c.variable('taxable_income_before_qbi_deduction'),
@@ -99,7 +107,7 @@ function itemizedDeductionReduction(c: FormulaContext): Rational {
   const excess = excessOver(taxableIncome.plus(itemized), topBracket.from);
   const reduction = smallerOf(itemized, excess).times(share);
   // Whoever is left with less than the standard deduction takes that one.
-  return smallerOf(reduction, itemized.minus(c.variable('standard_deduction')));
+  return smallerOf(reduction, itemized.minus(c.variable('standard_deduction')).minus(giftsWithoutItemizing(c)));
 }
 
 function personsOf(c: FormulaContext): readonly ('primary' | 'spouse')[] {

@@ -9,6 +9,8 @@ const FILING_STATUSES = [
 ] as const;
 
 const JOINT = 'the return is joint';
+const ITEMIZED_APART = 'it is not in the sum itemized_deductions; it is left out where there is none';
+const CARE = 'care_expenses is above 0';
 const ABOVE_199A_THRESHOLD = 'the business has income and taxable income is above the § 199A threshold';
 
 export const facts = {
@@ -50,7 +52,7 @@ export const facts = {
       'share of the profit or loss of S corporations and partnerships in which the taxpayer materially participates, ' +
       'not subject to self-employment tax, all of it qualified business income',
   },
-  wages: { kind: 'money', label: 'wages on the return (Form W-2, box 1)' },
+  wages: { kind: 'money', label: 'wages on the return, those of both spouses together (Form W-2, box 1)' },
   social_security_wages: {
     kind: 'money',
     label: "the taxpayer's own social security wages and tips (Form W-2, boxes 3 and 7)",
@@ -61,7 +63,10 @@ export const facts = {
     neededWhen:
       'the return is joint and the spouse has net earnings from self-employment or three children are claimed',
   },
-  medicare_wages: { kind: 'money', label: 'Medicare wages on the return (Form W-2, box 5)' },
+  medicare_wages: {
+    kind: 'money',
+    label: 'Medicare wages on the return, those of both spouses together (Form W-2, box 5)',
+  },
 
   taxable_interest: { kind: 'money', label: 'taxable interest (Form 1040, line 2b)' },
   tax_exempt_interest: {
@@ -89,8 +94,18 @@ export const facts = {
     kind: 'money',
     mayBeNegative: true,
     label:
-      'net long-term capital gain or loss, losses carried over and distributions included (Schedule D, line 15); ' +
-      'none of it from collectibles or unrecaptured section 1250 gain',
+      'net long-term capital gain or loss, losses carried over and distributions included (Schedule D, line 15), of ' +
+      'whatever kind',
+  },
+  unrecaptured_section_1250_gain: {
+    kind: 'money',
+    label: 'of the long-term gain, unrecaptured section 1250 gain (Schedule D, line 19)',
+    neededWhen: 'there is such gain; it is left out otherwise',
+  },
+  twenty_eight_percent_rate_gain: {
+    kind: 'money',
+    label: 'of the long-term gain, 28-percent rate gain: collectibles and section 1202 gain (Schedule D, line 18)',
+    neededWhen: 'there is such gain; it is left out otherwise',
   },
   other_investment_income: {
     kind: 'money',
@@ -128,12 +143,42 @@ export const facts = {
   },
   itemized_deductions: {
     kind: 'money',
-    label: 'itemized deductions as allowed before 26 U.S.C. § 68 (Schedule A, line 17); 0 for who does not itemize',
+    label:
+      'itemized deductions as allowed before 26 U.S.C. § 68 (Schedule A, line 17), but for those stated by their own ' +
+      'facts; 0 for who has no others. Standard or itemized, the larger is deducted',
   },
   itemized_taxes: {
     kind: 'money',
-    label: 'taxes among the itemized deductions (Schedule A, line 7)',
-    neededWhen: 'the itemized deductions are above the standard deduction',
+    label: 'taxes in the sum itemized_deductions (Schedule A, line 7)',
+    neededWhen: 'itemized_deductions is above 0 and all itemized deductions are above the standard deduction',
+  },
+  medical_expenses: {
+    kind: 'money',
+    label:
+      'medical and dental expenses (Schedule A, line 1), of which the part above 7.5% of adjusted gross income counts',
+    neededWhen: ITEMIZED_APART,
+  },
+  state_and_local_taxes: {
+    kind: 'money',
+    label: 'state and local income or sales, real estate and property taxes before their limit (Schedule A, line 5d)',
+    neededWhen: ITEMIZED_APART,
+  },
+  itemized_interest: {
+    kind: 'money',
+    label:
+      'interest on the home within the limits of its debt, and on investments up to their income (Schedule A, line 10)',
+    neededWhen: ITEMIZED_APART,
+  },
+  charitable_contributions: {
+    kind: 'money',
+    label: 'gifts to charity within the percentage limits of § 170(b), before the floor of 2026 (Schedule A, line 14)',
+    neededWhen: ITEMIZED_APART,
+  },
+  cash_contributions: {
+    kind: 'money',
+    label:
+      'of charitable_contributions, those in cash to public charities, which count to a limit for who does not itemize',
+    neededWhen: 'charitable_contributions is above 0 and the year is 2021 or 2026',
   },
   spouse_itemizes: {
     kind: 'flag',
@@ -144,7 +189,7 @@ export const facts = {
     kind: 'money',
     label:
       'deductions from adjusted gross income that are neither itemized nor standard, for seniors or for qualified ' +
-      'business income: tips, overtime and car loan interest of 2025 to 2028, charity of those who do not itemize',
+      'business income: tips, overtime and car loan interest of 2025 to 2028; no gifts that charitable_contributions has',
   },
   specified_service_trade: {
     kind: 'flag',
@@ -246,13 +291,62 @@ export const facts = {
     label: 'whether the taxpayer, and the spouse on a joint return, is a specified student (26 U.S.C. § 32(n)(1)(B))',
     neededWhen: 'the year is 2021, there is no qualifying child and nobody on the return has attained age 24',
   },
+  care_expenses: {
+    kind: 'money',
+    label:
+      'expenses for the care of qualifying individuals that let the taxpayers work (Form 2441, line 2), without those that ' +
+      'excluded benefits of an employer paid for',
+    neededWhen: 'the credit for child and dependent care is claimed; it is left out otherwise',
+  },
+  care_qualifying_individuals: {
+    kind: 'count',
+    maximum: 50,
+    label:
+      'qualifying individuals cared for: dependents under 13 when cared for, and dependents or a spouse who cannot care ' +
+      'for themselves (26 U.S.C. § 21(b)(1))',
+    neededWhen: CARE,
+  },
+  dependent_care_benefits: {
+    kind: 'money',
+    label: "an employer's dependent care benefits that were excluded from wages (26 U.S.C. § 129; Form 2441, line 25)",
+    neededWhen: CARE,
+  },
+  spouse_wages: {
+    kind: 'money',
+    label: "the spouse's part of wages",
+    neededWhen: 'the return is joint and care_expenses is above 0',
+  },
+  deemed_earned_income: {
+    kind: 'money',
+    label:
+      'what the spouse with the lower earned income is deemed to have earned in addition as a full-time student or one ' +
+      'unable to care for him- or herself, $250 or $500 a month (26 U.S.C. § 21(d)(2))',
+    neededWhen: 'the return is joint and the lower earned income is below the care expenses that count',
+  },
+  nontaxable_pensions: {
+    kind: 'money',
+    label:
+      'pensions, annuities and disability benefits that are not taxed, besides social security (Schedule R, line 13b)',
+    neededWhen: 'somebody on the return is 65 or older and the credit for the elderly is in reach',
+  },
+  economic_impact_payment: {
+    kind: 'money',
+    label:
+      'third economic impact payment, received in advance of the recovery rebate credit of 2021 (Notice 1444-C); 0 where ' +
+      'none was received',
+    neededWhen: 'the year is 2021 and the recovery rebate credit is claimed; it is left out otherwise',
+  },
   other_nonrefundable_credits: {
     kind: 'money',
-    label: 'nonrefundable credits besides those for children and other dependents (Schedule 3, line 8)',
+    label:
+      'nonrefundable credits besides those for children and other dependents, for care and for the elderly (Schedule 3, ' +
+      'line 8, less lines 2 and 6d)',
   },
   other_refundable_credits: {
     kind: 'money',
-    label: 'refundable credits besides the additional child tax credit and the earned income credit',
+    label:
+      'refundable credits besides the additional child tax credit, the earned income credit and, in 2021, those for care ' +
+      'and the recovery rebate',
   },
   withholding: { kind: 'money', label: 'federal income tax withheld (Form 1040, line 25d)' },
   estimated_tax_paid: { kind: 'money', label: 'estimated tax paid for the year (Form 1040, line 26)' },
@@ -314,6 +408,15 @@ export const contradictions: readonly Contradiction[] = [
       'child_tax_credit_children',
       'each of them is a qualifying child',
     ),
+  (given) =>
+    exceeds(
+      sumOf(given, ['cash_contributions']),
+      'cash_contributions',
+      given,
+      'charitable_contributions',
+      'they are a part of them',
+    ),
+  (given) => exceeds(sumOf(given, ['spouse_wages']), 'spouse_wages', given, 'wages', 'they are a part of them'),
   (given) => {
     if (given.get('filing_status') === 'married_joint') return null;
     const spouses = SPOUSES_FACTS.find((name) => given.get(name));

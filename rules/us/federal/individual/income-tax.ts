@@ -1,36 +1,30 @@
-import { excessOver, type FormulaContext, Rational, smallerOf, taxOnBrackets } from '@gristmill/tax';
+import { type FormulaContext, Rational, smallerOf, taxOnBrackets } from '@gristmill/tax';
+import { capitalGainOf, taxWithGainRates } from './capital-gain-rates.ts';
 import { line, type Lines, toTheCent } from './line.ts';
 
 export const incomeTaxLines: Lines = {
   income_tax: line({
-    label: 'Income tax',
-    citation: '26 U.S.C. §§ 1(h), 1(j), 3; Form 1040, line 16; Qualified Dividends and Capital Gain Tax Worksheet',
+    label: 'Income tax before credits and other taxes (Form 1040, line 16)',
+    citation:
+      '26 U.S.C. §§ 1(h), 1(j), 3; Form 1040, line 16; Qualified Dividends and Capital Gain Tax Worksheet; ' +
+      'Schedule D Tax Worksheet',
     formula:
       'below $100,000 of taxable income the Tax Table: the schedule at the middle of the row, half up to the dollar; ' +
-      'else the schedule itself; net capital gain and qualified dividends at 0, 15 and 20% where that is less',
+      'else the schedule itself; net capital gain and qualified dividends at 0, 15 and 20% where that is less, ' +
+      'unrecaptured section 1250 gain at up to 25%, 28-percent rate gain at up to 28%',
     rounding: toTheCent,
     compute(c) {
       const taxableIncome = c.variable('taxable_income');
       const regular = taxOn(c, taxableIncome);
-      const preferential = smallerOf(c.variable('preferential_income'), taxableIncome);
-      if (!preferential.isAbove(Rational.zero)) return regular;
-      const ordinary = taxableIncome.minus(preferential);
-      return smallerOf(regular, taxOn(c, ordinary).plus(taxOnPreferential(c, ordinary, preferential)));
+      const gain = capitalGainOf(c);
+      if (!gain.all.isAbove(Rational.zero)) return regular;
+      return smallerOf(
+        regular,
+        taxWithGainRates(c, taxableIncome, gain, (income) => taxOn(c, income)),
+      );
     },
   }),
 };
-
-/** The tax at 0, 15 and 20 percent on `preferential` income that lies on top of `ordinary` income: 26 U.S.C. § 1(h)(1). */
-export function taxOnPreferential(c: FormulaContext, ordinary: Rational, preferential: Rational): Rational {
-  const top = ordinary.plus(preferential);
-  const inBand = (from: Rational, to: Rational) =>
-    excessOver(smallerOf(top, to), from.isAbove(ordinary) ? from : ordinary);
-  const zeroTop = c.amount('capital-gains.zero-rate-top');
-  const middleTop = c.amount('capital-gains.fifteen-percent-top');
-  const middle = inBand(zeroTop, middleTop);
-  const highest = inBand(middleTop, top);
-  return middle.times(c.rate('capital-gains.middle-rate')).plus(highest.times(c.rate('capital-gains.highest-rate')));
-}
 
 /** Whether the tables of the authority stand in for the law's own schedules. */
 export function usesTables(c: FormulaContext): boolean {

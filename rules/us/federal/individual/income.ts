@@ -1,4 +1,5 @@
 import { excessOver, type FormulaContext, largerOf, Rational, smallerOf } from '@gristmill/tax';
+import { netCapitalGain } from './capital-gain-rates.ts';
 import { line, type Lines } from './line.ts';
 import { earnersOf, sumOver } from './self-employment.ts';
 
@@ -16,11 +17,7 @@ export const incomeLines: Lines = {
     label: 'Qualified dividends and net capital gain',
     citation: '26 U.S.C. §§ 1(h)(11), 1222(11); Qualified Dividends and Capital Gain Tax Worksheet, line 4',
     formula: 'qualified dividends + what net long-term gain exceeds net short-term loss by',
-    compute(c) {
-      const longTerm = c.money('long_term_capital_gain');
-      const afterShortTermLoss = longTerm.plus(c.money('short_term_capital_gain'));
-      return qualifiedDividends(c).plus(excessOver(smallerOf(longTerm, afterShortTermLoss), Rational.zero));
-    },
+    compute: (c) => qualifiedDividends(c).plus(netCapitalGain(c)),
   }),
   business_income: line({
     label: 'Business income or loss',

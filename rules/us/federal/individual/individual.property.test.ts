@@ -39,6 +39,11 @@ const income = fc.record({
 });
 const onTheReturn = fc.record({
   itemized_deductions: maybe(cents(90_000n)),
+  medical_expenses: maybe(cents(30_000n)),
+  state_and_local_taxes: maybe(cents(60_000n)),
+  itemized_interest: maybe(cents(30_000n)),
+  unrecaptured_section_1250_gain: maybe(cents(200_000n)),
+  twenty_eight_percent_rate_gain: maybe(cents(200_000n)),
   other_deductions: maybe(cents(5000n)),
   other_nonrefundable_credits: maybe(cents(3000n)),
   other_refundable_credits: maybe(cents(3000n)),

@@ -48,6 +48,10 @@ const nothingElse = {
   children_under_6: 0,
   earned_income_credit_children: 0,
   specified_student: false,
+  cash_contributions: 0n,
+  care_qualifying_individuals: 0,
+  dependent_care_benefits: 0n,
+  nontaxable_pensions: 0n,
 };
 
 /** What a joint return is asked for besides, for a spouse of 40 who has nothing. */
@@ -60,6 +64,8 @@ const spouseWithNothing = {
   spouse_specified_service_trade: false,
   spouse_qbi_wages_paid: 0n,
   spouse_qbi_property_basis: 0n,
+  spouse_wages: 0n,
+  deemed_earned_income: 0n,
 };
 
 /** What a separate return is asked for besides. */

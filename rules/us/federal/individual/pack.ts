@@ -28,6 +28,7 @@ export const usFederalIndividual: Omit<RulePackDefinition, 'parameterFiles'> = {
     'additional_medicare_tax',
     'net_investment_income_tax',
     'refundable_credits',
+    'income_tax_after_credits',
     'required_annual_payment',
     'estimated_tax_required',
     'balance',

@@ -1,21 +1,24 @@
 import { excessOver, type FormulaContext, largerOf, Rational, smallerOf } from '@gristmill/tax';
+import { creditsBeforeChildTaxCredit } from './child-tax-credit.ts';
 import { line, type Lines, toTheCent } from './line.ts';
 
 const ZERO = Rational.zero;
 
 export const paymentLines: Lines = {
   nonrefundable_credits: line({
-    label: 'Nonrefundable credits',
+    label: 'Nonrefundable credits that are used (Form 1040, line 21)',
     citation: '26 U.S.C. § 26(a); Form 1040, line 21',
-    formula: 'child tax credit + other nonrefundable credits, at most the income tax and alternative minimum tax',
+    formula:
+      'child tax credit + credits for care and for the elderly + other nonrefundable credits, at most the income tax ' +
+      'and alternative minimum tax',
     compute: (c) =>
       smallerOf(
-        c.variable('child_tax_credit').plus(c.money('other_nonrefundable_credits')),
+        c.variable('child_tax_credit').plus(creditsBeforeChildTaxCredit(c)),
         c.variable('income_tax').plus(c.variable('alternative_minimum_tax')),
       ),
   }),
   total_tax: line({
-    label: 'Total tax',
+    label: 'Total tax, with self-employment tax, before refundable credits and payments (Form 1040, line 24)',
     citation: 'Form 1040, line 24',
     formula:
       'income tax + alternative minimum tax - nonrefundable credits + self-employment tax + additional Medicare tax + net ' +
@@ -30,14 +33,33 @@ export const paymentLines: Lines = {
         .plus(c.variable('net_investment_income_tax')),
   }),
   refundable_credits: line({
-    label: 'Refundable credits',
+    label: 'Refundable credits (Form 1040, line 32)',
     citation: 'Form 1040, line 32',
-    formula: 'additional child tax credit + earned income credit + other refundable credits',
+    formula:
+      'additional child tax credit + earned income credit + in 2021 the credit for care and the recovery rebate + other ' +
+      'refundable credits',
     compute: (c) =>
       c
         .variable('additional_child_tax_credit')
         .plus(c.variable('earned_income_credit'))
+        .plus(c.variable('refundable_dependent_care_credit'))
+        .plus(c.variable('recovery_rebate_credit'))
         .plus(c.money('other_refundable_credits')),
+  }),
+  income_tax_after_credits: line({
+    label:
+      'Income, alternative minimum and net investment income tax less all credits, negative where these are more; ' +
+      "TAXSIM's fiitax",
+    citation: 'Form 1040, lines 22 and 32; Form 8960, line 17',
+    formula:
+      'income tax + alternative minimum tax - nonrefundable credits + net investment income tax - refundable credits',
+    compute: (c) =>
+      c
+        .variable('income_tax')
+        .plus(c.variable('alternative_minimum_tax'))
+        .minus(c.variable('nonrefundable_credits'))
+        .plus(c.variable('net_investment_income_tax'))
+        .minus(c.variable('refundable_credits')),
   }),
   required_annual_payment: line({
     label: 'Required annual payment',

@@ -35,6 +35,24 @@ export function halfOfSelfEmploymentTax(c: FormulaContext, earner: Earner): Rati
   return selfEmploymentTaxOf(c, earner).times(c.rate('self-employment-tax.deductible-share'));
 }
 
+/** One person's own part of the wages; on a joint return the spouse's has to be stated. */
+function wagesOf(c: FormulaContext, earner: Earner): Rational {
+  if (earner === 'spouse_') return c.money('spouse_wages');
+  return earnersOf(c).length === 1 ? c.money('wages') : c.money('wages').minus(c.money('spouse_wages'));
+}
+
+/** One person's own earned income: 26 U.S.C. § 32(c)(2)(A), not below 0. */
+export function earnedIncomeOfEach(c: FormulaContext): Rational[] {
+  return earnersOf(c).map((earner) =>
+    excessOver(
+      wagesOf(c, earner)
+        .plus(c.money(`${earner}self_employment_income`))
+        .minus(halfOfSelfEmploymentTax(c, earner)),
+      Rational.zero,
+    ),
+  );
+}
+
 /** What the earned income credit, the child tax credit and a dependent's standard deduction count as earned. */
 export function earnedIncomeOf(c: FormulaContext): Rational {
   const earned = earnersOf(c).reduce(

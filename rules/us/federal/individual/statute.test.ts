@@ -1,21 +1,5 @@
-import { assessLines } from '@gristmill/tax';
 import { expect, test } from 'vitest';
-import { loadRulePack } from '../../../src/index.ts';
-import { householdOf } from './nobody.ts';
-
-const pack = await loadRulePack('us/federal/individual');
-
-type Facts = Record<string, bigint | number | string | boolean>;
-
-/** Amounts in dollars, of a household that has nothing but `given`; by the schedules, so that no table stands between. */
-function dollarsOf(filing_status: string, year: number, given: Facts): (line: string) => number {
-  const facts = { ...householdOf(filing_status), tax_computation: 'schedule', ...given };
-  const lines = assessLines(pack, facts, { year });
-  return (line) => Number(lines[line]) / 100;
-}
-
-const dollars = (amount: number) => BigInt(Math.round(amount * 100));
-const wagesOf = (amount: number) => ({ wages: dollars(amount), medicare_wages: dollars(amount) });
+import { dollars, dollarsOf, type Facts, wagesOf } from './household-dollars.ts';
 
 const claimsOneChild: Facts = { dependents: 1, child_tax_credit_children: 1 };
 

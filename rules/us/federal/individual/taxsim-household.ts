@@ -22,12 +22,21 @@ export function factsOfTaxsim(row: TaxsimHousehold): Record<string, unknown> {
     spouse_self_employment_income: cents('ssemp'),
     spouse_social_security_wages: cents('swages'),
     spouse_qbi_wages_paid: plenty,
+    spouse_wages: cents('swages'),
+  };
+  const year = number('year');
+  // TAXSIM itemizes the state's tax, which it computes itself (siitax), where that is worth more (v17).
+  const optional = {
+    ...(number('childcare') > 0 ? { care_expenses: cents('childcare'), care_qualifying_individuals: younger(13) } : {}),
+    ...(year === 2021 ? { economic_impact_payment: 0n } : {}),
+    ...(number('v17') > 0 ? { state_and_local_taxes: cents('siitax') } : {}),
   };
   const wages = cents('pwages') + cents('swages');
   const filingStatus = joint ? 'married_joint' : dependents > 0 ? 'head_of_household' : 'single';
   return {
     ...householdOf(filingStatus),
     ...(joint ? spouse : {}),
+    ...optional,
     primary_age: number('page'),
     dependents,
     self_employment_income: cents('psemp'),
@@ -45,7 +54,7 @@ export function factsOfTaxsim(row: TaxsimHousehold): Record<string, unknown> {
     other_income: cents('pui') + cents('sui'),
     qbi_wages_paid: plenty,
     pass_through_qbi_wages_paid: plenty,
-    child_tax_credit_children: younger(number('year') === 2021 ? 18 : 17),
+    child_tax_credit_children: younger(year === 2021 ? 18 : 17),
     children_under_6: younger(6),
     earned_income_credit_children: younger(19),
     tax_computation: 'schedule',

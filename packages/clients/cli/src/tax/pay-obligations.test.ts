@@ -45,6 +45,7 @@ it('pays the authority what falls due from what payouts set aside, once, and say
     form: '1040-ES',
     year: 2026,
     instalment: i + 1,
+    line: 'total',
     dueDate: parseCivilDate(dueDate),
     amount: 250n,
     currency: { code: 'USD', decimals: 2 },

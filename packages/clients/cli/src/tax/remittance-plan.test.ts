@@ -14,6 +14,7 @@ function obligation(instalment: number, dueDate: string, amount: bigint): Obliga
     form: '1040-ES',
     year: 2026,
     instalment,
+    line: 'total',
     dueDate: parseCivilDate(dueDate),
     amount,
     currency: { code: 'USD', decimals: 2 },

@@ -5,7 +5,7 @@ import colors from 'yoctocolors';
 import { createOutput } from '../../output.ts';
 import { table } from '../../table.ts';
 import { FACT_COLUMNS, factRows, LINE_COLUMNS, lineRows } from '../../tax/facts-reference.ts';
-import { loadPack } from '../../tax/pack-reference.ts';
+import { rulesText, servingPack } from '../../tax/pack-reference.ts';
 
 export function addFacts(tax: Command): void {
   tax
@@ -16,6 +16,7 @@ export function addFacts(tax: Command): void {
       'Lists every fact of a rule pack with its kind, when it is needed and what it means, and every line that an ' +
         'assessment can have. The same tables of all packs are in docs/reference/tax-facts.md.',
     )
+    .option('--home <folder>', 'where adopted packs lie (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--schema', 'print the JSON Schema of the facts, to convert or check them elsewhere')
     .option('--json', 'print one JSON document')
     .addHelpText(
@@ -25,9 +26,9 @@ Examples:
   gristmill tax facts us/federal
   gristmill tax facts uk/income-tax --schema > facts.schema.json`,
     )
-    .action(async (reference: string, options: { schema?: boolean; json?: boolean }) => {
+    .action(async (reference: string, options: { schema?: boolean; home?: string; json?: boolean }) => {
       const output = createOutput({ json: options.json ?? false });
-      const pack = await loadPack(reference);
+      const { pack, rules } = await servingPack(reference, options.home);
       const { id, cid, title, currency, facts, variables, outputs, total } = pack;
       const schema = factsJsonSchema(pack);
       if (options.schema === true) return output.result(schema, jsonText(schema, 2));
@@ -35,9 +36,10 @@ Examples:
         return { name, label, entity, period, unit, formula, citation };
       });
       output.result(
-        { pack: id, cid, title, currency, facts, lines, outputs, total },
+        { pack: id, cid, rules, title, currency, facts, lines, outputs, total },
         [
           `${colors.bold(id)} ${title}; money in minor units of ${currency.code}`,
+          rulesText(rules),
           '',
           table(FACT_COLUMNS, factRows(pack)),
           '',

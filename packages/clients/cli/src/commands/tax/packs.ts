@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addAdopt } from './packs/adopt.ts';
 import { addDiff } from './packs/diff.ts';
 import { addFetch } from './packs/fetch.ts';
+import { type HomeOption, withHomeOption } from './packs/home-option.ts';
 import { listPacks } from './packs/list.ts';
 import { addSign } from './packs/sign.ts';
 import { addVerify } from './packs/verify.ts';
@@ -28,21 +29,9 @@ Examples:
   gristmill tax packs verify --known packs.json
   gristmill tax packs sign --pack eu/vat --parameters ./parameters --effective-from 2027-01-01 --feed rules.json`,
     );
-  // They are the same before and behind the name of a subcommand.
-  withHome(packs).action((options: HomeOption) => listPacks(options));
-  withHome(packs.command('list').summary('the packs that serve, and what was adopted before')).action(
+  withHomeOption(packs).action((options: HomeOption) => listPacks(options));
+  withHomeOption(packs.command('list').summary('the packs that serve, and what was adopted before')).action(
     (_: unknown, command: Command) => listPacks(command.optsWithGlobals()),
   );
-  for (const add of [addFetch, addDiff, addAdopt, addVerify, addSign]) withHome(add(packs));
-}
-
-export interface HomeOption {
-  home?: string;
-  json?: boolean;
-}
-
-function withHome(command: Command): Command {
-  return command
-    .option('--home <folder>', 'where adopted packs lie (default: $GRISTMILL_HOME or ~/.gristmill)')
-    .option('--json', 'print one JSON document');
+  for (const add of [addFetch, addDiff, addAdopt, addVerify, addSign]) withHomeOption(add(packs));
 }
