@@ -32,6 +32,10 @@ interface MoneyTrail {
   refunded: bigint;
   /** Still in the escrow. */
   remaining: bigint;
+  /** What the devices put at stake, what the liar lost of it, and what the others took back. */
+  bonded: bigint;
+  slashed: bigint;
+  returned: bigint;
 }
 
 export interface Reference {
@@ -105,6 +109,7 @@ export async function audit({
     world.mill.network(),
     acceptedTwice(world, [picture.view.jobId, trend.view.jobId]),
   ]);
+  const slashes = settled.stakes.faults.filter(({ slashedUnits }) => slashedUnits > 0n);
   const killed = world.players.find(({ role }) => role === 'killed')!;
   const liar = world.players.find(({ role }) => role === 'liar')!;
   const liarView = providers.find(({ provider }) => provider === liar.key.peerId)!;
@@ -148,6 +153,22 @@ export async function audit({
       name: 'the liar was caught and not paid for its lies',
       holds: liarView.rejected > 0 && liarView.reputation < 0.5,
       detail: `${liarView.rejected} lies, reputation ${liarView.reputation.toFixed(2)}`,
+    },
+    {
+      name: 'its bond was slashed, for what two jurors or more saw to be wrong by running it again',
+      holds:
+        slashes.length > 0 &&
+        slashes.every(({ provider, verdicts }) => provider === liar.key.peerId && verdicts.length >= 2),
+      detail: `${money.slashed} units for ${slashes.length} of ${settled.stakes.faults.length} lies`,
+    },
+    {
+      name: 'what the lies cost went to who proved them and to whom they wronged; nobody else lost a unit of a bond',
+      holds:
+        settled.stakes.slashed === settled.stakes.toProver + settled.stakes.toRequestor &&
+        settled.stakes.toProver > 0n &&
+        settled.stakes.toRequestor > 0n &&
+        money.bonded === money.slashed + money.returned,
+      detail: `${money.bonded} = ${money.slashed} slashed + ${money.returned} returned`,
     },
     {
       name: "the killed provider's unfinished tiles were done by others",
@@ -205,7 +226,7 @@ async function auditJournalByCommand({ hub, chain }: World): Promise<Audit['jour
 /** Posts every movement of money in double-entry books and holds the balances against what the chain says. */
 async function followMoney(
   world: World,
-  { claims, remittance, refundedUnits }: Settled,
+  { claims, remittance, refundedUnits, stakes }: Settled,
 ): Promise<{ money: MoneyTrail; balanced: boolean }> {
   const { requestor, requestorClient: chain, hub, deployment, taxAuthority } = world;
   const asset = deployment.asset.code;
@@ -231,6 +252,7 @@ async function followMoney(
     escrow: await chain.balanceOf(deployment.escrow),
     vault: setAsides.reduce((sum, units) => sum + units, 0n),
     authority: await chain.balanceOf(taxAuthority),
+    stake: await chain.balanceOf(deployment.stake),
   };
   const money = {
     deposited,
@@ -239,6 +261,9 @@ async function followMoney(
     remitted: books.total('authority', asset),
     refunded: refundedUnits,
     remaining: account.balanceUnits,
+    bonded: stakes.bonded,
+    slashed: stakes.slashed,
+    returned: stakes.returned,
   };
   const { debits, credits } = books.trialBalance(asset);
   const balanced =
@@ -247,6 +272,13 @@ async function followMoney(
     onChain.escrow === books.total('escrow', asset) + books.total('vault', asset) &&
     onChain.vault === books.total('vault', asset) &&
     onChain.authority === money.remitted &&
-    wallets.every((balance, i) => balance === world.startingBalances.get(claims[i]!.payee)! + claims[i]!.walletUnits);
+    onChain.stake === stakes.bonded - stakes.returned - stakes.toProver - stakes.toRequestor &&
+    wallets.every(
+      (balance, i) =>
+        balance ===
+        world.startingBalances.get(claims[i]!.payee)! +
+          claims[i]!.walletUnits +
+          (stakes.returnedTo.get(claims[i]!.payee) ?? 0n),
+    );
   return { money, balanced };
 }

@@ -3,6 +3,7 @@ import { type Address, formatUnits } from '@gristmill/protocol';
 import type { PaidClaim } from '@gristmill/settlement';
 import colors from 'yoctocolors';
 import { remitNextInstalment, type RemittedInstalment } from './remittance.ts';
+import { judged, requestBonds, returnBonds, type Stakes } from './stakes.ts';
 import type { View } from './view.ts';
 import type { World } from './world.ts';
 
@@ -13,11 +14,12 @@ export interface Settled {
   remittance: RemittedInstalment;
   refundedUnits: bigint;
   refundTransaction: string;
+  stakes: Stakes;
 }
 
 /**
- * The money's last way: one batch claim, every payout through the router; the payer's leftover back after the challenge
- * delay; and the one tax instalment that falls due meanwhile, paid from the vault to the authority.
+ * The money's last way: one batch claim, every payout through the router; what the lies cost; the payer's leftover and
+ * the bonds of the honest back after their delays; and the one tax instalment that falls due meanwhile, paid from the vault to the authority.
  */
 export async function settle({ world, view, folder }: { world: World; view: View; folder: string }): Promise<Settled> {
   const { deployment, requestorClient, hub, mill, requestor } = world;
@@ -32,6 +34,8 @@ export async function settle({ world, view, folder }: { world: World; view: View
     );
   }
 
+  const faults = await judged({ world, view });
+  await requestBonds(world);
   const { balanceUnits } = await requestorClient.escrowAccount(requestor.address, hub.signer);
   await requestorClient.requestWithdrawal({ signer: hub.signer, units: balanceUnits });
   const remittance = await remitNextInstalment({ world, folder });
@@ -45,6 +49,7 @@ export async function settle({ world, view, folder }: { world: World; view: View
   view.say(
     `${formatUnits(refund.units, asset)} that no job needed goes back to the requestor ${short(refund.transactionHash)}`,
   );
+  const stakes = await returnBonds(world, faults, view);
   return {
     claims,
     claimTransaction: transactionHash,
@@ -52,6 +57,7 @@ export async function settle({ world, view, folder }: { world: World; view: View
     remittance,
     refundedUnits: refund.units,
     refundTransaction: refund.transactionHash,
+    stakes,
   };
 }
 

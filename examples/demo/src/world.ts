@@ -5,6 +5,7 @@ import { type Program, startProgram, TAX_AUTHORITY } from '@gristmill/cli';
 import { type Address, type DeviceKey, networkView } from '@gristmill/protocol';
 import {
   createSettlementClient,
+  createStakeClient,
   type Deployment,
   deployContracts,
   type LocalChain,
@@ -27,6 +28,8 @@ export interface World {
   requestorClient: SettlementClient;
   mill: Mill;
   taxAuthority: Address;
+  /** Who proves faults, and is paid a share of what they cost. */
+  hubKey: DeviceKey;
   /** What each provider's wallet held before it earned anything. */
   startingBalances: ReadonlyMap<Address, bigint>;
   stop(): Promise<void>;
@@ -45,6 +48,9 @@ interface HubProcess {
 const CHAIN_STARTS_AT = Date.UTC(2026, 11, 1) / 1000;
 const CHALLENGE_DELAY_SECONDS = 7 * 24 * 60 * 60;
 const REQUESTOR_FUNDS_UNITS = 500_000_000n;
+/** What each device puts at stake, in dollars and in units. */
+const BOND = '10';
+export const BOND_UNITS = 10_000_000n;
 const GAS_WEI = 10n ** 18n;
 
 const COMMAND = fileURLToPath(import.meta.resolve('@gristmill/cli/command'));
@@ -84,6 +90,12 @@ export async function startWorld({
       await bank.sendGas({ to: address, wei: GAS_WEI });
     }
     await bank.mint({ to: requestor.address, units: REQUESTOR_FUNDS_UNITS });
+    for (const { key } of players) await bank.mint({ to: key.address, units: BOND_UNITS });
+    await Promise.all(
+      players.map(async ({ key }) =>
+        (await createStakeClient({ rpcUrl: chain.rpcUrl, key, deployment })).bond({ units: BOND_UNITS }),
+      ),
+    );
 
     const hub = await startHubProcess({ folder, hubKey, chain, deployment });
     closing.push(() => hub.stop());
@@ -97,6 +109,8 @@ export async function startWorld({
     say(
       `five devices: ${players.map(({ name, role }) => (role === 'honest' ? name : `${name} (${role === 'liar' ? 'lies' : 'will be killed'})`)).join(', ')}`,
     );
+
+    say(`each has ${BOND} dollars at stake, and three jurors may take it for a lie`);
 
     const requestorClient = await createSettlementClient({ rpcUrl: chain.rpcUrl, key: requestor, deployment });
     const mill = await connect({ hub: hub.url, key: requestor });
@@ -112,6 +126,7 @@ export async function startWorld({
       requestorClient,
       mill,
       taxAuthority,
+      hubKey,
       startingBalances,
       stop,
     };
@@ -154,6 +169,9 @@ async function startHubProcess({
         chain.rpcUrl,
         '--deployment',
         deploymentFile,
+        '--bond-min',
+        BOND,
+        '--local-jury',
       ],
       logFile: path.join(folder, 'hub.log'),
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assignment } from './assignment.ts';
 import { type Cid, cid, cidOf, decode } from './canonical.ts';
 import { GristmillError } from './errors.ts';
+import { faultVerdict } from './fault-verdict.ts';
 import { address, peerId } from './identity.ts';
 import { result, signedReceipt } from './receipt.ts';
 import { count, uint } from './units.ts';
@@ -49,6 +50,8 @@ export const faultView = z.object({
   jobId: cid,
   taskIndex: count,
   provider: peerId,
+  /** What the evidence asks jurors to sign. */
+  verdict: faultVerdict,
   /** Jurors who ran the task again and signed that the evidence holds. */
   verdicts: z.array(z.object({ juror: address, signature: contractSignature })),
   /** What was taken from the bond so far, in minor units. */

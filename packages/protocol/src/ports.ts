@@ -74,5 +74,10 @@ export interface Settlement {
   readonly signer: Address;
   /** All that vouchers of `signer` on behalf of `payer` can ever draw, what they have drawn included, in minor units. */
   fundedUnits(payer: Address): Promise<bigint>;
+  /**
+   * Of that, what is kept for one payee alone, by payee, what it has drawn included. Nobody else's voucher is paid from
+   * it; `promisableUnits` says what follows for a new promise.
+   */
+  reservedUnits(payer: Address): Promise<ReadonlyMap<Address, bigint>>;
   signVoucher(promise: { payer: Address; payee: Address; cumulative: bigint }): Promise<SignedVoucher>;
 }

@@ -76,7 +76,7 @@ contract StakeInvariantTest {
 
     function checkNothingIsSlashedTwice(address provider) private view {
         uint256 sum;
-        for (uint256 i = 0; i < 4; ++i) {
+        for (uint256 i = 0; i < handler.TASKS(); ++i) {
             bytes32 task = handler.task(i);
             uint256 taken = handler.takenFor(provider, task);
             vm.assertLe(taken, handler.mostFor(provider, task), "14: one verdict a task, and no more than it says");

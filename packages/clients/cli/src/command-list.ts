@@ -24,11 +24,13 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
   wallet: { group: SEND, load: async () => (await import('./commands/wallet.ts')).addWallet },
   provide: { group: LEND, load: async () => (await import('./commands/provide.ts')).addProvide },
   settle: { group: LEND, load: async () => (await import('./commands/settle.ts')).addSettle },
+  stake: { group: LEND, load: async () => (await import('./commands/stake.ts')).addStake },
   agreement: { group: MONEY, load: async () => (await import('./commands/agreement.ts')).addAgreement },
   tax: { group: MONEY, load: async () => (await import('./commands/tax.ts')).addTax },
   exec: { group: WRITE, load: async () => (await import('./commands/exec.ts')).addExec },
   inspect: { group: WRITE, load: async () => (await import('./commands/inspect.ts')).addInspect },
   up: { group: HUB, load: async () => (await import('./commands/up.ts')).addUp },
   status: { group: HUB, load: async () => (await import('./commands/status.ts')).addStatus },
+  jury: { group: HUB, load: async () => (await import('./commands/jury.ts')).addJury },
   audit: { group: HUB, load: async () => (await import('./commands/audit.ts')).addAudit },
 };

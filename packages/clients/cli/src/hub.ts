@@ -1,11 +1,20 @@
 import { createCoordinator } from '@gristmill/coordinator';
 import { createGateway, listen } from '@gristmill/gateway';
 import { journalTruncated } from '@gristmill/ledger';
-import { asGristmillError, GristmillError, type NetworkView } from '@gristmill/protocol';
+import { asGristmillError, type Cid, GristmillError, type NetworkView } from '@gristmill/protocol';
 import { createTransport } from '@gristmill/network';
-import { createSettlementClient, type Deployment, type SettlementClient } from '@gristmill/settlement';
+import {
+  createSettlementClient,
+  createStakeClient,
+  type Deployment,
+  type SettlementClient,
+  watchEscrow,
+  watchStake,
+} from '@gristmill/settlement';
 import { openBlobFolder, type SqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
+import { chainBonds } from './chain-bonds.ts';
 import type { Home } from './home.ts';
+import { startLocalJury } from './jury/local-jury.ts';
 
 export interface HubOptions {
   home: Home;
@@ -17,6 +26,10 @@ export interface HubOptions {
   /** 0 lets the system choose. */
   apiPort: number;
   peerPort: number;
+  /** What a newcomer must have bonded for its word to count at once, in minor units. Default 0. */
+  bondUnitsMin?: bigint;
+  /** Also run the three jurors of a local network in this process. */
+  hasLocalJury?: boolean;
   log: (line: string) => void;
 }
 
@@ -31,9 +44,15 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
+/** What changes how much may be promised on an account. */
+const DEPOSIT_CHANGES = new Set(['deposited', 'withdrawal-requested', 'withdrawn', 'reserved', 'released']);
+
+/** How often the chain is asked what happened. What must not be missed is also looked at by the coordinator itself. */
+const WATCH_MS = 2_000;
+
 /** One hub: a coordinator on an SQLite journal, reached by providers over libp2p and by clients over HTTP. */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { home, journal, rpcUrl, deployment, host, apiPort, peerPort, log } = options;
+  const { home, journal, rpcUrl, deployment, host, apiPort, peerPort, bondUnitsMin = 0n, log } = options;
   const key = await home.key('hub');
   const blobs = await openBlobFolder({ path: home.path('blobs') });
   const settlement = await createSettlementClient({ rpcUrl, key, deployment });
@@ -48,6 +67,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     blobs,
     transport,
     settlement,
+    bonds: await chainBonds(await createStakeClient({ rpcUrl, key, deployment })),
+    bondUnitsMin,
     clock: systemClock,
     random: systemRandom,
     log: (message, error) => {
@@ -74,7 +95,26 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   });
   const api = await listen(gateway, { host, port: apiPort });
 
+  const jury =
+    options.hasLocalJury === true
+      ? await startLocalJury({
+          desk: {
+            faults: () => Promise.resolve(coordinator.faults()),
+            fetch: blobNamed,
+            confirm: (evidence, vote) => coordinator.confirmFault(evidence, vote),
+          },
+          rpcUrl,
+          deployment,
+          folder: home.path('verdicts'),
+          clock: systemClock,
+          log,
+        })
+      : null;
+
   const stopping = new AbortController();
+  const watching = [watchDeposits(), watchBonds()].map((watch) =>
+    watch.catch((error: unknown) => report('The chain is watched no more.', error)),
+  );
   const anchoring = anchorDeliveries();
   // The coordinator tells of its end by ending what it lets others watch.
   const failed = anchoring.then(() => {
@@ -91,9 +131,10 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     async stop() {
       stopping.abort();
       await api.close();
+      await jury?.stop();
       await coordinator.stop();
       await transport.stop();
-      await anchoring;
+      await Promise.all([anchoring, ...watching]);
       await journal.close();
     },
   };
@@ -101,6 +142,29 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   function report(message: string, error?: unknown): void {
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log(error === undefined ? message : `${message} ${cause}`);
+  }
+
+  async function blobNamed(name: Cid): Promise<Uint8Array> {
+    const content = await blobs.get(name);
+    if (content !== null) return content;
+    throw new GristmillError('BLOB_NOT_FOUND', `This hub does not hold ${name}.`, { hint: 'Restore its blobs.' });
+  }
+
+  /** A payer that announces a withdrawal is no longer leased for beyond what stays. */
+  async function watchDeposits(): Promise<void> {
+    for await (const { events } of watchEscrow({ rpcUrl, deployment, signal: stopping.signal, pollMs: WATCH_MS })) {
+      const payers = events.flatMap((event) =>
+        DEPOSIT_CHANGES.has(event.type) && 'payer' in event && event.signer === settlement.signer ? [event.payer] : [],
+      );
+      for (const payer of new Set(payers)) coordinator.depositChanged(payer);
+    }
+  }
+
+  async function watchBonds(): Promise<void> {
+    for await (const { events } of watchStake({ rpcUrl, deployment, signal: stopping.signal, pollMs: WATCH_MS })) {
+      const providers = events.flatMap((event) => ('provider' in event ? [event.provider] : []));
+      for (const provider of new Set(providers)) coordinator.bondChanged(provider);
+    }
   }
 
   /** Each job's end puts the journal's root on chain: from then on nobody, this hub included, can rewrite what came before. */

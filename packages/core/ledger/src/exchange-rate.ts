@@ -13,9 +13,12 @@ export interface ExchangeRate {
   source: string;
 }
 
-/** Rates by day. The rate of a day without one is that of the last day before it that has one. */
+/**
+ * Rates by day. The rate of a day without one is that of the last day before it that has one; between two currencies
+ * without a rate of their own, the rates over other currencies are multiplied, exactly.
+ */
 export interface ExchangeRates {
-  /** @throws GristmillError `EXCHANGE_RATE_MISSING` when neither direction was known by then. */
+  /** @throws GristmillError `EXCHANGE_RATE_MISSING` when nothing led from one to the other by then. */
   rateOn(from: string, to: string, date: string): ExchangeRate;
 }
 
@@ -42,15 +45,48 @@ export function exchangeRates(rates: readonly ExchangeRate[]): ExchangeRates {
     }
   }
   for (const list of byPair.values()) list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const neighbours = Map.groupBy(byPair.keys(), (pair) => pair.slice(0, pair.indexOf('/')));
+
+  function directRate(from: string, to: string, date: string): ExchangeRate | undefined {
+    return byPair.get(`${from}/${to}`)?.findLast((each) => each.date <= date);
+  }
+
+  /** Over as few currencies as it takes, and of those the first by name: a coin to its dollar, dollar to euro to pound. */
+  function crossedRate(from: string, to: string, date: string): ExchangeRate | undefined {
+    const reached = new Map<string, ExchangeRate | null>([[from, null]]);
+    for (const [here, soFar] of reached) {
+      const legs = (neighbours.get(here) ?? [])
+        .map((pair) => directRate(here, pair.slice(here.length + 1), date))
+        .filter((leg) => leg !== undefined && !reached.has(leg.to))
+        .toSorted((a, b) => (a!.to < b!.to ? -1 : 1));
+      for (const leg of legs) reached.set(leg!.to, soFar === null ? leg! : crossed(soFar, leg!));
+      const found = reached.get(to);
+      if (found != null) return found;
+    }
+    return undefined;
+  }
+
   return {
     rateOn(from, to, date) {
       if (from === to) return { from, to, numerator: 1n, denominator: 1n, date, source: 'identity' };
-      const rate = byPair.get(`${from}/${to}`)?.findLast((each) => each.date <= date);
+      const rate = directRate(from, to, date) ?? crossedRate(from, to, date);
       if (rate !== undefined) return rate;
       throw new GristmillError('EXCHANGE_RATE_MISSING', `No rate of ${from} in ${to} is known for ${date}.`, {
         hint: 'Add a rate of that day, or of one before it, with its source.',
       });
     },
+  };
+}
+
+/** One after the other. It is as old as the older of the two. */
+function crossed(first: ExchangeRate, second: ExchangeRate): ExchangeRate {
+  return {
+    from: first.from,
+    to: second.to,
+    numerator: first.numerator * second.numerator,
+    denominator: first.denominator * second.denominator,
+    date: first.date < second.date ? first.date : second.date,
+    source: first.source.split('; ').includes(second.source) ? first.source : `${first.source}; ${second.source}`,
   };
 }
 

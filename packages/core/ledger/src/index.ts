@@ -2,6 +2,7 @@ export * from './audit.ts';
 export * from './books.ts';
 export * from './chain.ts';
 export { csvText, postingsCsv, statementCsv } from './csv.ts';
+export { type Earnings, earningsOf } from './earnings.ts';
 export * from './errors.ts';
 export * from './exchange-rate.ts';
 export * from './merkle.ts';

@@ -53,28 +53,45 @@ export interface Statement {
   base: BaseStatement | null;
 }
 
-/** The four quarters of a calendar year. */
-export function quartersOf(year: number): Period[] {
-  const days = [
-    ['01-01', '03-31'],
-    ['04-01', '06-30'],
-    ['07-01', '09-30'],
-    ['10-01', '12-31'],
-  ] as const;
-  return days.map(([from, to], i) => ({ label: `${year} Q${i + 1}`, from: `${year}-${from}`, to: `${year}-${to}` }));
+/** Where years begin: 1 January for calendars, 6 April for the tax year of the United Kingdom. */
+export interface YearStart {
+  month: number;
+  day: number;
 }
 
-export function calendarYear(year: number): Period {
-  return { label: `${year}`, from: `${year}-01-01`, to: `${year}-12-31` };
+const CALENDAR: YearStart = { month: 1, day: 1 };
+const QUARTERS = [0, 3, 6, 9] as const;
+
+/** The four quarters of the year that begins in the calendar year `year`: `2026 Q1`, or `2026-27 Q1` where it goes on. */
+export function quartersOf(year: number, start: YearStart = CALENDAR): Period[] {
+  return QUARTERS.map((months, i) => ({
+    label: `${nameOfYear(year, start)} Q${i + 1}`,
+    from: dayOf(year, start, months),
+    to: addDays(dayOf(year, start, months + 3), -1),
+  }));
+}
+
+export function wholeYear(year: number, start: YearStart = CALENDAR): Period {
+  return { label: nameOfYear(year, start), from: dayOf(year, start, 0), to: addDays(dayOf(year, start, 12), -1) };
+}
+
+function nameOfYear(year: number, { month, day }: YearStart): string {
+  return month === 1 && day === 1 ? `${year}` : `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+function dayOf(year: number, { month, day }: YearStart, monthsLater: number): string {
+  const months = month - 1 + monthsLater;
+  const [calendarYear, calendarMonth] = [year + Math.floor(months / 12), (months % 12) + 1];
+  return [String(calendarYear).padStart(4, '0'), ...[calendarMonth, day].map((n) => String(n).padStart(2, '0'))].join('-');
 }
 
 const HELD = ['wallet', 'bank', 'vault', 'transit'] as const;
 
 /**
  * What a period brought, cost and left, by asset and, where `base` is given, in one currency. Money is converted entry by
- * entry at the rate of its day, rounded half up to the base's minor unit; opening and closing balances at the rates
- * of the day before the first and of the last day, so that one period opens with what the one before it closed with. In both views opening and movements make closing, to the unit: the
- * exchange gain is what is left between them.
+ * entry at the rate of its day, rounded half up to the base's minor unit; opening and closing balances at the rates of the
+ * day before the first and of the last day, so that one period opens with what the one before it closed with. In both
+ * views opening and movements make closing, to the unit: the exchange gain is what is left between them.
  *
  * @throws GristmillError `EXCHANGE_RATE_MISSING`; `STATEMENT_UNBALANCED` when the identity does not hold, which would be
  *   a defect.

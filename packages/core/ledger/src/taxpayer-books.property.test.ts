@@ -5,7 +5,7 @@ import { chainEvents, EMPTY_HEAD } from './chain.ts';
 import { csvText } from './csv.ts';
 import { convertUnits, exchangeRates } from './exchange-rate.ts';
 import { beancountText } from './plain-text-accounting.ts';
-import { calendarYear, quartersOf, statementOf } from './statement.ts';
+import { wholeYear, quartersOf, statementOf } from './statement.ts';
 import { taxpayerBooks } from './taxpayer-books.ts';
 import { addDays } from './utc-date.ts';
 
@@ -87,7 +87,7 @@ test('invariant 13: opening and movements make closing; a period opens with what
   fc.assert(
     fc.property(journal, (events) => {
       const books = taxpayerBooks(events);
-      const year = statementOf(books, calendarYear(2026), base);
+      const year = statementOf(books, wholeYear(2026), base);
       const quarters = quartersOf(2026).map((quarter) => statementOf(books, quarter, base));
       const views = [year, ...quarters].flatMap(({ base, assets }) => [...assets, base!]);
       for (const view of views) {

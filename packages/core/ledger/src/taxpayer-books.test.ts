@@ -4,7 +4,7 @@ import { chainEvents, EMPTY_HEAD } from './chain.ts';
 import { postingsCsv, statementCsv } from './csv.ts';
 import { exchangeRates } from './exchange-rate.ts';
 import { beancountText, ledgerCliText } from './plain-text-accounting.ts';
-import { calendarYear, quartersOf, statementOf } from './statement.ts';
+import { wholeYear, quartersOf, statementOf } from './statement.ts';
 import { statementPage } from './statement-page.ts';
 import { taxpayerBooks } from './taxpayer-books.ts';
 import { incomeReceived } from './taxpayer-event.ts';
@@ -222,7 +222,7 @@ describe('statements', () => {
 
   it('refuse a currency without rates', () => {
     const wanted = { asset: { code: 'GBP', decimals: 2 }, rates };
-    expect(() => statementOf(books, calendarYear(2026), wanted)).toThrow(
+    expect(() => statementOf(books, wholeYear(2026), wanted)).toThrow(
       expect.objectContaining({ code: 'EXCHANGE_RATE_MISSING' }),
     );
     expect(() => exchangeRates([{ ...rates.rateOn('GUSD', 'EUR', '2026-05-01'), source: '' }])).toThrow(
@@ -231,7 +231,7 @@ describe('statements', () => {
   });
 
   it('are a table and a page', () => {
-    const statement = statementOf(books, calendarYear(2026), { asset: eur, rates });
+    const statement = statementOf(books, wholeYear(2026), { asset: eur, rates });
     expect(statementCsv(statement).split('\r\n')).toEqual([
       'period,from,to,view,asset,opening,income,expenses,set aside,remitted,exchanged,exchange gain,closing',
       '2026,2026-01-01,2026-12-31,asset,EUR,0.00,0.00,40.00,0.00,0.00,360.00,,320.00',

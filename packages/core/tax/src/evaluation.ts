@@ -53,6 +53,9 @@ export function evaluate(
   return new Evaluation(prepared, rules, facts, exact, onLine).run();
 }
 
+/** Stands for the value of a line whose formula runs just now. */
+const UNDER_WAY = Symbol('under way');
+
 /** One run of a pack's formulas. A class, so that a bulk assessment makes one object a household and no functions. */
 class Evaluation implements FormulaContext {
   readonly exact: boolean;
@@ -61,7 +64,7 @@ class Evaluation implements FormulaContext {
   private readonly rules: RulesInForce;
   private readonly facts: StatedFacts;
   private readonly onLine: ((line: TracedLine) => void) | null;
-  private readonly values: (LineValue | undefined)[];
+  private readonly values: (LineValue | typeof UNDER_WAY | undefined)[];
   private readonly done: PreparedLine[] = [];
   private readonly underWay: PreparedLine[] = [];
   /** Of the formula that runs just now; null where nobody wants to know. */
@@ -80,7 +83,7 @@ class Evaluation implements FormulaContext {
     this.rules = rules;
     this.facts = facts;
     this.onLine = onLine;
-    this.values = new Array<LineValue | undefined>(prepared.lines.length).fill(undefined);
+    this.values = new Array<undefined>(prepared.lines.length).fill(undefined);
   }
 
   run(): Evaluated {
@@ -89,7 +92,8 @@ class Evaluation implements FormulaContext {
     const total = outputs.at(-1)!;
     // The last line is the total, whatever looked at it before.
     const lines = this.done.at(-1) === total ? this.done : [...this.done.filter((line) => line !== total), total];
-    return { lines, values: this.values, total: this.values[total.slot] as Rational };
+    // All that were begun are done.
+    return { lines, values: this.values as LineValue[], total: this.values[total.slot] as Rational };
   }
 
   variable(name: string): Rational {
@@ -126,7 +130,7 @@ class Evaluation implements FormulaContext {
   }
 
   isStated(name: string): boolean {
-    return this.facts.has(this.declared(name).name);
+    return this.facts.isStated(this.declared(name));
   }
 
   amount(path: string): Rational {
@@ -153,12 +157,13 @@ class Evaluation implements FormulaContext {
 
   private valueOf(line: PreparedLine): LineValue {
     const value = this.values[line.slot] ?? this.computed(line);
+    if (value === UNDER_WAY) throw ruleCycle(this.prepared.pack, [...this.underWay, line]);
     this.trace?.lines.set(line, value);
     return value;
   }
 
   private computed(line: PreparedLine): LineValue {
-    if (this.underWay.includes(line)) throw ruleCycle(this.prepared.pack, [...this.underWay, line]);
+    this.values[line.slot] = UNDER_WAY;
     const asking = this.trace;
     const own: Trace | null =
       this.onLine === null ? null : { facts: new Map(), lines: new Map(), parameters: new Map() };

@@ -81,7 +81,11 @@ export class StatedFacts implements Facts {
 
   has(name: string): boolean {
     const fact = this.form.byName.get(name);
-    return fact !== undefined && this.values[fact.slot] !== undefined;
+    return fact !== undefined && this.isStated(fact);
+  }
+
+  isStated({ slot }: DeclaredFact): boolean {
+    return this.values[slot] !== undefined;
   }
 
   /** @throws TaxError `FACTS_MISSING` when it was not stated. */

@@ -1,6 +1,6 @@
 import { divideRounded, GristmillError, type Rounding } from '@gristmill/protocol';
 
-/** Numerator and denominator of any size, in lowest terms; the denominator is positive. */
+/** Of any size; the denominator is positive. */
 interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
@@ -10,12 +10,15 @@ interface Fraction {
  * An exact fraction. Tax formulas compute with it so that the only roundings are the ones the law names.
  *
  * Nearly all amounts of a household are quotients of two integers that a double holds exactly, and those cost a fraction
- * of what big integers do. So a number is one of two things: `top / bottom`, both safe integers and not always in lowest
- * terms, or `large`, which then has `top` and `bottom` NaN. Every sum and product of the small kind is checked to be a
- * safe integer before it is believed (NaN is none, so that one check finds both cases); all else goes by big integers.
- * Two facts make that exact. What is computed in doubles and comes out as a safe integer was not rounded. And a quotient of
- * safe integers never rounds onto an integer, nor across one: it is at least 1 / bottom away, which is more than half a
- * unit in its last place. So `Math.floor` of it is the true floor.
+ * of what big integers do. So a number is one of two things: `top / bottom`, both safe integers, or `large`, which then has
+ * `top` and `bottom` NaN. Every sum and product of the small kind is checked to be a safe integer before it is believed
+ * (NaN is none, so that one check finds both cases); all else goes by big integers. Two facts make that exact. What is
+ * computed in doubles and comes out as a safe integer was not rounded. And a quotient of safe integers never rounds onto an
+ * integer, nor across one: it is at least 1 / bottom away, which is more than half a unit in its last place. So
+ * `Math.floor` of it is the true floor.
+ *
+ * Neither kind is always in lowest terms: finding them costs more than the arithmetic. `equals` compares the numbers;
+ * `numerator`, `denominator` and `toString` give lowest terms.
  */
 export class Rational {
   static readonly zero = new Rational(0, 1, null);
@@ -33,8 +36,8 @@ export class Rational {
 
   /** @throws GristmillError `RATIONAL_DIVISION_BY_ZERO` */
   static of(numerator: bigint, denominator = 1n): Rational {
-    const quotient = denominator > 0n ? Rational.small(Number(numerator), Number(denominator)) : null;
-    return quotient === null ? Rational.inLowestTerms(numerator, denominator) : quotient.reduced();
+    if (denominator !== 1n) return Rational.inLowestTerms(numerator, denominator);
+    return Rational.small(Number(numerator), 1) ?? new Rational(NaN, NaN, { numerator, denominator });
   }
 
   /** `parts` of which `perUnit` make one, so many cents in dollars; `perUnit` is an integer above 0. */
@@ -61,40 +64,24 @@ export class Rational {
 
   /** In lowest terms, as is the denominator. */
   get numerator(): bigint {
-    return this.fraction().numerator;
+    return this.lowestTerms().numerator;
   }
 
   /** Above 0. */
   get denominator(): bigint {
-    return this.fraction().denominator;
+    return this.lowestTerms().denominator;
   }
 
   plus(other: Rational): Rational {
-    const { top, bottom } = this;
     // Most lines of most households are zero, and zero needs no arithmetic.
     if (other.top === 0) return this;
-    if (top === 0) return other;
-    if (bottom === other.bottom) return Rational.small(top + other.top, bottom) ?? Rational.largeSum(this, other);
-    // Decimal places nest: dollars are so many cents, cents so many thousandths of one.
-    const within = bottom / other.bottom;
-    if (Number.isInteger(within))
-      return Rational.small(top + safe(other.top * within), bottom) ?? Rational.largeSum(this, other);
-    const around = other.bottom / bottom;
-    if (Number.isInteger(around)) {
-      return Rational.small(safe(top * around) + other.top, other.bottom) ?? Rational.largeSum(this, other);
-    }
-    return Rational.sumOverCommonMultiple(this, other) ?? Rational.largeSum(this, other);
+    if (this.top === 0) return other;
+    return Rational.smallSum(this.top, this.bottom, other.top, other.bottom) ?? Rational.largeSum(this, other, 1n);
   }
 
   minus(other: Rational): Rational {
-    return this.plus(other.negated());
-  }
-
-  negated(): Rational {
-    if (this.top === 0) return this;
-    const { large } = this;
-    if (large === null) return new Rational(-this.top, this.bottom, null);
-    return new Rational(NaN, NaN, { numerator: -large.numerator, denominator: large.denominator });
+    if (other.top === 0) return this;
+    return Rational.smallSum(this.top, this.bottom, -other.top, other.bottom) ?? Rational.largeSum(this, other, -1n);
   }
 
   times(other: Rational): Rational {
@@ -110,8 +97,9 @@ export class Rational {
       const quotient = Rational.small(top * other.bottom, this.bottom * divisor);
       if (quotient !== null) return quotient;
     }
+    const dividend = this.fraction();
     const { numerator, denominator } = other.fraction();
-    return Rational.inLowestTerms(this.numerator * denominator, this.denominator * numerator);
+    return Rational.inLowestTerms(dividend.numerator * denominator, dividend.denominator * numerator);
   }
 
   /** Negative, zero or positive as this is below, equal to or above `other`. */
@@ -123,8 +111,10 @@ export class Rational {
     if (left < right) return -1;
     if (left > right) return 1;
     if (isSafe(left) && isSafe(right)) return 0;
-    const exactLeft = this.numerator * other.denominator;
-    const exactRight = other.numerator * this.denominator;
+    const one = this.fraction();
+    const two = other.fraction();
+    const exactLeft = one.numerator * two.denominator;
+    const exactRight = two.numerator * one.denominator;
     return exactLeft < exactRight ? -1 : exactLeft > exactRight ? 1 : 0;
   }
 
@@ -163,6 +153,7 @@ export class Rational {
 
   /** The nearest whole number of parts of which `perUnit` make one, in digits, halves away from zero: for show. */
   toNearestParts(perUnit: Rational): string {
+    if (this.top === 0) return '0';
     const within = this.bottom / perUnit.top;
     const { top, bottom, large } = Number.isInteger(within)
       ? new Rational(this.top, within, null)
@@ -179,7 +170,7 @@ export class Rational {
   /** Decimal digits where the number has finitely many of them (`0.9235`), else a fraction (`1/3`). */
   toString(): string {
     if (this.bottom === 1) return this.top.toString();
-    const { numerator, denominator } = this.fraction();
+    const { numerator, denominator } = this.lowestTerms();
     const places = decimalPlacesOf(denominator);
     if (places === null) return `${numerator}/${denominator}`;
     if (places === 0) return numerator.toString();
@@ -189,15 +180,13 @@ export class Rational {
   }
 
   private fraction(): Fraction {
-    if (this.large !== null) return this.large;
-    const { top, bottom } = this.reduced();
-    return { numerator: BigInt(top), denominator: BigInt(bottom) };
+    return this.large ?? { numerator: BigInt(this.top), denominator: BigInt(this.bottom) };
   }
 
-  private reduced(): Rational {
-    if (this.bottom === 1) return this;
-    const divisor = commonDivisor(Math.abs(this.top), this.bottom);
-    return divisor === 1 ? this : new Rational(this.top / divisor, this.bottom / divisor, null);
+  private lowestTerms(): Fraction {
+    const { numerator, denominator } = this.fraction();
+    const divisor = greatestCommonDivisor(numerator, denominator);
+    return { numerator: numerator / divisor, denominator: denominator / divisor };
   }
 
   /** `top / bottom`, or null when one of them is no safe integer. */
@@ -206,28 +195,45 @@ export class Rational {
     return top === 0 ? Rational.zero : new Rational(top, bottom, null);
   }
 
-  private static sumOverCommonMultiple(a: Rational, b: Rational): Rational | null {
-    if (a.large !== null || b.large !== null) return null;
-    const divisor = commonDivisor(a.bottom, b.bottom);
-    const [ofA, ofB] = [b.bottom / divisor, a.bottom / divisor];
-    return Rational.small(safe(a.top * ofA) + safe(b.top * ofB), a.bottom * ofA);
+  /** `a / b + c / d`, or null when these are no safe integers, or the sum has none. */
+  private static smallSum(a: number, b: number, c: number, d: number): Rational | null {
+    if (b === d) return Rational.small(a + c, b);
+    // Decimal places nest: dollars are so many cents, cents so many thousandths of one.
+    const within = b / d;
+    if (Number.isInteger(within)) return Rational.small(a + safe(c * within), b);
+    const around = d / b;
+    if (Number.isInteger(around)) return Rational.small(safe(a * around) + c, d);
+    const divisor = commonDivisor(b, d);
+    return Rational.small(safe(a * (d / divisor)) + safe(c * (b / divisor)), b * (d / divisor));
   }
 
-  private static largeSum(a: Rational, b: Rational): Rational {
+  private static largeSum(a: Rational, b: Rational, sign: 1n | -1n): Rational {
     const left = a.fraction();
     const right = b.fraction();
-    return Rational.inLowestTerms(
-      left.numerator * right.denominator + right.numerator * left.denominator,
-      left.denominator * right.denominator,
-    );
+    const numerator = left.numerator * right.denominator + sign * right.numerator * left.denominator;
+    return Rational.large(a, b, numerator, left.denominator * right.denominator);
   }
 
   private static largeProduct(a: Rational, b: Rational): Rational {
     const left = a.fraction();
     const right = b.fraction();
-    return Rational.inLowestTerms(left.numerator * right.numerator, left.denominator * right.denominator);
+    return Rational.large(a, b, left.numerator * right.numerator, left.denominator * right.denominator);
   }
 
+  /**
+   * What two numbers came to. Of two small ones it may be small again in lowest terms; where one was large already it
+   * rarely is, and only what gets too long is worth the search.
+   */
+  private static large(a: Rational, b: Rational, numerator: bigint, denominator: bigint): Rational {
+    if ((a.large === null && b.large === null) || denominator > TOO_LONG) {
+      return Rational.inLowestTerms(numerator, denominator);
+    }
+    return (
+      Rational.small(Number(numerator), Number(denominator)) ?? new Rational(NaN, NaN, { numerator, denominator })
+    );
+  }
+
+  /** @throws GristmillError `RATIONAL_DIVISION_BY_ZERO` */
   private static inLowestTerms(numerator: bigint, denominator: bigint): Rational {
     if (denominator === 0n) {
       throw new GristmillError('RATIONAL_DIVISION_BY_ZERO', `Cannot divide ${numerator} by 0.`, {
@@ -235,14 +241,14 @@ export class Rational {
         fault: 'internal',
       });
     }
-    const divisor = greatestCommonDivisor(numerator, denominator);
-    const reduced = {
-      numerator: denominator < 0n ? -numerator / divisor : numerator / divisor,
-      denominator: denominator < 0n ? -denominator / divisor : denominator / divisor,
-    };
+    const common = greatestCommonDivisor(numerator, denominator);
+    const divisor = denominator < 0n ? -common : common;
+    const reduced = { numerator: numerator / divisor, denominator: denominator / divisor };
     return Rational.small(Number(reduced.numerator), Number(reduced.denominator)) ?? new Rational(NaN, NaN, reduced);
   }
 }
+
+const TOO_LONG = 1n << 256n;
 
 export function smallerOf(a: Rational, b: Rational): Rational {
   return a.isAbove(b) ? b : a;
@@ -254,7 +260,8 @@ export function largerOf(a: Rational, b: Rational): Rational {
 
 /** `a - b`, or zero where that would be negative: the "excess (if any) of a over b" of statutes. */
 export function excessOver(a: Rational, b: Rational): Rational {
-  return a.isAbove(b) ? a.minus(b) : Rational.zero;
+  const difference = a.minus(b);
+  return difference.isAbove(Rational.zero) ? difference : Rational.zero;
 }
 
 function isSafe(integer: number): boolean {
@@ -285,11 +292,11 @@ function roundedQuotient(top: number, bottom: number, rounding: Rounding): numbe
   }
 }
 
-/** Of safe integers, `a` not negative and `b` above 0. */
+/** Of safe integers, `a` not negative and `b` above 0; of NaN it is no matter what. */
 function commonDivisor(a: number, b: number): number {
   let divisor = a;
   let rest = b;
-  while (rest !== 0) [divisor, rest] = [rest, divisor - Math.floor(divisor / rest) * rest];
+  while (rest > 0) [divisor, rest] = [rest, divisor - Math.floor(divisor / rest) * rest];
   return divisor;
 }
 

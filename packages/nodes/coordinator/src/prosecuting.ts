@@ -117,9 +117,10 @@ export function createProsecuting({
   }
 
   function viewOf(fault: FaultRecord): FaultView {
-    const { evidence, jobId, taskIndex, provider, signatures, takenUnits } = fault;
+    const { evidence, jobId, taskIndex, provider, verdict, signatures, takenUnits } = fault;
     const verdicts = [...signatures].map(([juror, signature]) => ({ juror, signature }));
-    return { evidence, jobId, taskIndex, provider, verdicts, slashedUnits: takenUnits, isOpen: isOpen(fault) };
+    const name = { evidence, jobId, taskIndex, provider };
+    return { ...name, verdict, verdicts, slashedUnits: takenUnits, isOpen: isOpen(fault) };
   }
 
   function isOpen({ verdict, takenUnits, isSuperseded, provider }: FaultRecord): boolean {

@@ -211,6 +211,7 @@ export function createMemorySettlement(key: DeviceKey, fundedUnits: bigint): Set
     escrow,
     signer: key.address,
     fundedUnits: async () => fundedUnits,
+    reservedUnits: async () => new Map(),
     async signVoucher(promise) {
       const voucher = { ...promise, chainId: 31_337, escrow, signer: key.address };
       return { voucher, signature: sign(key, 'request', voucher) };

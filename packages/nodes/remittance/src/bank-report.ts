@@ -1,6 +1,6 @@
 import { type CivilDate, civilDate } from '@gristmill/tax';
 import { type BankAmount, bankAmountText, parseBankAmount } from './bank-amount.ts';
-import { nodeAt, nodesAt, readBankXml, textAt, type XmlNode } from './bank-xml.ts';
+import { messagesIn, nodeAt, nodesAt, readBankXml, textAt, type XmlNode } from './bank-xml.ts';
 import { RemittanceError } from './errors.ts';
 
 /** What the bank says that one transaction inside an entry was. What it left out is null. */
@@ -50,7 +50,7 @@ export interface BankEntry {
 
 /** Something in a report that does not add up. The report is still read: a person decides. */
 export interface ControlFinding {
-  check: 'balances' | 'entry-count' | 'entry-sum' | 'batch-sum';
+  check: 'balances' | 'balance-unreadable' | 'entry-count' | 'entry-sum' | 'batch-sum';
   stated: string;
   found: string;
 }
@@ -80,26 +80,22 @@ export interface BankBalance {
   amount: BankAmount;
 }
 
-const MESSAGES = [
-  ['BkToCstmrStmt', 'Stmt', 'statement'],
-  ['BkToCstmrDbtCdtNtfctn', 'Ntfctn', 'notification'],
-  ['BkToCstmrAcctRpt', 'Rpt', 'report'],
-] as const;
-
-/** Bare, or inside the envelope of a network. */
-const ENVELOPES = [
-  [],
-  ['DataPDU', 'Body'],
-  ['BusMsg'],
-  ['Envelope', 'Body'],
-  ['RequestPayload'],
-  ['Saa', 'Body'],
-] as const;
+/** The messages by the name of their element, which in version 01 has the version in it. */
+const MESSAGES = {
+  BkToCstmrStmt: ['Stmt', 'statement'],
+  BkToCstmrStmtV01: ['Stmt', 'statement'],
+  BkToCstmrDbtCdtNtfctn: ['Ntfctn', 'notification'],
+  BkToCstmrDbtCdtNtfctnV01: ['Ntfctn', 'notification'],
+  BkToCstmrAcctRpt: ['Rpt', 'report'],
+  BkToCstmrAcctRptV01: ['Rpt', 'report'],
+} as const;
+const MESSAGE_NAMES = Object.keys(MESSAGES) as (keyof typeof MESSAGES)[];
 
 /**
- * Reads `camt.052`, `camt.053` and `camt.054`, versions 02 to 10 and later ones that keep their shape. Lenient with what
- * banks leave out (references, dates, details, status, namespace) and where they put it; strict with money: an amount
- * that is not an exact number, or without a direction, refuses the file.
+ * Reads `camt.052`, `camt.053` and `camt.054`, versions 01 to 13 and later ones that keep their shape; all messages of a
+ * file, in whichever envelopes. Lenient with what banks leave out (references, dates, details, status, namespace) and
+ * where they put it; strict with money: an entry whose amount is not an exact number, or without a direction, refuses the
+ * file. A balance is only a control: one that cannot be read is a finding.
  *
  * @throws RemittanceError `BANK_XML_REFUSED`; `BANK_FILE_MALFORMED` when it is XML, but not such a message.
  */
@@ -107,53 +103,83 @@ export function readBankReports(bytes: Uint8Array): BankReport[] {
   const root = readBankXml(bytes);
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   const version = /camt\.05[234]\.001\.(\d\d)/.exec(start)?.[1] ?? null;
-  for (const envelope of ENVELOPES) {
-    for (const document of nodesAt(root, ...envelope, 'Document')) {
-      for (const [name, item, kind] of MESSAGES) {
-        const message = nodeAt(document, name);
-        if (message === null) continue;
-        const messageId = textAt(message, 'GrpHdr', 'MsgId');
-        return nodesAt(message, item).map((node) => reportOf(node, { kind, version, messageId }));
-      }
-    }
-  }
-  throw malformed('it has no statement, notification or report');
+  const messages = messagesIn(root, MESSAGE_NAMES);
+  if (messages.length === 0) throw malformed('it has no statement, notification or report');
+  return messages.flatMap(([name, message]) => {
+    const [item, kind] = MESSAGES[name];
+    const messageId = textAt(message, 'GrpHdr', 'MsgId');
+    return nodesAt(message, item).map((node) => reportOf(node, { kind, version, messageId }));
+  });
 }
 
 function reportOf(node: XmlNode, about: Pick<BankReport, 'kind' | 'version' | 'messageId'>): BankReport {
   const currency = textAt(node, 'Acct', 'Ccy') ?? nodesAt(node, 'Bal', 'Amt').map(currencyAttribute)[0] ?? null;
   const entries = nodesAt(node, 'Ntry').map((entry, i) => entryOf(entry, { currency, kind: about.kind, index: i }));
-  const opening = balanceOf(node, ['OPBD', 'PRCD'], currency);
-  const closing = balanceOf(node, ['CLBD'], currency);
+  const { opening, closing, unreadable } = balancesOf(node, currency, entries);
   const report = {
     ...about,
     id: textAt(node, 'Id'),
     sequence: textAt(node, 'ElctrncSeqNb') ?? textAt(node, 'LglSeqNb'),
-    account: textAt(node, 'Acct', 'Id', 'IBAN') ?? textAt(node, 'Acct', 'Id', 'Othr', 'Id'),
+    account: accountAt(nodeAt(node, 'Acct', 'Id')),
     currency,
     opening,
     closing,
     entries,
   };
-  const findings = [...balanceFindings(report), ...summaryFindings(node, entries), ...entries.flatMap(batchFindings)];
+  const findings = [
+    ...unreadable,
+    ...balanceFindings(report),
+    ...summaryFindings(node, entries),
+    ...entries.flatMap(batchFindings),
+  ];
   const stated = opening !== null && closing !== null && opening.amount.currency === closing.amount.currency;
   return { ...report, findings, balanced: stated ? findings.every(({ check }) => check !== 'balances') : null };
 }
 
-/** The first balance of the first type that is there; a page that goes on states ones of these types as intermediate. */
-function balanceOf(node: XmlNode, types: readonly string[], currency: string | null): BankBalance | null {
-  for (const type of types) {
-    for (const balance of nodesAt(node, 'Bal')) {
-      if (textAt(balance, 'Tp', 'CdOrPrtry', 'Cd') !== type) continue;
-      const amount = amountAt(balance, currency, `balance ${type}`, 'Amt');
-      const sign = directionOf(textAt(balance, 'CdtDbtInd'), `balance ${type}`) === 'credit' ? 1n : -1n;
-      return {
-        date: dateAt(balance, 'Dt'),
-        amount: { ...amount, hundredThousandths: sign * amount.hundredThousandths },
-      };
-    }
+/** A balance as stated: without a direction where the bank left it out. */
+interface StatedBalance {
+  date: CivilDate | null;
+  amount: BankAmount;
+  direction: Direction | null;
+}
+
+/**
+ * Opening and closing balance. Where a bank leaves out whether they are above or below zero, they are what the booked
+ * entries lead from one to the other by, if only one reading does; otherwise they are not taken for anything.
+ */
+function balancesOf(
+  node: XmlNode,
+  currency: string | null,
+  entries: readonly BankEntry[],
+): Record<'opening' | 'closing', BankBalance | null> & { unreadable: ControlFinding[] } {
+  const unreadable: ControlFinding[] = [];
+  const stated = (types: readonly string[]): StatedBalance | null => {
+    const found = balanceNodeOf(node, types);
+    if (found === null) return null;
+    const amount = parseAmountAt(found, currency, 'Amt');
+    const code = textAt(found, 'CdtDbtInd');
+    const direction = code === null ? null : (DIRECTIONS.get(code) ?? null);
+    if (amount !== null && (code === null || direction !== null)) return { date: dateAt(found, 'Dt'), amount, direction };
+    const text = [textAt(found, 'Amt'), code].filter((each) => each !== null).join(' ');
+    unreadable.push({ check: 'balance-unreadable', stated: text, found: 'no exact sum that is a credit or a debit' });
+    return null;
+  };
+  const [opening, closing] = [stated(['OPBD', 'PRCD']), stated(['CLBD'])];
+  const readings = (balance: StatedBalance | null): (BankBalance | null)[] =>
+    balance === null ? [null] : DIRECTION_OPTIONS(balance).map((direction) => signed(balance, direction));
+  const pairs = readings(opening).flatMap((first) =>
+    readings(closing).map((last) => ({ opening: first, closing: last })),
+  );
+  const [only] = pairs.length === 1 ? pairs : uniqueIn(pairs.filter((pair) => addsUp(pair, entries)));
+  if (only !== undefined) return { ...only, unreadable };
+  for (const balance of [opening, closing]) {
+    if (balance === null || balance.direction !== null) continue;
+    const found = 'neither a credit nor a debit';
+    unreadable.push({ check: 'balance-unreadable', stated: bankAmountText(balance.amount), found });
   }
-  return null;
+  const known = (balance: StatedBalance | null) =>
+    balance === null || balance.direction === null ? null : signed(balance, balance.direction);
+  return { opening: known(opening), closing: known(closing), unreadable };
 }
 
 function entryOf(

@@ -13,14 +13,8 @@ const BANK_FILE_BYTES_MAX = 32 * 1024 * 1024;
 /** The deepest published message of the family has 14 levels; envelopes add a few. */
 const DEPTH_MAX = 40;
 
-const ENCODINGS: Readonly<Record<string, string>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'us-ascii': 'utf-8',
-  'iso-8859-1': 'windows-1252',
-  'iso-8859-15': 'iso-8859-15',
-  'windows-1252': 'windows-1252',
-};
+/** What banks write in: Unicode and the eight-bit sets of their countries. ASCII is a part of UTF-8. */
+const ENCODINGS = /^(utf-?8|utf-16(le|be)?|iso-8859-\d{1,2}|windows-125\d)$/;
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -70,15 +64,16 @@ export function readBankXml(bytes: Uint8Array): XmlNode {
 }
 
 function textOf(bytes: Uint8Array): string {
-  const declared = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/.exec(
-    Buffer.from(bytes.subarray(0, 200)).toString('latin1'),
-  )?.[1];
-  const encoding = ENCODINGS[(declared ?? 'utf-8').toLowerCase()];
-  if (encoding === undefined) throw refused(`it is written in ${declared}`);
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const declared = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1] ?? 'UTF-8';
+  // The mark at the start of UTF-16 says more than a declaration that nobody could read without it.
+  const marked = start.startsWith('\xFF\xFE') ? 'utf-16le' : start.startsWith('\xFE\xFF') ? 'utf-16be' : null;
+  const encoding = (marked ?? declared).toLowerCase().replace('us-ascii', 'utf-8');
+  if (!ENCODINGS.test(encoding)) throw refused(`it is written in ${declared}`);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw refused(`its bytes are not ${declared ?? 'UTF-8'}`);
+    throw refused(`its bytes are not ${encoding}`);
   }
 }
 
@@ -105,6 +100,24 @@ function decoded(text: string): string {
     if (!isText) throw refused(`it uses the entity ${whole}`);
     return String.fromCodePoint(code);
   });
+}
+
+/** Networks put at most so many envelopes around a message. */
+const ENVELOPES_MAX = 6;
+
+/** All messages of these names, bare or inside the envelopes of a network, in document order. */
+export function messagesIn<Name extends string>(root: XmlNode, names: readonly Name[]): [name: Name, node: XmlNode][] {
+  const found: [Name, XmlNode][] = [];
+  const visit = (node: XmlNode, depth: number): void => {
+    for (const [child, nodes] of Object.entries(node)) {
+      if (typeof nodes === 'string' || nodes === undefined) continue;
+      const name = names.find((each) => each === child);
+      if (name !== undefined) found.push(...nodes.map((each): [Name, XmlNode] => [name, each]));
+      else if (depth < ENVELOPES_MAX) for (const each of nodes) visit(each, depth + 1);
+    }
+  };
+  visit(root, 0);
+  return found;
 }
 
 /** The children at a path of local names, all of them, in order. */

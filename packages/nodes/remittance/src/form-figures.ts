@@ -130,7 +130,7 @@ export function formFigures(parameters: FormFiguresParameters): FormFigures {
     const about = { key: box.key, box: box.box, label: box.label, kind: box.kind };
     if (box.kind !== 'money') return { ...about, amount: null, ...wordsOf(box, figures, look) };
     const found = writtenIn(box.key);
-    if (found === null) return { ...about, text: null, amount: null, source: 'to be filled in by you' };
+    if (found === null) return { ...about, text: null, amount: null, source: box.entry === null ? FOLLOWS : OPEN };
     const { amount, source } = found;
     if (box.agrees !== null) findings.push(...disagreement(box, amount, look.evaluate(box.agrees)));
     return { ...about, ...textOf(amount.value, form.money.units, currency, box.blankWhenZero), source };
@@ -152,18 +152,21 @@ export function formFigures(parameters: FormFiguresParameters): FormFigures {
       if (units !== null) return { amount: exactly(fromMinor(units.units, currency)), source: units.source };
     }
     const instead = box.otherwise === null ? null : look.evaluate(box.otherwise);
-    if (instead !== null) return { amount: instead, source: look.describe(box.otherwise!) };
+    if (instead !== null) {
+      const isNothing = box.entry !== null && box.otherwise!.kind === 'number';
+      return { amount: instead, source: isNothing ? 'nothing, unless you state it' : look.describe(box.otherwise!) };
+    }
     const rest = figures.get(EVERYTHING_ELSE);
     if (box.value !== null || typeof rest !== 'bigint') return null;
     return { amount: exactly(fromMinor(rest, currency)), source: 'as you state of everything else' };
   }
 
   if (books !== null) findings.push(...homeless(books, claimed, onForm));
-  const open = boxes.filter(({ text, kind }) => text === null && kind === 'money').map(({ box }) => box);
+  const open = boxes.filter(({ source, kind }) => source === OPEN && kind === 'money').map(({ box }) => box);
   if (open.length > 0) {
     findings.push({
       kind: 'to-be-filled-in',
-      message: `Only you can say what belongs in ${open.join(', ')}; zeros are stated too.`,
+      message: `Only you can say what belongs in ${open.join(', ')}, zeros too; what follows from them waits.`,
     });
   }
   return {
@@ -181,6 +184,8 @@ export function formFigures(parameters: FormFiguresParameters): FormFigures {
   };
 }
 
+const OPEN = 'to be filled in by you';
+const FOLLOWS = 'follows from what you fill in';
 const EVERYTHING_ELSE = 'everything_else';
 /** For a box that only the taxpayer can choose: all income of the books belongs there. */
 const BOOKS = 'books';
@@ -383,7 +388,7 @@ function createLookup(
   }
 
   function describe(expression: FormExpression): string {
-    const joined = (values: readonly FormExpression[], by: string) => values.map(describe).join(by);
+    const joined = (values: readonly FormExpression[], by: string) => values.map(enclosed).join(by);
     switch (expression.kind) {
       case 'unknown':
         return 'unknown';
@@ -416,6 +421,13 @@ function createLookup(
     }
   }
 
+  /** In brackets where it is more than one thing. */
+  function enclosed(expression: FormExpression): string {
+    const { kind } = expression;
+    const isOne = kind === 'number' || kind === 'box' || kind === 'fact' || kind === 'line' || kind === 'parameter';
+    return isOne ? describe(expression) : `(${describe(expression)})`;
+  }
+
   return { evaluate, describe, wordOf };
 }
 
@@ -429,7 +441,7 @@ function wordsOf(
   if (kind === 'tick' && (typeof stated === 'boolean' || from !== null)) {
     return { text: stated === true ? 'X' : '', source: from === null ? 'as you state it' : describe(from) };
   }
-  if (typeof stated !== 'string') return { text: null, source: 'to be filled in by you' };
+  if (typeof stated !== 'string') return { text: null, source: OPEN };
   return { text: stated, source: figures.has(key) || from === null ? 'as you state it' : describe(from) };
 }
 

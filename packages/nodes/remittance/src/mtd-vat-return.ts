@@ -36,7 +36,7 @@ const FIELDS = [
 ] as const;
 
 export interface VatReturn {
-  /** Four characters, from HMRC's list of obligations: `18A1`. */
+  /** Four characters, from HMRC's list of obligations: `18A1`, `#001`. */
   periodKey: string;
   boxes: VatBoxes;
   /** The taxpayer's declaration that it is complete and true; HMRC takes no other. */
@@ -58,13 +58,16 @@ export function vatBoxesOf({ lines }: Pick<Assessment, 'lines'>): VatBoxes {
 
 /**
  * What HMRC would object to, by its own rules: box 3 is boxes 1 and 2 together, box 5 the absolute difference of boxes 3
- * and 4, boxes 6 to 9 whole pounds, all within their ranges (VAT (MTD) API 1.0, `VatReturnDeclaration` of hmrc/vat-api).
+ * and 4, boxes 6 to 9 whole pounds, all within their ranges (VAT (MTD) API 1.0: `SubmitReturnValidator` and its
+ * validations in hmrc/vat-api@8ddd80d). HMRC stops at the first kind of fault; here all are told at once.
  */
 export function vatReturnViolations({ periodKey, boxes, finalised }: VatReturn): VatReturnViolation[] {
   const violations: VatReturnViolation[] = [];
   const add = (code: VatReturnViolation['code'], path: string, message: string) =>
     violations.push({ code, path, message });
-  if (!/^.{4}$/.test(periodKey)) add('PERIOD_KEY_INVALID', '/periodKey', 'It must have four characters.');
+  if (!/^[#0-9A-Z]{4}$/.test(periodKey)) {
+    add('PERIOD_KEY_INVALID', '/periodKey', 'It must be four of the characters A to Z, 0 to 9 and #, such as 18A1.');
+  }
   for (const [i, [name, { least, most, step }]] of FIELDS.entries()) {
     const pence = boxes[i]!;
     if (pence < least || pence > most || pence % step !== 0n) {

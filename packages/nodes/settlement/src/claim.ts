@@ -1,4 +1,4 @@
-import { type Address, address, GristmillError, type SignedVoucher } from '@gristmill/protocol';
+import { GristmillError, type SignedVoucher } from '@gristmill/protocol';
 import {
   concat,
   encodeFunctionData,
@@ -13,30 +13,9 @@ import {
 } from 'viem';
 import { escrowAbi } from './abi/escrow.ts';
 import type { ChainConnection } from './chain.ts';
+import { claimsIn, type PaidClaim, type SkippedClaim } from './claims-in.ts';
 import type { Deployment } from './deployment.ts';
-import { revertText } from './errors.ts';
 import { verifyVoucher } from './verify-voucher.ts';
-
-/** What one voucher paid. `setAsideUnits + walletUnits = units`. */
-export interface PaidClaim {
-  payer: Address;
-  signer: Address;
-  payee: Address;
-  units: bigint;
-  /** Where the rest went: the wallet of the payee's plan, or the payee itself. */
-  wallet: Address;
-  setAsideUnits: bigint;
-  walletUnits: bigint;
-}
-
-/** A voucher of a batch that paid nothing, and the Solidity error it met. */
-export interface SkippedClaim {
-  payer: Address;
-  signer: Address;
-  payee: Address;
-  cumulative: bigint;
-  reason: string;
-}
 
 export interface ClaimManyResult {
   transactionHash: Hex;
@@ -74,12 +53,12 @@ export async function claimMany(
     to: deployment.escrow,
     data: encodeFunctionData({ abi: escrowAbi, functionName: 'claimMany', args: [batchesOf(countable)] }),
   });
-  const done = claimsIn(receipt, deployment);
+  const done = claimsIn(receipt.logs, deployment);
   return {
     transactionHash: receipt.transactionHash,
     gasUsed: receipt.gasUsed,
-    claims: done.claims,
-    skipped: [...skipped, ...done.skipped],
+    claims: done.claims.map(({ log: _, ...claim }) => claim),
+    skipped: [...skipped, ...done.skipped.map(({ log: _, ...voucher }) => voucher)],
   };
 }
 
@@ -105,44 +84,3 @@ function batchesOf(vouchers: readonly SignedVoucher[]) {
 function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter((item) => test(item)), items.filter((item) => !test(item))];
 }
-
-/**
- * What a claiming transaction did, read from its events. Payouts come before the event that names their account: a
- * payee's plan in `Payout`, what went straight to a payee in the token's own `Transfer`.
- */
-function claimsIn({ logs }: TransactionReceipt, { escrow, token }: Deployment) {
-  const claims: PaidClaim[] = [];
-  const skipped: SkippedClaim[] = [];
-  let payouts: Omit<PaidClaim, 'payer' | 'signer'>[] = [];
-  // What a plan sends to its wallet is in its `Payout` already.
-  let toWallet = 0n;
-  const ours = logs.filter((log) => isAddressEqual(log.address, escrow) || isAddressEqual(log.address, token));
-  for (const event of parseEventLogs({ abi: [...escrowAbi, ...transferAbi], logs: ours })) {
-    if (event.eventName === 'Payout') {
-      const { amount: units, setAside: setAsideUnits } = event.args;
-      const walletUnits = units - setAsideUnits;
-      const [payee, wallet] = [address.parse(event.args.payee), address.parse(event.args.wallet)];
-      payouts.push({ payee, units, wallet, setAsideUnits, walletUnits });
-      toWallet = walletUnits;
-    } else if (event.eventName === 'Transfer' && isAddressEqual(event.args.from, escrow)) {
-      if (toWallet > 0n) {
-        toWallet = 0n;
-        continue;
-      }
-      const [payee, units] = [address.parse(event.args.to), event.args.value];
-      payouts.push({ payee, units, wallet: payee, setAsideUnits: 0n, walletUnits: units });
-    } else if (event.eventName === 'ClaimedMany') {
-      const [payer, signer] = [address.parse(event.args.payer), address.parse(event.args.signer)];
-      claims.push(...payouts.map((payout) => ({ payer, signer, ...payout })));
-      payouts = [];
-    } else if (event.eventName === 'VoucherSkipped') {
-      const { cumulative, reason } = event.args;
-      const { payer, signer, payee } = event.args;
-      const parties = { payer: address.parse(payer), signer: address.parse(signer), payee: address.parse(payee) };
-      skipped.push({ ...parties, cumulative, reason: revertText(reason) });
-    }
-  }
-  return { claims, skipped };
-}
-
-const transferAbi = erc20Abi.filter((item) => item.type === 'event' && item.name === 'Transfer');

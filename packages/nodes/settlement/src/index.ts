@@ -10,7 +10,8 @@ export {
 export type { Roles } from './agreement-encoding.ts';
 export { authorityId, authorityName, obligationId } from './authority.ts';
 export type { ChainOptions, SenderKey } from './chain.ts';
-export type { ClaimManyResult, PaidClaim, SkippedClaim } from './claim.ts';
+export type { ClaimManyResult } from './claim.ts';
+export type { PaidClaim, SkippedClaim } from './claims-in.ts';
 export {
   createSettlementClient,
   type EscrowAccount,
@@ -49,5 +50,8 @@ export {
 export { ChainRevert } from './errors.ts';
 export { faultVerdictDigest } from './typed-data.ts';
 export { verifyFaultVerdict } from './verify-fault-verdict.ts';
+export type { ChainCursor, EventBatch, EventPlace, WatchOptions } from './watch.ts';
+export { type EscrowEvent, watchEscrow } from './watch-escrow.ts';
+export { type StakeEvent, watchStake } from './watch-stake.ts';
 export { type ExpectedVoucher, verifyVoucher } from './verify-voucher.ts';
 export { deployRuleRegistry, registerRulePack, ruleRegistryReader, type RuleRegistryReader } from './rule-registry.ts';

@@ -45,12 +45,14 @@ export async function* logPages(
       return null;
     });
     if (logs === null) {
-      span = (last - next + 1n) / 2n;
+      span = (last - next + 1n) / 2n; // at least 1
       continue;
     }
     yield logs;
     next = last + 1n;
-    span = span * 2n < BLOCKS_A_READ_MAX ? span * 2n : BLOCKS_A_READ_MAX;
+    // Back up slowly, or every second answer would be a refusal.
+    const wider = span + span / 8n + 1n;
+    span = wider < BLOCKS_A_READ_MAX ? wider : BLOCKS_A_READ_MAX;
   }
 }
 

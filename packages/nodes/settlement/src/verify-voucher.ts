@@ -1,5 +1,11 @@
-import { type Address, GristmillError, type SignedVoucher, type Voucher, voucherTypes } from '@gristmill/protocol';
-import { recoverTypedDataAddress } from 'viem';
+import { type Address, type DelegatedVoucher, GristmillError, type SignedVoucher, type Voucher } from '@gristmill/protocol';
+import { hashTypedData, isAddressEqual, zeroAddress } from 'viem';
+import { escrowAbi } from './abi/escrow.ts';
+import type { ChainReader } from './chain.ts';
+import type { Deployment } from './deployment.ts';
+import { ChainRevert } from './errors.ts';
+import { isSignedByKey } from './signed-by.ts';
+import { delegationDigest, delegationStruct, PACKED_UNITS_MAX, voucherTypedData } from './typed-data.ts';
 
 export interface ExpectedVoucher {
   chainId: number;
@@ -12,14 +18,71 @@ export interface ExpectedVoucher {
   previousCumulative?: bigint;
 }
 
+/** What a voucher is worth at this moment. */
+export interface PayableVoucher {
+  /** What a claim would pay now. */
+  units: bigint;
+  /** Unix time in seconds from which it pays nothing, for its session key ends then; null when it does not end. */
+  payableUntil: number | null;
+}
+
 /**
- * Checks a voucher before it is relied on. It does not ask the chain whether the account behind it is funded.
+ * Checks a key's voucher before it is relied on, without the chain: it does not know whether the account behind it is
+ * funded, nor what a contract wallet signed. `SettlementClient.verifyVoucher` asks the chain for both.
  *
  * @throws GristmillError `VOUCHER_WRONG_CHAIN`, `VOUCHER_WRONG_ESCROW`, `VOUCHER_WRONG_PAYEE`, `VOUCHER_NOT_INCREASING`,
- *   `VOUCHER_SIGNATURE_INVALID`
+ *   `VOUCHER_NOT_COVERED` (beyond what any account counts to), `VOUCHER_SIGNATURE_INVALID`
  */
-export async function verifyVoucher(signed: SignedVoucher, expected: ExpectedVoucher): Promise<void> {
+export async function verifyVoucher({ voucher, signature }: SignedVoucher, expected: ExpectedVoucher): Promise<void> {
+  expectVoucher(voucher, expected);
+  const digest = hashTypedData(voucherTypedData(voucher));
+  if (!(await isSignedByKey(voucher.signer, digest, signature))) throw signatureInvalid(voucher);
+}
+
+/**
+ * Checks a voucher by all that the chain knows just now: it passes exactly when a claim would pay it.
+ *
+ * @throws GristmillError as `verifyVoucher`, and `VOUCHER_NOT_COVERED`, `VOUCHER_UNPAYABLE`, `DELEGATION_OUT_OF_SCOPE`,
+ *   `DELEGATION_EXPIRED`, `DELEGATION_EXHAUSTED`, `DELEGATION_SIGNATURE_INVALID`, `CHAIN_UNREACHABLE`
+ */
+export async function verifyOnChain(
+  chain: Pick<ChainReader, 'read'>,
+  { escrow }: Pick<Deployment, 'escrow'>,
+  signed: SignedVoucher | DelegatedVoucher,
+  expected: ExpectedVoucher,
+): Promise<PayableVoucher> {
   const { voucher } = signed;
+  expectVoucher(voucher, expected);
+  if ('delegation' in signed) expectDelegation(signed, expected);
+  try {
+    // The contract itself is asked, so its answer and the check's cannot differ.
+    return await chain.read('Escrow.claim', async (reader) => {
+      const { address: to, abi } = { address: escrow, abi: escrowAbi };
+      if (!('delegation' in signed)) {
+        const args = [voucher, signed.signature] as const;
+        const { result } = await reader.simulateContract({ address: to, abi, functionName: 'claim', args });
+        return { units: result, payableUntil: null };
+      }
+      const { delegation } = signed.delegation;
+      const [{ result }, [, revokedAt]] = await Promise.all([
+        reader.simulateContract({ address: to, abi, functionName: 'claimDelegated', args: claimDelegatedArgs(signed) }),
+        reader.readContract({ address: to, abi, functionName: 'grantOf', args: [delegationDigest(delegation)] }),
+      ]);
+      const { expiry } = delegation;
+      return { units: result, payableUntil: revokedAt !== 0 && revokedAt < expiry ? revokedAt : expiry };
+    });
+  } catch (error) {
+    throw error instanceof ChainRevert ? refusalOf(voucher, error) : error;
+  }
+}
+
+/** What `claimDelegated` takes. */
+export function claimDelegatedArgs({ voucher, signature, delegation }: DelegatedVoucher) {
+  return [voucher, signature, delegationStruct(delegation.delegation), delegation.signature] as const;
+}
+
+/** That a voucher is one for here, whoever signed it. */
+function expectVoucher(voucher: Voucher, expected: ExpectedVoucher): void {
   if (voucher.chainId !== expected.chainId) {
     throw refusal(
       'VOUCHER_WRONG_CHAIN',
@@ -41,11 +104,19 @@ export async function verifyVoucher(signed: SignedVoucher, expected: ExpectedVou
       'Keep it for the payee that it names; it is worth nothing to anyone else.',
     );
   }
+  if (isAddressEqual(voucher.payee, zeroAddress) || voucher.payee === voucher.escrow) throw payeeInvalid(voucher);
   if (expected.previousCumulative !== undefined && voucher.cumulative <= expected.previousCumulative) {
     throw refusal(
       'VOUCHER_NOT_INCREASING',
       `The voucher promises ${voucher.cumulative} units in all, and ${expected.previousCumulative} were promised before.`,
       'A voucher counts everything since the first one; keep the older voucher and ask for one above it.',
+    );
+  }
+  if (voucher.cumulative > PACKED_UNITS_MAX) {
+    throw refusal(
+      'VOUCHER_NOT_COVERED',
+      `The voucher promises ${voucher.cumulative} units, and no account counts beyond ${PACKED_UNITS_MAX}.`,
+      'Ask for a voucher on what was really deposited.',
     );
   }
   if (voucher.signer !== expected.signer) {
@@ -55,27 +126,61 @@ export async function verifyVoucher(signed: SignedVoucher, expected: ExpectedVou
       'Accept vouchers of the signer that the coordinator named only.',
     );
   }
-  const recovered = await recoverTypedDataAddress({ ...voucherTypedData(voucher), signature: signed.signature }).catch(
-    () => null,
+}
+
+/** A delegation for elsewhere is only a wrong signature on chain; here its fault can be named. */
+function expectDelegation({ delegation: { delegation } }: DelegatedVoucher, { chainId, escrow }: ExpectedVoucher): void {
+  if (delegation.chainId === chainId && delegation.escrow === escrow) return;
+  throw refusal(
+    'DELEGATION_OUT_OF_SCOPE',
+    `The delegation to ${delegation.delegate} is for escrow ${delegation.escrow} on chain ${delegation.chainId}.`,
+    'Ask for a delegation on the escrow that the voucher draws on.',
   );
-  if (recovered !== voucher.signer) {
-    throw refusal(
-      'VOUCHER_SIGNATURE_INVALID',
-      `The voucher for ${voucher.cumulative} units to ${voucher.payee} is not signed by ${voucher.signer}, ` +
-        `but by ${recovered ?? 'nobody'}.`,
-      'Refuse it: something was changed after signing, or somebody else signed.',
-    );
+}
+
+/** The contract's refusal by a stable code of ours, in the words of the contract. */
+function refusalOf(voucher: Voucher, revert: ChainRevert): GristmillError {
+  const { errorName, message } = revert;
+  switch (errorName) {
+    case 'InvalidSignature':
+      return signatureInvalid(voucher);
+    case 'InvalidPayee':
+      return payeeInvalid(voucher);
+    case 'VoucherNotIncreasing':
+      return refusal('VOUCHER_NOT_INCREASING', message, 'It was paid already; keep a newer voucher.');
+    case 'BalanceTooSmall':
+      return refusal(
+        'VOUCHER_NOT_COVERED',
+        message,
+        'Do no more work for it, and claim what older vouchers promise while the account holds it.',
+      );
+    case 'DelegationOutOfScope':
+      return refusal('DELEGATION_OUT_OF_SCOPE', message, 'Ask for a delegation that covers this payer and payee.');
+    case 'DelegationExpired':
+      return refusal('DELEGATION_EXPIRED', message, 'Ask for a voucher under a delegation that is still good.');
+    case 'DelegationExhausted':
+      return refusal('DELEGATION_EXHAUSTED', message, 'Ask for a voucher under a delegation with a higher limit.');
+    case 'DelegationNotSigned':
+      return refusal('DELEGATION_SIGNATURE_INVALID', message, 'Refuse it: the account is not that key to promise from.');
+    default:
+      return refusal('VOUCHER_UNPAYABLE', message, 'Have the payee look why the token refuses it, or change its plan.');
   }
 }
 
-/** A voucher as EIP-712 typed data; `Escrow.sol` hashes the same domain and struct. */
-export function voucherTypedData({ chainId, escrow, payer, signer, payee, cumulative }: Voucher) {
-  return {
-    domain: { name: 'Gristmill Escrow', version: '1', chainId, verifyingContract: escrow },
-    types: voucherTypes,
-    primaryType: 'Voucher',
-    message: { payer, signer, payee, cumulative },
-  } as const;
+function signatureInvalid({ cumulative, payee, signer }: Voucher): GristmillError {
+  return refusal(
+    'VOUCHER_SIGNATURE_INVALID',
+    `The voucher for ${cumulative} units to ${payee} is not signed by ${signer}.`,
+    'Refuse it: something was changed after signing, or somebody else signed. (What a contract wallet signed, only the chain knows.)',
+  );
+}
+
+function payeeInvalid({ payee }: Voucher): GristmillError {
+  return refusal(
+    'VOUCHER_WRONG_PAYEE',
+    `The voucher pays ${payee}, which could not pass the money on.`,
+    'Ask for a voucher to an address of a person or a wallet.',
+  );
 }
 
 function refusal(code: string, message: string, hint: string): GristmillError {

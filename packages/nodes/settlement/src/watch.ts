@@ -38,10 +38,17 @@ export interface WatchOptions {
   onTrouble?: (error: GristmillError) => void;
 }
 
-export interface LogBatch {
-  voidFromBlock: number | null;
-  logs: Log<bigint, number, false>[];
-  cursor: ChainCursor;
+/** A log, and when its block was made. */
+export type WatchedLog = Log<bigint, number, false> & { timestamp: number };
+
+/** Where and when an event happened. */
+export interface EventPlace {
+  blockNumber: number;
+  /** Unix time of the block, in seconds. */
+  timestamp: number;
+  transactionHash: Hex;
+  /** Position in the block. */
+  logIndex: number;
 }
 
 const POLL_MS = 1000;
@@ -61,7 +68,7 @@ export async function* watchLogs(
   { rpcUrl, chainId, firstBlock }: { rpcUrl: string; chainId: number; firstBlock: number },
   filters: readonly LogFilter[],
   { after, confirmations = 1, pollMs = POLL_MS, signal, onTrouble }: WatchOptions = {},
-): AsyncGenerator<LogBatch, void, undefined> {
+): AsyncGenerator<EventBatch<WatchedLog>, void, undefined> {
   // The genesis block has no logs, and one before it has no name.
   const first = Math.max(firstBlock, 1);
   const known: ChainCursor[] = after === undefined ? [] : [after];
@@ -70,7 +77,7 @@ export async function* watchLogs(
   let troubles = 0;
 
   while (signal?.aborted !== true) {
-    let batch: LogBatch | null = null;
+    let batch: EventBatch<WatchedLog> | null = null;
     try {
       chain ??= await openChain(rpcUrl, chainId);
       const fork = await forkOf(chain, known, first);
@@ -127,7 +134,7 @@ async function readBatch(
     confirmations,
     voidFromBlock,
   }: { position: ChainCursor | null; next: number; confirmations: number; voidFromBlock: number | null },
-): Promise<LogBatch | null> {
+): Promise<EventBatch<WatchedLog> | null> {
   const newest = await chain.read('Reading the block number', (reader) => reader.getBlockNumber({ cacheTime: 0 }));
   const fromBlock = BigInt(next);
   const safe = newest - BigInt(confirmations) + 1n;
@@ -141,11 +148,30 @@ async function readBatch(
   for (const filter of filters) {
     for await (const page of logPages(chain, filter, { fromBlock, toBlock })) logs.push(...page);
   }
+  const timestamps = await timestampsOf(chain, logs);
   // A block's hash covers all before it: the same ones before and after mean that nothing changed in between.
   if ((await hashOf(chain, blockNumber)) !== blockHash) return null;
   if (position !== null && (await hashOf(chain, position.blockNumber)) !== position.blockHash) return null;
   logs.sort((one, other) => Number(one.blockNumber - other.blockNumber) || one.logIndex - other.logIndex);
-  return { voidFromBlock, logs, cursor: { blockNumber, blockHash } };
+  const events = logs.map((log) => ({ ...log, timestamp: timestamps.get(log.blockNumber) ?? 0 }));
+  return { voidFromBlock, events, cursor: { blockNumber, blockHash } };
+}
+
+/** When the blocks of these logs were made: some nodes tell it with a log, of others the block is asked. */
+async function timestampsOf(chain: ChainReader, logs: Log<bigint, number, false>[]): Promise<Map<bigint, number>> {
+  const timestamps = new Map<bigint, number>();
+  for (const { blockNumber, blockTimestamp } of logs) {
+    if (timestamps.has(blockNumber)) continue;
+    const timestamp =
+      blockTimestamp ?? (await chain.read('Reading a block', (reader) => reader.getBlock({ blockNumber }))).timestamp;
+    timestamps.set(blockNumber, Number(timestamp));
+  }
+  return timestamps;
+}
+
+/** Where a log is. */
+export function placeOf({ blockNumber, timestamp, transactionHash, logIndex }: WatchedLog): EventPlace {
+  return { blockNumber: Number(blockNumber), timestamp, transactionHash, logIndex };
 }
 
 async function hashOf({ read }: ChainReader, blockNumber: number): Promise<Hex | null> {
@@ -159,6 +185,7 @@ async function hashOf({ read }: ChainReader, blockNumber: number): Promise<Hex |
 }
 
 async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (signal?.aborted === true) return;
   await new Promise<void>((resolve) => {
     const end = () => {
       clearTimeout(timer);

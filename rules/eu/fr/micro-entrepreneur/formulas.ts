@@ -2,6 +2,7 @@ import {
   type Contradiction,
   excessOver,
   type FactDeclarations,
+  type Facts,
   type FormulaContext,
   largerOf,
   Rational,
@@ -43,6 +44,26 @@ export const facts = {
     label: 'start-up relief (ACRE) that runs in this period, by the day on which the activity began',
     options: ['none', 'began_before_july_2026', 'began_from_july_2026'],
   },
+  overseas: {
+    kind: 'choice',
+    label:
+      'where the activity is in an overseas department, how old it is: to its eighth quarter, to the end of its third ' +
+      'calendar year, or older (reduced rates, in the place of start-up relief)',
+    options: ['none', 'to_eighth_quarter', 'to_third_year', 'older'],
+    neededWhen: 'the activity is in Guadeloupe, Guyane, Martinique, La Réunion, Saint-Barthélemy or Saint-Martin',
+  },
+  chamber: {
+    kind: 'choice',
+    label: 'chamber that the contribution for its costs is due to; of crafts by department',
+    options: ['none', 'trade', 'crafts', 'crafts_alsace', 'crafts_moselle'],
+    neededWhen: 'such a contribution is due (from the year after the one in which the activity began)',
+  },
+  days_of_activity: {
+    kind: 'count',
+    maximum: 365,
+    label: 'days of activity in the calendar year whose receipts are compared with the ceilings',
+    neededWhen: 'it is asked whether a year stays within the ceilings, and the activity began in that year',
+  },
   is_craft: {
     kind: 'flag',
     label: 'whether the goods or services are those of a craftsman (artisan), for the training contribution',
@@ -73,10 +94,23 @@ export const facts = {
 
 export const contradictions: readonly Contradiction[] = [
   (given) =>
-    (given.get('cipav_turnover') ?? 0n) !== 0n && (given.get('start_up_relief') ?? 'none') !== 'none'
-      ? 'start_up_relief on cipav_turnover is not covered: no source for its rate was found'
+    (given.get('cipav_turnover') ?? 0n) !== 0n && given.get('start_up_relief') === 'began_from_july_2026'
+      ? 'start_up_relief of activities from July 2026 on cipav_turnover is not covered: no source for its rate was found'
       : null,
+  (given) =>
+    isOverseas(given) && (given.get('start_up_relief') ?? 'none') !== 'none'
+      ? 'start_up_relief is not given overseas, where the rates are reduced in its place'
+      : null,
+  (given) =>
+    isOverseas(given) && (given.get('tourism_rental_turnover') ?? 0n) !== 0n
+      ? 'tourism_rental_turnover overseas is not covered: no source for its rate was found'
+      : null,
+  (given) => (given.get('days_of_activity') === 0n ? 'days_of_activity is at least 1' : null),
 ];
+
+function isOverseas(given: Facts): boolean {
+  return (given.get('overseas') ?? 'none') !== 'none';
+}
 
 /** Art. L. 133-10 CSS. The slope of the law leaves it out. */
 const toTheEuro = {
@@ -135,6 +169,22 @@ export const variables: Readonly<Record<string, Variable>> = {
     rounding: toTheEuro,
     compute: trainingContribution,
   },
+  chamber_contribution: {
+    label: 'Contribution to the costs of the chamber (TFC)',
+    entity: 'person',
+    period: 'quarter',
+    unit: 'currency',
+    citation: 'CGI art. 1600 A, 1601-0 A',
+    formula: 'goods x their rate + commercial and craft services x theirs, by chamber, each in whole euros',
+    compute(c) {
+      if (!c.isStated('chamber') || c.choice('chamber') === 'none') return ZERO;
+      const part = (fact: 'sales_turnover' | 'services_turnover', kind: string) => {
+        const amount = c.money(fact).times(c.rate(`chamber.${kind}`));
+        return c.exact ? amount : amount.roundedTo(taxToTheEuro.step, taxToTheEuro.rounding);
+      };
+      return part('sales_turnover', 'sales').plus(part('services_turnover', 'services'));
+    },
+  },
   final_tax: {
     label: 'Income tax paid with the contributions (versement libératoire)',
     entity: 'person',
@@ -185,7 +235,9 @@ export const variables: Readonly<Record<string, Variable>> = {
     unit: 'choice',
     options: ['within', 'exceeded', 'not-asked'],
     citation: 'CGI art. 50-0, 1 and 102 ter, 1; décret n° 2026-562 for the years from 2025',
-    formula: 'services within their ceiling, and goods and services together within that of goods',
+    formula:
+      'services within their ceiling, and goods and services together within that of goods; receipts of a part of a year ' +
+      'count as those of 365 days',
     compute: ceilings,
   },
   final_tax_option: {
@@ -209,9 +261,13 @@ export const variables: Readonly<Record<string, Variable>> = {
     period: 'quarter',
     unit: 'currency',
     citation: 'CSS art. L. 613-7, R. 613-6; CGI art. 151-0',
-    formula: 'social contributions + training contribution + final tax',
+    formula: 'social contributions + training contribution + chamber contribution + final tax',
     compute: (c) =>
-      c.variable('social_contributions').plus(c.variable('training_contribution')).plus(c.variable('final_tax')),
+      c
+        .variable('social_contributions')
+        .plus(c.variable('training_contribution'))
+        .plus(c.variable('chamber_contribution'))
+        .plus(c.variable('final_tax')),
   },
   ...dueLines,
 };
@@ -222,8 +278,10 @@ function contributions(fact: keyof typeof facts, label: string, activity: string
     entity: 'person',
     period: 'quarter',
     unit: 'currency',
-    citation: 'CSS art. D. 613-4, I; start-up relief D. 131-6-3',
-    formula: 'receipts x global rate, or the rate that start-up relief leaves, rounded up to a tenth of a percent',
+    citation: 'CSS art. D. 613-4, I; start-up relief D. 131-6-3; overseas L. 756-4, L. 756-5',
+    formula:
+      'receipts x global rate, or the rate that start-up relief or an overseas department leaves, rounded up to a tenth of ' +
+      'a percent',
     rounding: toTheEuro,
     compute(c) {
       const receipts = c.money(fact);
@@ -232,14 +290,27 @@ function contributions(fact: keyof typeof facts, label: string, activity: string
   };
 }
 
-/** Reduced rates are published in tenths of a percent: half of 12.3% is 6.2%. */
+/** "après arrondi au dixième de pourcent supérieur" (art. D. 131-6-3 CSS): half of 12.3% is 6.2%. */
 const TENTH_OF_A_PERCENT = Rational.of(1n, 1000n);
+const SIXTH = Rational.of(1n, 6n);
 
 function globalRate(c: FormulaContext, activity: string): Rational {
   const rate = c.rate(`contributions.${activity}`);
-  if (c.choice('start_up_relief') === 'none') return rate;
-  const left = Rational.one.minus(c.rate('contributions.start-up-relief'));
-  return rate.times(left).roundedTo(TENTH_OF_A_PERCENT, 'up');
+  const part = partOfRate(c, activity);
+  if (part !== null) return rate.times(part).roundedTo(TENTH_OF_A_PERCENT, 'up');
+  return activity === 'cipav' && c.choice('start_up_relief') !== 'none'
+    ? c.rate('contributions.cipav-with-start-up-relief')
+    : rate;
+}
+
+/** The part of the full rate that is due, where the law reduces it by a share. */
+function partOfRate(c: FormulaContext, activity: string): Rational | null {
+  if (c.isStated('overseas') && c.choice('overseas') !== 'none') {
+    return c.quantity(`contributions.overseas-sixths${activity === 'cipav' ? '-cipav' : ''}`).times(SIXTH);
+  }
+  // The relief leaves out the complementary pensions of the Cipav, so its rate there is published by itself.
+  if (activity === 'cipav' || c.choice('start_up_relief') === 'none') return null;
+  return Rational.one.minus(c.rate('contributions.start-up-relief'));
 }
 
 function trainingContribution(c: FormulaContext): Rational {
@@ -286,8 +357,10 @@ function abatement(c: FormulaContext, amount: Rational, activity: string): Ratio
 
 function ceilings(c: FormulaContext): string {
   if (!c.isStated('annual_sales_turnover') && !c.isStated('annual_services_turnover')) return 'not-asked';
-  const services = c.money('annual_services_turnover');
-  const together = c.money('annual_sales_turnover').plus(services);
+  // CGI art. 50-0, 1: receipts of the first year are adjusted to a whole one.
+  const wholeYear = c.isStated('days_of_activity') ? Rational.of(365n, c.count('days_of_activity')) : Rational.one;
+  const services = c.money('annual_services_turnover').times(wholeYear);
+  const together = c.money('annual_sales_turnover').times(wholeYear).plus(services);
   return services.isAbove(c.amount('ceilings.services')) || together.isAbove(c.amount('ceilings.sales'))
     ? 'exceeded'
     : 'within';

@@ -23,12 +23,12 @@ test('every value cites a code, an act or a decree first', () => {
   }
 });
 
-test('invariant 8: ceilings of 2025 were published in July 2026, for all of 2025', () => {
+test('invariant 8: ceilings of 2025 were published in June 2026, for all of 2025', () => {
   const year = { ...nothing, annual_sales_turnover: 0n, annual_services_turnover: 80_000_00n };
   const on = (knownAt: string) => assessLines(pack, year, { asOf: '2025-12-31', knownAt })['ceilings'];
   expect(on('2025-12-31')).toBe('exceeded');
-  expect(on('2026-07-14')).toBe('exceeded');
-  expect(on('2026-07-15')).toBe('within');
+  expect(on('2026-06-29')).toBe('exceeded');
+  expect(on('2026-06-30')).toBe('within');
   expect(assessLines(pack, year, { asOf: '2024-12-31' })['ceilings']).toBe('exceeded');
 });
 
@@ -60,6 +60,7 @@ test.each([
   ['sales', 'began_before_july_2026', '62000'],
   ['services', 'began_before_july_2026', '106000'],
   ['liberal', 'began_before_july_2026', '128000'],
+  ['sales', 'began_from_july_2026', '93000'], // 9.225%; mon-entreprise rounds it to 9.2%
   ['services', 'began_from_july_2026', '159000'],
   ['liberal', 'began_from_july_2026', '192000'],
   ['tourism_rental', 'began_from_july_2026', '45000'],
@@ -68,11 +69,48 @@ test.each([
   expect(assessLines(pack, facts, { asOf: '2026-08-31' })[`${activity}_contributions`]).toBe(expected);
 });
 
-test('start-up relief in the Cipav is refused: its rate was not found', () => {
-  const facts = { ...nothing, cipav_turnover: 1n, start_up_relief: 'began_before_july_2026' };
-  expect(() => assessLines(pack, facts, { asOf: '2026-03-31' })).toThrow(
+test.each([
+  ['2024-06-30', '12100'],
+  ['2025-12-31', '13900'],
+  ['2026-03-31', '13400'],
+])('start-up relief in the Cipav has a rate of its own: to %s', (asOf, expected) => {
+  const facts = { ...nothing, cipav_turnover: 1000_00n, start_up_relief: 'began_before_july_2026' };
+  expect(assessLines(pack, facts, { asOf })['cipav_contributions']).toBe(expected);
+});
+
+test.each([
+  // 12.3% / 6 = 2.05% -> 2.1%; 21.2% x 2/3 = 14.13% -> 14.2%; Cipav 23.2% / 3 -> 7.8%; 25.6% x 2/3 -> 17.1%.
+  ['sales', 'to_eighth_quarter', '210000'],
+  ['sales', 'to_third_year', '620000'],
+  ['sales', 'older', '820000'],
+  ['services', 'older', '1420000'],
+  ['liberal', 'older', '1710000'],
+  ['cipav', 'to_eighth_quarter', '780000'],
+  ['cipav', 'older', '1550000'],
+])('overseas, %s pay a part of the rate %s, rounded up to a tenth of a percent', (activity, overseas, expected) => {
+  const facts = { ...nothing, [`${activity}_turnover`]: 100_000_00n, overseas };
+  expect(assessLines(pack, facts, { asOf: '2026-03-31' })[`${activity}_contributions`]).toBe(expected);
+});
+
+test.each([
+  { cipav_turnover: 1n, start_up_relief: 'began_from_july_2026' },
+  { overseas: 'older', start_up_relief: 'began_before_july_2026' },
+  { overseas: 'older', tourism_rental_turnover: 1n },
+])('what has no sourced rate is refused: %o', (facts) => {
+  expect(() => assessLines(pack, { ...nothing, ...facts }, { asOf: '2026-08-31' })).toThrow(
     expect.objectContaining({ code: 'FACTS_MALFORMED' }),
   );
+});
+
+function ceilingsOf(facts: Record<string, unknown>): string | undefined {
+  return assessLines(pack, { ...nothing, annual_sales_turnover: 0n, ...facts }, { asOf: '2026-12-31' })['ceilings'];
+}
+
+// Urssaf, mon-entreprise: 50,000 from 1 August on count as 50,000 x 365 / 153 = 119,281.
+test('receipts of a part of the first year are compared as those of a whole one', () => {
+  expect(ceilingsOf({ annual_services_turnover: 50_000_00n })).toBe('within');
+  expect(ceilingsOf({ annual_services_turnover: 50_000_00n, days_of_activity: 153 })).toBe('exceeded');
+  expect(ceilingsOf({ annual_services_turnover: 35_043_00n, days_of_activity: 153 })).toBe('within');
 });
 
 function abatementOf(facts: Record<string, bigint>, asOf = '2026-12-31'): string | undefined {
@@ -110,6 +148,7 @@ const declaration = fc.record({
   pays_final_tax: fc.boolean(),
   start_up_relief: fc.constantFrom('none', 'began_before_july_2026', 'began_from_july_2026'),
   is_craft: fc.boolean(),
+  chamber: fc.constantFrom('none', 'trade', 'crafts', 'crafts_moselle'),
 });
 
 test('invariant 2: what is due is whole euros, adds up, and falls on one due date', () => {
@@ -117,7 +156,8 @@ test('invariant 2: what is due is whole euros, adds up, and falls on one due dat
     fc.property(declaration, (facts) => {
       const lines = assessLines(pack, facts, { asOf: facts.period_end });
       const of = (line: string) => BigInt(lines[line]!);
-      expect(of('social_contributions') + of('training_contribution') + of('final_tax')).toBe(of('total_due'));
+      const parts = ['social_contributions', 'training_contribution', 'chamber_contribution', 'final_tax'];
+      expect(parts.reduce((sum, line) => sum + of(line), 0n)).toBe(of('total_due'));
       expect(of('total_due') % 100n).toBe(0n);
       const due = Object.keys(lines).filter((line) => line.startsWith('due_for_period_to_'));
       expect(due.reduce((sum, line) => sum + of(line), 0n)).toBe(of('total_due'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dollarsOf } from './household-dollars.ts';
+import { dollars, dollarsOf, wagesOf } from './household-dollars.ts';
 
 /** Single persons of 2024: Rev. Proc. 2023-34, and Schedule D Tax Worksheet (2024), lines 15, 19 and 26. */
 const SCHEDULE: [from: number, rate: number][] = [
@@ -79,15 +79,13 @@ test('income tax is what the Schedule D Tax Worksheet makes of it, line by line'
       amount(200_000),
       amount(200_000),
       (wages, dividends, gain, at28, at25) => {
-        const cents = (dollars: number) => BigInt(dollars) * 100n;
         const of = dollarsOf('single', 2024, {
-          wages: cents(wages),
-          medicare_wages: cents(wages),
-          ordinary_dividends: cents(dividends),
-          qualified_dividends: cents(dividends),
-          long_term_capital_gain: cents(gain),
-          twenty_eight_percent_rate_gain: cents(at28),
-          unrecaptured_section_1250_gain: cents(at25),
+          ...wagesOf(wages),
+          ordinary_dividends: dollars(dividends),
+          qualified_dividends: dollars(dividends),
+          long_term_capital_gain: dollars(gain),
+          twenty_eight_percent_rate_gain: dollars(at28),
+          unrecaptured_section_1250_gain: dollars(at25),
         });
         const expected = scheduleDTaxWorksheet(of('taxable_income'), dividends, gain, at28, at25);
         expect(Math.round(of('income_tax') * 100)).toBe(expected);
@@ -97,26 +95,31 @@ test('income tax is what the Schedule D Tax Worksheet makes of it, line by line'
   );
 });
 
+/** Single persons of 2024 with wages and a long-term gain of which `special` is. */
+const linesOn = (wages: number, gain: number, special: Record<string, number>) =>
+  dollarsOf('single', 2024, {
+    ...wagesOf(wages),
+    long_term_capital_gain: dollars(gain),
+    ...Object.fromEntries(Object.entries(special).map(([kind, amount]) => [kind, dollars(amount)])),
+  });
+
+const AT_25 = 'unrecaptured_section_1250_gain';
+const AT_28 = 'twenty_eight_percent_rate_gain';
+const taxOnGain = (wages: number, kind: string) =>
+  linesOn(wages, 10_000, { [kind]: 10_000 })('income_tax') - linesOn(wages, 0, {})('income_tax');
+const minimumTax = (special: Record<string, number>) => linesOn(0, 1_000_000, special)('tentative_minimum_tax');
+
 test('§ 1(h)(1)(A), (E), (F): what is taxed below 25 percent stays there, then 25 and 28 percent', () => {
-  const of = (wages: bigint, given: Record<string, bigint>) =>
-    dollarsOf('single', 2024, { wages, medicare_wages: wages, long_term_capital_gain: 10_000_00n, ...given })(
-      'income_tax',
-    );
-  const at25 = { unrecaptured_section_1250_gain: 10_000_00n };
-  const at28 = { twenty_eight_percent_rate_gain: 10_000_00n };
-  const without = (wages: bigint) => of(wages, { long_term_capital_gain: 0n });
   // Taxable income of 60,000 and then 250,000 without the gain: 22 percent, and 25 or 28 instead of 35.
-  expect([at25, at28].map((gain) => of(74_600_00n, gain) - without(74_600_00n))).toEqual([2200, 2200]);
-  expect([at25, at28].map((gain) => of(264_600_00n, gain) - without(264_600_00n))).toEqual([2500, 2800]);
+  expect([AT_25, AT_28].map((kind) => taxOnGain(74_600, kind))).toEqual([2200, 2200]);
+  expect([AT_25, AT_28].map((kind) => taxOnGain(264_600, kind))).toEqual([2500, 2800]);
 });
 
-test('Form 6251, line 37: unrecaptured section 1250 gain at 25 percent there too, 28-percent rate gain at 26 or 28', () => {
-  const minimumOn = (given: Record<string, bigint>) =>
-    dollarsOf('single', 2024, { long_term_capital_gain: 1_000_000_00n, ...given })('tentative_minimum_tax');
-  const plain = minimumOn({});
-  // 100,000 of 1,000,000 at 25 instead of 20 percent, at the top of the gain.
-  expect(minimumOn({ unrecaptured_section_1250_gain: 100_000_00n }) - plain).toBeGreaterThan(0);
-  expect(minimumOn({ twenty_eight_percent_rate_gain: 100_000_00n })).toBeGreaterThan(
-    minimumOn({ unrecaptured_section_1250_gain: 100_000_00n }),
-  );
+test('Form 6251, part III: unrecaptured section 1250 gain at 25 percent, 28-percent rate gain at the rates of the tax', () => {
+  // The exemption is gone: 471,875 at 15 percent and 481,100 at 20.
+  expect(minimumTax({})).toBe(167_001.25);
+  // 985,400 - 900,000 of taxable income is below the adjusted gain (lines 20 and 27): none at 0, 433,500 at 15 percent,
+  // 466,500 at 20, and 100,000 at 25 or 26.
+  expect(minimumTax({ [AT_25]: 100_000 })).toBe(65_025 + 93_300 + 25_000);
+  expect(minimumTax({ [AT_28]: 100_000 })).toBe(65_025 + 93_300 + 26_000);
 });

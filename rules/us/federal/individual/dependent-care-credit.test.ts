@@ -50,15 +50,16 @@ test('Pub. L. 119-21 § 70405, from 2026: 50 percent, down to 35, and above $75,
   expect(joint.map(percentageAt('married_joint', 2026))).toEqual([35, 35, 34, 33, 20]);
 });
 
+const creditOn = (individuals: number, year: number, benefits = 0) =>
+  dollarsOf('head_of_household', year, {
+    ...twoChildren,
+    ...wagesOf(100_000),
+    care_expenses: dollars(20_000),
+    care_qualifying_individuals: individuals,
+    dependent_care_benefits: dollars(benefits),
+  })(LINE);
+
 test('§ 21(c): 3,000 or 6,000 of expenses, 8,000 or 16,000 in 2021, less excluded benefits', () => {
-  const creditOn = (individuals: number, year: number, benefits = 0) =>
-    dollarsOf('head_of_household', year, {
-      ...twoChildren,
-      ...wagesOf(100_000),
-      care_expenses: dollars(20_000),
-      care_qualifying_individuals: individuals,
-      dependent_care_benefits: dollars(benefits),
-    })(LINE);
   expect([creditOn(0, 2024), creditOn(1, 2024), creditOn(2, 2024), creditOn(3, 2024)]).toEqual([0, 600, 1200, 1200]);
   expect([creditOn(1, 2021), creditOn(2, 2021)]).toEqual([4000, 8000]);
   expect([creditOn(2, 2024, 5000), creditOn(2, 2024, 6000)]).toEqual([200, 0]);
@@ -75,9 +76,10 @@ test('§ 21(d): no more than the lower earned income, to which a student or disa
 });
 
 test('§ 21(e)(2), (4): a separate filer has it when the spouses lived apart', () => {
-  const of = (lived_apart_last_six_months: boolean) =>
-    dollarsOf('married_separate', 2024, { ...twoChildren, ...wagesOf(50_000), lived_apart_last_six_months })(LINE);
-  expect([of(false), of(true)]).toEqual([0, 200]);
+  const credits = [false, true].map((lived_apart_last_six_months) =>
+    dollarsOf('married_separate', 2024, { ...twoChildren, ...wagesOf(50_000), lived_apart_last_six_months })(LINE),
+  );
+  expect(credits).toEqual([0, 200]);
 });
 
 test('§ 26(a): at most the tax, and before the credit for children', () => {

@@ -27,7 +27,8 @@ test('§ 22(c)(3): less benefits and pensions that are not taxed', () => {
 });
 
 test('§ 22(e)(1): a separate filer has it when the spouses lived apart all year', () => {
-  const of = (lived_apart_all_year: boolean) =>
-    creditOf('married_separate', 10_000, { claimed_as_dependent: true, lived_apart_all_year });
-  expect([of(false), of(true)]).toEqual([0, 187.5]);
+  const credits = [false, true].map((lived_apart_all_year) =>
+    creditOf('married_separate', 10_000, { claimed_as_dependent: true, lived_apart_all_year }),
+  );
+  expect(credits).toEqual([0, 187.5]);
 });

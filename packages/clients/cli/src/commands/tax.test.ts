@@ -203,8 +203,11 @@ it('remit --dry-run: what would be paid on a day, of what is set aside', async (
       {
         id: `uk/hmrc/VAT100/2026/9/${taxpayer}`,
         instalment: 9,
+        line: 'payable_for_period_to_september',
         dueDate: '2026-11-06',
         amount: '6000',
+        paid: '0',
+        credited: '0',
         state: 'due',
         payFrom: '2026-11-01',
         pays: '4000',
@@ -264,8 +267,79 @@ reference: { text: '123456789' }
   expect(await reconcile(statement)).toMatchObject({ settled: [], repeated: 2, questions: [question] });
   expect(await reconcile()).toMatchObject({ settled: [], questions: [question] });
   expect(await ofUk('remit', ...options)).toMatchObject({ handedOver: [], awaitingBank: [] });
+  expect(await ofUk('remit', '--dry-run', ...options, '--on', '2026-11-05')).toMatchObject({
+    paid: '6000',
+    pays: '0',
+    payments: expect.arrayContaining([expect.objectContaining({ instalment: 9, state: 'paid' })]) as unknown,
+  });
   expect(await reconcile(bank)).toMatchObject(refused('BANK_XML_REFUSED'));
   expect(await ofUk('remit', ...options, '--set-aside', '5')).toMatchObject(refused('OPTIONS_CONFLICT'));
+});
+
+it('reconcile answer and mended: a person decides what nothing explains, and when to pay again', async () => {
+  const bank = await fileOf(
+    'other-bank.yaml',
+    `rail: faster-payments
+debtor: { name: A Trader, account: { sortCode: 20-00-00, accountNumber: '12345678' } }
+creditor: { name: HMRC VAT, account: { sortCode: 08-32-00, accountNumber: '11963155' } }
+reference: { text: '123456789' }
+`,
+  );
+  const home = path.join(folder, 'asked');
+  const taxpayer = '0x52908400098527886E0F7030069857D2E4169EE7';
+  const options = ['--facts', facts, '--bank', bank, '--taxpayer', taxpayer, '--home', home];
+  const reconcile = (...words: string[]) => gristmillHere('tax', 'reconcile', ...words, '--home', home);
+  const obligation = `uk/hmrc/VAT100/2026/9/${taxpayer}`;
+  const statementOf = (id: string, ...lines: string[]) =>
+    fileOf(
+      `${id}.xml`,
+      `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>
+       <Stmt><Id>${id}</Id><Acct><Id><Othr><Id>20000012345678</Id></Othr></Id></Acct>${lines.join('')}</Stmt></BkToCstmrStmt></Document>`,
+    );
+  await ofUk('remit', ...options);
+  // The bank names neither the payment nor the authority, and charges five pence more.
+  const listed = await reconcile(
+    await statementOf('A', statementLine('60.05', 'B1', 'NOTPROVIDED'), statementLine('7.00', 'B2', 'NOTPROVIDED')),
+  );
+  const { questions } = listed as unknown as { questions: { key: string; amount: string }[] };
+  expect(listed).toMatchObject({
+    settled: [],
+    questions: [{ direction: 'debit' }, { direction: 'debit' }],
+    openPayments: [{ id: `${obligation}/1`, units: '6000', state: 'handed-over' }],
+  });
+  const [sixty, seven] = questions.map(({ key }) => key) as [string, string];
+  expect(await reconcile('answer', sixty)).toMatchObject(refused('OPTIONS_CONFLICT'));
+  expect(await reconcile('answer', 'zzz', '--not-ours')).toMatchObject(refused('BANK_ENTRY_UNKNOWN'));
+  expect(await reconcile('answer', '', '--not-ours')).toMatchObject(refused('BANK_ENTRY_AMBIGUOUS'));
+  expect(await reconcile('answer', sixty, '--payment', `${obligation}/7`)).toMatchObject(refused('BANK_ENTRY_UNKNOWN'));
+  expect(await reconcile('answer', seven.slice(0, 12), '--not-ours', '--by', 'Ada', '--note', 'rent')).toEqual({
+    line: seven,
+    by: 'Ada',
+    note: 'rent',
+    payment: null,
+    open: 1,
+  });
+  expect(await reconcile('answer', sixty, '--payment', `${obligation}/1`, '--note', 'with a fee')).toMatchObject({
+    payment: { id: `${obligation}/1`, state: 'settled' },
+    open: 0,
+  });
+  expect(await reconcile()).toMatchObject({ questions: [], openPayments: [] });
+
+  const mended = (...words: string[]) => reconcile('mended', obligation, '--note', 'a new account', ...words);
+  expect(await mended()).toMatchObject(refused('NOTHING_RETURNED'));
+  const creditLine = (reference: string) => statementLine('60.00', reference, 'NOTPROVIDED').replace('DBIT', 'CRDT');
+  for (const part of [1, 2, 3]) {
+    const back = await reconcile(await statementOf(`R${part}`, creditLine(`R${part}`)));
+    const { questions: asked } = back as unknown as { questions: { key: string }[] };
+    await reconcile('answer', asked[0]!.key, '--payment', `${obligation}/${part}`);
+    await ofUk('remit', ...options);
+  }
+  expect(await ofUk('remit', ...options)).toMatchObject({
+    handedOver: [],
+    shortfalls: [{ obligationId: obligation, cause: 'returned-by-bank' }],
+  });
+  expect(await mended()).toMatchObject({ payments: [1, 2, 3].map((part) => `${obligation}/${part}`) });
+  expect(await ofUk('remit', ...options)).toMatchObject({ handedOver: [{ paymentId: `${obligation}/4` }] });
 });
 
 it('statement: payouts by quarter, against what they owe', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { GristmillError, jsonText } from '@gristmill/protocol';
+import { GristmillError, jsonText, parseUnits } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { type Deployment, deployContracts, parseDeployment, startLocalChain } from '@gristmill/settlement';
 import { openSqliteJournal, systemClock } from '@gristmill/storage';
@@ -25,6 +25,8 @@ interface UpOptions {
   peerPort: string;
   rpc?: string;
   deployment?: string;
+  bondMin?: string;
+  localJury?: boolean;
   json?: boolean;
 }
 
@@ -42,6 +44,12 @@ export function addUp(program: Command): void {
     .option('--peer-port <number>', 'TCP port for providers; 0 lets the system choose', '4712')
     .option('--rpc <url>', 'settle on this chain instead of a local one (needs --deployment)')
     .option('--deployment <file>', 'JSON file with the addresses of the contracts')
+    .option(
+      '--bond-min <amount>',
+      'what a new device must have bonded for its word to count at once; without, its results count only beside those of ' +
+        'trusted ones until it is known (default: no bond is asked for)',
+    )
+    .option('--local-jury', 'on a local network: judge and slash wrong results here, by three keys that everyone knows')
     .option('--json', 'print one JSON document when the hub is ready')
     .addHelpText(
       'after',
@@ -49,6 +57,7 @@ export function addUp(program: Command): void {
 Examples:
   gristmill up                    then, in another terminal: gristmill provide
   gristmill up --host 0.0.0.0     reachable from other machines, clients and providers alike
+  gristmill up --bond-min 10 --local-jury     try out what a lie costs: see gristmill stake, gristmill jury
   gristmill up --rpc https://rpc.example --deployment deployment.json --home /srv/mill`,
     )
     .action(async (options: UpOptions) => {
@@ -67,6 +76,8 @@ Examples:
           host: options.host,
           apiPort: wholeNumber('--port', options.port, 0, 65_535),
           peerPort: wholeNumber('--peer-port', options.peerPort, 0, 65_535),
+          bondUnitsMin: options.bondMin === undefined ? 0n : parseUnits(options.bondMin, chain.deployment.asset),
+          hasLocalJury: options.localJury ?? false,
           log: output.log,
         });
         await writeHubRecord(home, { rpcUrl: chain.rpcUrl, signer: hub.identity.signer, deployment: chain.deployment });

@@ -6,7 +6,6 @@ import {
   GristmillError,
   type NetworkView,
   parseUnits,
-  peerId,
   signOwnership,
 } from '@gristmill/protocol';
 import { openVoucherFile } from '@gristmill/provider';
@@ -15,8 +14,10 @@ import { systemClock } from '@gristmill/storage';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
 import colors from 'yoctocolors';
+import { deviceNamed } from '../device-named.ts';
 import { type Home, openHome } from '../home.ts';
 import { wholeNumber } from '../input.ts';
+import { isoTime } from '../iso-time.ts';
 import { createOutput, type Output } from '../output.ts';
 import { openWallet, settlementOf } from '../wallet.ts';
 
@@ -118,15 +119,10 @@ function addOwn(wallet: Command): void {
     .addHelpText('after', '\nExamples:\n  gristmill wallet own 16Uiu2HA… > ownership.json')
     .action(async (device: string, _: unknown, command: Command) => {
       const { home, days, json }: { home?: string; days: string; json?: boolean } = command.optsWithGlobals();
-      const parsed = peerId.safeParse(device);
-      if (!parsed.success) {
-        throw new GristmillError('OPTION_INVALID', `"${device}" is no device.`, {
-          hint: '`gristmill provide` and `gristmill status` name devices: 16Uiu2HA…',
-        });
-      }
+      const peer = deviceNamed(device);
       const key = await (await openHome(home)).key('wallet');
       const expiresAtMs = systemClock.now() + wholeNumber('--days', days, 1, 3660) * DAY_MS;
-      const signed = signOwnership(key, parsed.data, expiresAtMs);
+      const signed = signOwnership(key, peer, expiresAtMs);
       createOutput({ json: json ?? false }).result(signed, JSON.stringify(signed));
     });
 }
@@ -272,10 +268,6 @@ async function take({ key, network, settlement, output }: Purse): Promise<void> 
   }
   const { transactionHash, units } = await settlement.withdraw({ signer });
   output.result({ transactionHash, units }, `${formatUnits(units, asset)} are back in the wallet: ${transactionHash}`);
-}
-
-function isoTime(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 function hoursText(seconds: number): string {

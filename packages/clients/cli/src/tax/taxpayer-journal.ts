@@ -1,5 +1,7 @@
+import { type TaxpayerBooks, taxpayerBooks } from '@gristmill/ledger';
 import { type Clock, GristmillError, type Journal, type JournalEvent, type NewJournalEvent } from '@gristmill/protocol';
 import { openSqliteJournal } from '@gristmill/storage';
+import type { Home } from '../home.ts';
 
 /** The file in a home that holds what its owner earned, spent and paid to authorities. */
 export const TAXPAYER_JOURNAL = 'remittances.db';
@@ -45,6 +47,11 @@ export async function readBooks(path: string, clock: Pick<Clock, 'now'>): Promis
     if (error instanceof GristmillError && error.code === 'JOURNAL_NOT_FOUND') return [];
     throw error;
   }
+}
+
+/** The books in a home, as they stand. @throws GristmillError as `taxpayerBooks` */
+export async function booksOf(home: Pick<Home, 'path'>, clock: Pick<Clock, 'now'>): Promise<TaxpayerBooks> {
+  return taxpayerBooks(await readBooks(home.path(TAXPAYER_JOURNAL), clock));
 }
 
 async function openWhenFree(path: string, clock: Clock, untilMs: number) {

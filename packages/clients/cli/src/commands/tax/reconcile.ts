@@ -1,4 +1,5 @@
 import {
+  allPayments,
   applyPaymentStatus,
   type BankEntryRecord,
   openQuestions,
@@ -12,18 +13,22 @@ import colors from 'yoctocolors';
 import { openHome } from '../../home.ts';
 import { readNamedFile } from '../../input.ts';
 import { createOutput } from '../../output.ts';
+import { formatMoney } from '../../quantities.ts';
 import { printable } from '../../printable.ts';
 import { table } from '../../table.ts';
+import { addAnswer } from './reconcile/answer.ts';
+import { addMended } from './reconcile/mended.ts';
 
 export function addReconcile(tax: Command): void {
-  tax
+  const reconciling = tax
     .command('reconcile')
     .argument('[file...]', 'camt.052, camt.053, camt.054 or pain.002 files of the bank')
     .summary("read the bank's answers: what was paid, what came back, what a person must look at")
     .description(
       "Books the lines of a bank's statements and notifications against the payments of `gristmill tax remit --bank`, each " +
         'line once however often it is sent. A line that fits no payment, or not exactly one, goes on a list for a person. ' +
-        'Without files, that list is printed.',
+        'Without files, that list is printed; `answer` says what such a line is, and `mended` that payments which came ' +
+        'back may be sent again.',
     )
     .option('--home <folder>', 'where the record of payments lies (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--json', 'print one JSON document')
@@ -32,7 +37,9 @@ export function addReconcile(tax: Command): void {
       `
 Examples:
   gristmill tax reconcile statements/*.xml
-  gristmill tax reconcile`,
+  gristmill tax reconcile
+  gristmill tax reconcile answer 3f0a91c2 --payment us/irs/1040-ES/2026/1/0x5290…/1
+  gristmill tax reconcile answer 3f0a91c2 --not-ours --note "rent of the office"`,
     )
     .action(async (files: string[], options: { home?: string; json?: boolean }) => {
       const home = await openHome(options.home);
@@ -58,19 +65,35 @@ Examples:
           notBooked += result.notBooked;
         }
         const questions = openQuestions(journal);
+        // What an answer may name: a debit settles a payment under way, a credit returns one.
+        const openPayments = allPayments(journal)
+          .filter(({ state }) => state === 'intended' || state === 'handed-over')
+          .map(({ id, obligationId, dueDate, units, asset, rail, state }) => {
+            return { id, obligationId, dueDate, units, asset, rail, state };
+          });
         createOutput({ json: options.json ?? false }).result(
-          { settled, returned, repeated, notBooked, findings, questions },
+          { settled, returned, repeated, notBooked, findings, questions, openPayments },
           [
             ...settled.map((id) => `${colors.green('✓')} paid ${id}`),
             ...returned.map((id) => `${colors.red('✗')} returned, and owed again: ${id}`),
             ...findings.map((finding) => `${colors.yellow('!')} does not add up: ${JSON.stringify(finding)}`),
-            questions.length === 0 ? 'No line waits for a person.' : questionsText(questions),
+            ...(questions.length === 0
+              ? ['No line waits for a person.']
+              : [
+                  questionsText(questions),
+                  ...openPayments.map(({ id, units, asset }) => {
+                    return `under way: ${asset === null ? units : formatMoney(units, asset)} of ${id}`;
+                  }),
+                  'Say what a line is: gristmill tax reconcile answer LINE --payment ID, or --not-ours.',
+                ]),
           ].join('\n'),
         );
       } finally {
         await journal.close();
       }
     });
+  addAnswer(reconciling);
+  addMended(reconciling);
 }
 
 function questionsText(questions: readonly BankEntryRecord[]): string {

@@ -6,7 +6,7 @@ import { createOutput } from '../../output.ts';
 import { formatMoney } from '../../quantities.ts';
 import { readFacts } from '../../tax/facts-file.ts';
 import { addLawOptions, inForceOf, type LawOptions } from '../../tax/in-force.ts';
-import { loadPack } from '../../tax/pack-reference.ts';
+import { rulesText, servingPack } from '../../tax/pack-reference.ts';
 
 interface SetAsideOptions extends LawOptions {
   pack: string;
@@ -19,6 +19,7 @@ interface SetAsideOptions extends LawOptions {
   rate?: string;
   line?: string;
   expected?: string;
+  home?: string;
   json?: boolean;
 }
 
@@ -54,6 +55,7 @@ export function addSetAside(tax: Command): void {
     .option('--line <line>', 'safe-harbour: the line that must be paid during the year')
     .option('--expected <amount>', 'safe-harbour: the earnings expected this year')
     .option('--rate <percent>', 'flat: how many percent')
+    .option('--home <folder>', 'where adopted packs lie (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--json', 'print one JSON document, amounts in minor units')
     .addHelpText(
       'after',
@@ -66,7 +68,7 @@ Examples:
     )
     .action(async (options: SetAsideOptions) => {
       const output = createOutput({ json: options.json ?? false });
-      const pack = await loadPack(options.pack);
+      const { pack, rules } = await servingPack(options.pack, options.home);
       const { currency } = pack;
       const earned = parseUnits(options.earned, currency);
       const payout = options.payout === undefined ? earned : parseUnits(options.payout, currency);
@@ -82,12 +84,13 @@ Examples:
       const money = (units: bigint): string => formatMoney(units, currency);
       const { target, amount, shortfall, release } = answer;
       output.result(
-        { pack: pack.cid, packId: pack.id, currency, question, ...answer },
+        { pack: pack.cid, packId: pack.id, rules, currency, question, ...answer },
         [
           `Set aside ${money(amount)} of this payout of ${money(payout)}.`,
           `For ${money(earned)} earned it should be ${money(target)} in all; it was ${money(question.alreadySetAside)}.`,
           ...(shortfall === 0n ? [] : [`The payout is ${money(shortfall)} too small; the next ones make up for it.`]),
           ...(release === 0n ? [] : [`${money(release)} more than that is set aside, and may flow back.`]),
+          rulesText(rules),
         ].join('\n'),
       );
     });

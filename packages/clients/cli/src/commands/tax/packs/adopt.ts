@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os';
 import { cid as cidSchema, type Cid, GristmillError } from '@gristmill/protocol';
 import { rulePackIds } from '@gristmill/rules';
 import type { Command } from 'commander';
+import { loginName } from '../../../login-name.ts';
 import { createOutput } from '../../../output.ts';
 import { rulesOf, rulesText } from '../../../tax/pack-reference.ts';
 import { rulesFolder, subscribedFeed } from '../../../tax/rule-subscription.ts';
@@ -56,13 +56,4 @@ export function parseCid(text: string): Cid {
   throw new GristmillError('OPTION_INVALID', `"${text}" is no content identifier of a rule pack.`, {
     hint: 'Take it from `gristmill tax packs fetch` or `list`: bafyrei…',
   });
-}
-
-function loginName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // Some containers have no name for their user.
-    return `uid ${process.getuid?.() ?? 'unknown'}`;
-  }
 }

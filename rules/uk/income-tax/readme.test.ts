@@ -1,0 +1,4 @@
+import { loadRulePack } from '../../src/index.ts';
+import { testReadmeFacts } from '../../testing/readme-facts.ts';
+
+testReadmeFacts(await loadRulePack('uk/income-tax'), new URL('./README.md', import.meta.url));
