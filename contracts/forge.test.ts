@@ -88,37 +88,39 @@ test('gas is what the snapshots say (`FOUNDRY_PROFILE=gas forge test` writes the
 /** Of each hundred; the invariants' random walks are left out, so that it does not hang on their luck. */
 const COVERED_LEAST = 99;
 
-test(`at least ${COVERED_LEAST} % of the lines and branches of src are carried out by tests`, async () => {
-  const scratch = mkdtempSync(join(tmpdir(), 'gristmill-coverage-'));
-  const report = join(scratch, 'lcov.info');
-  const openZeppelin = dirname(createRequire(import.meta.url).resolve('@openzeppelin/contracts/package.json'));
-  const { exitCode, stderr } = await forge(
-    'default',
-    ...['coverage', '--no-match-path', 'test/{invariant,gas}/**', '--no-match-coverage', 'node_modules|test/'],
-    ...['-R', `@openzeppelin/contracts/=${openZeppelin}/`, '--report', 'lcov', '--report-file', report],
-  );
-  expect(exitCode, stderr).toBe(0);
-  const lines = readFileSync(report, 'utf8').split('\n');
-  rmSync(scratch, { recursive: true });
+test(
+  `at least ${COVERED_LEAST} % of the lines and branches of src are carried out by tests`,
+  { timeout: 900_000 },
+  async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'gristmill-coverage-'));
+    const report = join(scratch, 'lcov.info');
+    const openZeppelin = dirname(createRequire(import.meta.url).resolve('@openzeppelin/contracts/package.json'));
+    const sources = ['--no-match-coverage', 'node_modules|test/', '-R', `@openzeppelin/contracts/=${openZeppelin}/`];
+    const written = ['--no-match-path', 'test/{invariant,gas}/**', '--report', 'lcov', '--report-file', report];
+    const { exitCode, stderr } = await forge('default', 'coverage', ...sources, ...written);
+    expect(exitCode, stderr).toBe(0);
+    const lines = readFileSync(report, 'utf8').split('\n');
+    rmSync(scratch, { recursive: true });
 
-  const covered = { lines: [0, 0], branches: [0, 0] };
-  const missed: string[] = [];
-  let file = '';
-  for (const line of lines) {
-    if (line.startsWith('SF:')) file = line.slice(3);
-    // DA:line,count and BRDA:line,block,branch,count
-    const [, kind, number, count] = /^(DA|BRDA):(\d+),(?:\d+,\d+,)?(\d+|-)/.exec(line) ?? [];
-    if (kind === undefined) continue;
-    const tally = kind === 'DA' ? covered.lines : covered.branches;
-    tally[1]! += 1;
-    if (count === '0' || count === '-') missed.push(`${file}:${number}`);
-    else tally[0]! += 1;
-  }
-  for (const [what, [hit, found]] of Object.entries(covered)) {
-    expect(found, what).toBeGreaterThan(100);
-    expect((100 * hit!) / found!, `${what}; not covered: ${missed.join(', ')}`).toBeGreaterThanOrEqual(COVERED_LEAST);
-  }
-});
+    const covered = { lines: [0, 0], branches: [0, 0] };
+    const missed: string[] = [];
+    let file = '';
+    for (const line of lines) {
+      if (line.startsWith('SF:')) file = line.slice(3);
+      // DA:line,count and BRDA:line,block,branch,count
+      const [, kind, number, count] = /^(DA|BRDA):(\d+),(?:\d+,\d+,)?(\d+|-)/.exec(line) ?? [];
+      if (kind === undefined) continue;
+      const tally = kind === 'DA' ? covered.lines : covered.branches;
+      tally[1]! += 1;
+      if (count === '0' || count === '-') missed.push(`${file}:${number}`);
+      else tally[0]! += 1;
+    }
+    for (const [what, [hit, found]] of Object.entries(covered)) {
+      expect(found, what).toBeGreaterThan(100);
+      expect((100 * hit!) / found!, `${what}; not covered: ${missed.join(', ')}`).toBeGreaterThanOrEqual(COVERED_LEAST);
+    }
+  },
+);
 
 test('the Solidity is formatted', async () => {
   expect(await forge('default', 'fmt', '--check')).toMatchObject({ exitCode: 0 });

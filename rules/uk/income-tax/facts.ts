@@ -54,6 +54,12 @@ export const facts = {
       'losses against general income',
     neededWhen: 'such a relief is claimed',
   },
+  property_finance_costs: {
+    kind: 'money',
+    label:
+      'finance costs of residential property that was let, with those brought forward; property_income is stated before them',
+    neededWhen: 'there are such costs',
+  },
   claims_blind_persons_allowance: {
     kind: 'flag',
     label: "whether the blind person's allowance is claimed",

@@ -14,7 +14,7 @@ import { incomeAsReturned, toThePenny, ZERO } from './rounding.ts';
 import { trade } from './trade.ts';
 
 /** Raise it with every change below that can change a result; it is part of the pack's name. */
-export const formulaVersion = 1;
+export const formulaVersion = 2;
 
 const HALF = Rational.of(1n, 2n);
 const PERCENT = Rational.of(1n, 100n);
@@ -167,6 +167,26 @@ export const variables = {
     rounding: toThePenny,
     compute: (c) => taxOnDividends(taxableIncome(c), ratesOf(c)),
   },
+  property_finance_relief: {
+    label: 'Reduction of tax for finance costs of residential property',
+    entity: 'person',
+    period: 'year',
+    unit: 'currency',
+    citation: 'ITTOIA 2005 ss. 274A, 274AA',
+    formula:
+      'finance costs, at most the property profits, at most the income other than savings and dividends that reliefs and ' +
+      'allowances leave, x the basic rate; not more than the tax',
+    rounding: toThePenny,
+    compute(c) {
+      if (!c.isStated('property_finance_costs')) return ZERO;
+      const costs = c.money('property_finance_costs');
+      const stated = c.exact ? costs : costs.roundedTo(Rational.one, 'up');
+      const adjustedTotalIncome = excessOver(c.variable('non_savings_income'), deductions(c));
+      const profits = incomeAsReturned(c, c.money('property_income'));
+      const relievable = smallerOf(smallerOf(stated, profits), adjustedTotalIncome);
+      return smallerOf(relievable.times(basicRate(c)), chargedAtRates(c));
+    },
+  },
   marriage_allowance_reduction: {
     label: 'Marriage allowance received, as a reduction of tax',
     entity: 'person',
@@ -177,7 +197,8 @@ export const variables = {
     rounding: toThePenny,
     compute(c) {
       if (marriageAllowance(c) !== 'received' || isLiableAboveBasicRate(c)) return ZERO;
-      return smallerOf(marriageAllowanceAmount(c).times(basicRate(c)), chargedAtRates(c));
+      const left = excessOver(chargedAtRates(c), c.variable('property_finance_relief'));
+      return smallerOf(marriageAllowanceAmount(c).times(basicRate(c)), left);
     },
   },
   child_benefit_charge: {
@@ -196,11 +217,14 @@ export const variables = {
     period: 'year',
     unit: 'currency',
     citation: 'ITA 2007 s. 23 (steps 5 to 7)',
-    formula: 'tax on non-savings income, savings and dividends - marriage allowance received + child benefit charge',
+    formula:
+      'tax on non-savings income, savings and dividends - relief for finance costs - marriage allowance received + child ' +
+      'benefit charge',
     compute: (c) =>
-      excessOver(chargedAtRates(c), c.variable('marriage_allowance_reduction')).plus(
-        c.variable('child_benefit_charge'),
-      ),
+      excessOver(
+        chargedAtRates(c),
+        c.variable('property_finance_relief').plus(c.variable('marriage_allowance_reduction')),
+      ).plus(c.variable('child_benefit_charge')),
   },
   ...nationalInsurance,
   total_liability: {

@@ -16,8 +16,13 @@ export function formatCount(count: number | bigint): string {
 
 /** Money with all its decimals and thousands apart: `formatMoney(-1234560n, { code: 'USD', decimals: 2 })` is `-12,345.60 USD`. */
 export function formatMoney(minorUnits: bigint, { code, decimals }: Asset): string {
+  return `${formatAmount(minorUnits, decimals)} ${code}`;
+}
+
+/** The same without the currency: `-12,345.60`. */
+export function formatAmount(minorUnits: bigint, decimals: number): string {
   const digits = (minorUnits < 0n ? -minorUnits : minorUnits).toString().padStart(decimals + 1, '0');
   const point = digits.length - decimals;
   const fraction = decimals === 0 ? '' : `.${digits.slice(point)}`;
-  return `${minorUnits < 0n ? '-' : ''}${formatCount(BigInt(digits.slice(0, point)))}${fraction} ${code}`;
+  return `${minorUnits < 0n ? '-' : ''}${formatCount(BigInt(digits.slice(0, point)))}${fraction}`;
 }

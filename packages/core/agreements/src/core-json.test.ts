@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contractText, parseContract, parseState, parseTransactions } from './core-json.ts';
+import { contractText, parseContract, parseState } from './core-json.ts';
+import { parseTransactions } from './run.ts';
 import { computeTransaction } from './compute-transaction.ts';
 import { TermsError } from './errors.ts';
 import { parseAgreement } from './run.ts';

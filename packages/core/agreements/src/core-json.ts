@@ -457,15 +457,31 @@ function transaction(json: Json, place: Place): Transaction {
   };
 }
 
-function from<T>(reader: Reader<T>): (json: Json) => T {
-  return (json) => reader(json, new Place(undefined, '', { fields: FIELDS_MAX }));
+/** Where a part of a document lies in it: keys and indices from the outside in. */
+export type Steps = readonly (string | number)[];
+
+function placeAt(steps: Steps): Place {
+  const start = new Place(undefined, '', { fields: FIELDS_MAX });
+  return steps.reduce<Place>((place, step) => place.at(step), start);
+}
+
+function from<T>(reader: Reader<T>): (json: Json, steps?: Steps) => T {
+  return (json, steps = []) => reader(json, placeAt(steps));
+}
+
+/** What is wrong with the part of a document that lies there. */
+export function malformedAt(steps: Steps, problem: string): TermsError {
+  return placeAt(steps).malformed(problem);
 }
 
 /** A contract from core JSON that was read without loss. @throws TermsError */
 export const contractOf = from(contract);
 /** A state from core JSON. @throws TermsError */
 export const stateOf = from(state);
-const transactionsOf = from((json, place) => list(json, place, transaction));
+/** A transaction from core JSON. @throws TermsError */
+export const transactionOf = from(transaction);
+/** Inputs of a transaction from core JSON. @throws TermsError */
+export const inputsOf = from((json, place) => list(json, place, input));
 
 /**
  * A contract from the text of its core JSON (Marlowe v1).
@@ -479,11 +495,6 @@ export function parseContract(text: string): Contract {
 /** A state from the text of its core JSON. @throws TermsError as `parseContract` does. */
 export function parseState(text: string): State {
   return stateOf(readJson(text));
-}
-
-/** Transactions from the text of a list of them in core JSON. @throws TermsError as `parseContract` does. */
-export function parseTransactions(text: string): Transaction[] {
-  return transactionsOf(readJson(text));
 }
 
 // ---- writing -------------------------------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ export {
   contractText,
   parseContract,
   parseState,
-  parseTransactions,
   stateText,
   transactionsText,
 } from './core-json.ts';
@@ -24,7 +23,8 @@ export { TermsError } from './errors.ts';
 export { INTEGER_BITS_MAX } from './evaluate.ts';
 export { explain, type ExplainOptions, type Explanation, type ShownAsset } from './explanation/explain.ts';
 export { demerkleise, merkleise, type Merkleised } from './merkle.ts';
-export { outputsText, parseAgreement, runCoreJson, runTransactions, type Agreement } from './run.ts';
+export type { Agreement } from './published-json.ts';
+export { outputsText, parseAgreement, parseTransactions, runCoreJson, runTransactions } from './run.ts';
 export { templateOf, templates, type Template } from './templates/index.ts';
 export * from './terms.ts';
 export * from './transaction.ts';

@@ -1,14 +1,8 @@
 import { computeTransaction } from './compute-transaction.ts';
-import { contractOf, outputJson, parseTransactions, stateOf } from './core-json.ts';
-import { readJson, writeJson, type Json } from './lossless-json.ts';
-import { emptyState, type Contract, type State } from './terms.ts';
+import { outputJson } from './core-json.ts';
+import { readJson, writeJson } from './lossless-json.ts';
+import { agreementOf, transactionsOf, type Agreement } from './published-json.ts';
 import type { Transaction, TransactionOutput } from './transaction.ts';
-
-/** An agreement where it stands: the terms that remain and the state. */
-export interface Agreement {
-  readonly contract: Contract;
-  readonly state: State;
-}
 
 /**
  * Plays transactions one after the other; an output for each. One that fails leaves the agreement as it was.
@@ -24,14 +18,23 @@ export function runTransactions(agreement: Agreement, transactions: readonly Tra
   });
 }
 
-/** An agreement from core JSON: a contract (opened at time 0 with nothing in it), or `{ "contract": ..., "state": ... }`. */
+/**
+ * An agreement from core JSON: a contract (opened at time 0 with nothing in it), or `{ "contract": ..., "state": ... }`,
+ * also as Marlowe's command line and runtime wrap it.
+ *
+ * @throws TermsError as `parseContract` does
+ */
 export function parseAgreement(text: string): Agreement {
-  const json = readJson(text);
-  if (json instanceof Map && json.has('contract')) {
-    const { contract, state } = Object.fromEntries(json) as { contract: Json; state?: Json };
-    return { contract: contractOf(contract), state: state === undefined ? emptyState(0n) : stateOf(state) };
-  }
-  return { contract: contractOf(json), state: emptyState(0n) };
+  return agreementOf(readJson(text));
+}
+
+/**
+ * Transactions from the text of a list of them in core JSON, also beside their outputs and as a runtime has them.
+ *
+ * @throws TermsError as `parseContract` does
+ */
+export function parseTransactions(text: string): Transaction[] {
+  return transactionsOf(readJson(text));
 }
 
 /**

@@ -30,9 +30,13 @@ export function postingsCsv({ entries, assets }: Pick<TaxpayerBooks, 'entries' |
   return csvText([['date', 'event', 'memo', 'account', 'debit', 'credit', 'asset'], ...rows]);
 }
 
-/** A statement, one asset a row; the last row is all of it in the base currency. */
-export function statementCsv({ period, assets, base }: Statement): string {
+/** Statements, one asset and period a row; the last row of each period is all of it in the base currency. */
+export function statementCsv(statements: readonly Statement[]): string {
   const columns = ['opening', 'income', 'expenses', 'set aside', 'remitted', 'exchanged', 'exchange gain', 'closing'];
+  return csvText([['period', 'from', 'to', 'view', 'asset', ...columns], ...statements.flatMap(rowsOf)]);
+}
+
+function rowsOf({ period, assets, base }: Statement): string[][] {
   const rows = assets.map(({ asset, opening, income, expenses, setAside, remitted, exchanged, closing }) => [
     'asset',
     asset.code,
@@ -46,8 +50,5 @@ export function statementCsv({ period, assets, base }: Statement): string {
     const movements = [opening, income, expenses, setAside, remitted].map(text);
     rows.push(['all in', asset.code, ...movements, '', text(exchangeGain), text(closing)]);
   }
-  return csvText([
-    ['period', 'from', 'to', 'view', 'asset', ...columns],
-    ...rows.map((row) => [period.label, period.from, period.to, ...row]),
-  ]);
+  return rows.map((row) => [period.label, period.from, period.to, ...row]);
 }

@@ -1,4 +1,3 @@
-import type { JournalEvent } from '@gristmill/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chainEvents, EMPTY_HEAD } from './chain.ts';
@@ -17,11 +16,14 @@ const rates = exchangeRates([
 
 function booksOf(events: readonly (readonly [string, object])[]) {
   const written = events.map(([type, data]) => ({ stream: 'books', type, data }));
-  return taxpayerBooks(chainEvents(EMPTY_HEAD, written, Date.parse('2026-12-31')) as JournalEvent[]);
+  return taxpayerBooks(chainEvents(EMPTY_HEAD, written, Date.parse('2026-12-31')));
 }
 
 const received = (date: string, units: bigint, payer = 'ann') =>
-  ['income.received', { date, asset: gusd, units, setAside: 0n, payer, account: 'wallet:a', vault: 'vault:v' }] as const;
+  [
+    'income.received',
+    { date, asset: gusd, units, setAside: 0n, payer, account: 'wallet:a', vault: 'vault:v' },
+  ] as const;
 const refunded = (date: string, units: bigint) =>
   ['income.refunded', { date, asset: gusd, units, payer: 'ann', account: 'wallet:a' }] as const;
 const paid = (date: string, units: bigint, category: string) =>

@@ -33,7 +33,6 @@ export function earningsOf(
   const payers = new Map<string, bigint>();
   const expenses = new Map<string, bigint>();
   const used = new Map<string, ExchangeRate>();
-  const add = (to: Map<string, bigint>, name: string, units: bigint) => to.set(name, (to.get(name) ?? 0n) + units);
   for (const { date, parts } of entries) {
     if (date < from || date > to) continue;
     for (const { asset: code, postings } of parts) {
@@ -59,4 +58,8 @@ export function earningsOf(
   const costs = [...expenses.values()].reduce((sum, each) => sum + each, 0n);
   const sorted = [...used.values()].toSorted((a, b) => (a.date + a.from < b.date + b.from ? -1 : 1));
   return { asset: base, income, refunds, payers, expenses, profit: income - refunds - costs, rates: sorted };
+}
+
+function add(sums: Map<string, bigint>, name: string, units: bigint): void {
+  sums.set(name, (sums.get(name) ?? 0n) + units);
 }

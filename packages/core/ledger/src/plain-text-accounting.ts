@@ -54,11 +54,21 @@ export function beancountText(books: TaxpayerBooks): string {
   ].join('\n');
 }
 
-/** The books as a ledger-cli file: the same accounts and signs; commodities that are not plain letters are quoted. */
-export function ledgerCliText({ entries, assets }: Pick<TaxpayerBooks, 'entries' | 'assets'>): string {
+/**
+ * The books as a ledger-cli file: the same accounts and signs; commodities that are not plain letters are quoted. The
+ * balances at the end are asserted, so that ledger refuses the file if they do not come out.
+ */
+export function ledgerCliText(books: TaxpayerBooks): string {
+  const { entries, assets } = books;
   const names = accountNames(entries);
-  return entries
-    .flatMap(({ date, memo, sequence, parts }) => [
+  const last = entries.at(-1)?.date;
+  const asserted = balances(books).map(({ account, asset, units }) => {
+    const known = assets.get(asset)!;
+    const commodity = ledgerCommodity(asset);
+    return `    ${names.get(account)}  ${decimalText(0n, known)} ${commodity} = ${decimalText(units, known)} ${commodity}`;
+  });
+  return [
+    ...entries.flatMap(({ date, memo, sequence, parts }) => [
       `${date} * ${oneLine(memo).replace(/;| {2,}/g, ' ')}`,
       `    ; event: ${sequence}`,
       ...postings(parts, (account, sign, units, asset) => {
@@ -67,8 +77,9 @@ export function ledgerCliText({ entries, assets }: Pick<TaxpayerBooks, 'entries'
         return `    ${names.get(account)}  ${amount} ${ledgerCommodity(asset)}`;
       }),
       '',
-    ])
-    .join('\n');
+    ]),
+    ...(last === undefined ? [] : [`${last} * Balances`, ...asserted, '']),
+  ].join('\n');
 }
 
 function postings(
@@ -89,8 +100,8 @@ function balances({ books, assets }: TaxpayerBooks) {
 }
 
 /**
- * Names of accounts: `Assets:Wallet:0x52…`. Holders keep letters, digits and hyphens; two that would become one name are
- * told apart by a number.
+ * Names of accounts: `Assets:Wallet:0x52…`. Holders keep letters of any script, digits and hyphens, and begin with a capital
+ * or a digit, as beancount's `ACCOUNT_RE` asks; two that would become one name are told apart by a number.
  */
 function accountNames(entries: readonly BookedEntry[]): Map<string, string> {
   const names = new Map<string, string>();
@@ -98,21 +109,22 @@ function accountNames(entries: readonly BookedEntry[]): Map<string, string> {
   for (const { account } of entries.flatMap(({ parts }) => parts).flatMap(({ postings }) => postings)) {
     if (names.has(account)) continue;
     const colon = account.indexOf(':');
-    const holder = account
+    const [first = '', ...rest] = account
       .slice(colon + 1)
-      .normalize('NFKD')
-      .replace(/[^A-Za-z0-9]+/g, '-')
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{Nd}]+/gu, '-')
       .replace(/^-+|-+$/g, '');
-    const component = holder === '' ? 'X' : `${holder[0]!.toUpperCase()}${holder.slice(1)}`;
-    const name = free(`${TYPES[account.slice(0, colon)]}:${component}`, taken);
-    names.set(account, name);
+    const capital = first.toUpperCase();
+    const component = `${/^[\p{Lu}\p{Nd}]/u.test(capital) ? '' : 'X'}${capital}${rest.join('')}`;
+    names.set(account, free(`${TYPES[account.slice(0, colon)]}:${component}`, taken));
   }
   return names;
 }
 
 /** Beancount's commodities are 2 to 24 capitals, digits and `'._-`, a capital first and no mark last. */
 function commodityNames(codes: readonly string[]): Map<string, string> {
-  const taken = new Set<string>();
+  // These words are beancount's own.
+  const taken = new Set(['TRUE', 'FALSE', 'NULL']);
   return new Map(
     codes.toSorted().map((code) => {
       const plain = code

@@ -82,7 +82,9 @@ function nameOfYear(year: number, { month, day }: YearStart): string {
 function dayOf(year: number, { month, day }: YearStart, monthsLater: number): string {
   const months = month - 1 + monthsLater;
   const [calendarYear, calendarMonth] = [year + Math.floor(months / 12), (months % 12) + 1];
-  return [String(calendarYear).padStart(4, '0'), ...[calendarMonth, day].map((n) => String(n).padStart(2, '0'))].join('-');
+  return [String(calendarYear).padStart(4, '0'), ...[calendarMonth, day].map((n) => String(n).padStart(2, '0'))].join(
+    '-',
+  );
 }
 
 const HELD = ['wallet', 'bank', 'vault', 'transit'] as const;

@@ -28,7 +28,7 @@ const event = fc.oneof(
         .map((setAside) => ['income.received', { ...income, setAside, vault: 'vault:x' }] as const),
     ),
   fc
-    .record({ date, asset, units, account: held, category: fc.string({ minLength: 1 }), payee: fc.string() })
+    .record({ date, asset, units, account: held, category: fc.string({ unit: 'grapheme', minLength: 1 }), payee: fc.string() })
     .map((data) => ['expense.paid', data] as const),
   fc
     .record({ date, sold: amount, bought: amount, memo: fc.string() })
@@ -109,7 +109,8 @@ test('invariant 13: opening and movements make closing; a period opens with what
 });
 
 test('invariant 14: a beancount export is well formed, and each of its transactions sums to nothing', () => {
-  const account = /^(Assets|Expenses|Income|Equity):[A-Z][A-Za-z]*:[A-Z0-9][A-Za-z0-9-]*$/;
+  // ACC_COMP_NAME_RE of beancount's core/account.py.
+  const account = /^(Assets|Expenses|Income|Equity):[A-Z][A-Za-z]*:[\p{Lu}\p{Nd}][\p{L}\p{Nd}-]*$/u;
   fc.assert(
     fc.property(journal, (events) => {
       const blocks = beancountText(taxpayerBooks(events)).split('\n\n');

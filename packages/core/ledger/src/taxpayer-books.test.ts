@@ -126,6 +126,10 @@ describe('a taxpayer’s books', () => {
   });
 });
 
+const at = (event: NewJournalEvent): (typeof year)[number] => {
+  return [Date.parse('2026-01-11'), event.stream, event.type, event.data as object];
+};
+
 describe('what may be written twice', () => {
   const payout = {
     id: 'eip155:31337/0xabc/3',
@@ -138,13 +142,11 @@ describe('what may be written twice', () => {
     wallet: '0x53',
     authority: 'us/irs',
   };
-  const at = (event: NewJournalEvent): (typeof year)[number] => {
-    return [Date.parse('2026-01-11'), event.stream, event.type, event.data as object];
-  };
-
   it('is booked once by its id', () => {
     const written = at(incomeReceived(payout));
-    const { books, entries } = taxpayerBooks(journalOf([written, written]));
+    // The same, as somebody else may have written its numbers.
+    const inDigits = at({ ...incomeReceived(payout), data: { ...written[3], units: '1000', setAside: 250 } });
+    const { books, entries } = taxpayerBooks(journalOf([written, written, inDigits]));
     expect(entries).toHaveLength(1);
     expect(books.balance('wallet:0x53', 'GUSD')).toBe(750n);
     expect(books.balance('vault:us/irs', 'GUSD')).toBe(250n);
@@ -232,7 +234,7 @@ describe('statements', () => {
 
   it('are a table and a page', () => {
     const statement = statementOf(books, wholeYear(2026), { asset: eur, rates });
-    expect(statementCsv(statement).split('\r\n')).toEqual([
+    expect(statementCsv([statement]).split('\r\n')).toEqual([
       'period,from,to,view,asset,opening,income,expenses,set aside,remitted,exchanged,exchange gain,closing',
       '2026,2026-01-01,2026-12-31,asset,EUR,0.00,0.00,40.00,0.00,0.00,360.00,,320.00',
       '2026,2026-01-01,2026-12-31,asset,GUSD,0.000000,1000.000000,0.000000,240.000000,200.000000,-400.000000,,400.000000',
@@ -258,7 +260,7 @@ describe('exports', () => {
   it('beancount: accounts opened, transactions that balance, balances asserted', () => {
     const text = beancountText(books);
     expect(text).toContain('2026-01-10 open Assets:Wallet:0x52\n');
-    expect(text).toContain('2026-02-20 open Expenses:Business:Bu-ro-Strom\n');
+    expect(text).toContain('2026-02-20 open Expenses:Business:Büro-Strom\n');
     expect(text).toContain(
       [
         '2026-02-01 * "=HYPERLINK(\\"http://evil\\")"',
@@ -278,10 +280,21 @@ describe('exports', () => {
       [
         '2026-02-20 * Stadtwerke',
         '    ; event: 2',
-        '    Expenses:Business:Bu-ro-Strom  40.00 EUR',
+        '    Expenses:Business:Büro-Strom  40.00 EUR',
         `    Assets:Bank:${bank}  -40.00 EUR`,
       ].join('\n'),
     );
+    expect(ledgerCliText(books)).toContain('2026-05-02 * Balances\n');
+    expect(ledgerCliText(books)).toContain('    Assets:TaxVault:Us-irs  0.000000 GUSD = 40.000000 GUSD\n');
+  });
+
+  it('names of any script stay readable, and fit beancount', () => {
+    const paid = (category: string) =>
+      day('2026-02-20', 'expense.paid', { asset: eur, units: 1n, account: 'bank:1', category, payee: '' });
+    const text = beancountText(taxpayerBooks(journalOf(['ωμέγα ΑΕ', 'straße 1', '東京', '---', 'ß'].map(paid))));
+    for (const name of ['Ωμέγα-ΑΕ', 'Straße-1', 'X東京', 'X', 'SS']) {
+      expect(text).toContain(`2026-02-20 open Expenses:Business:${name}\n`);
+    }
   });
 });
 

@@ -89,8 +89,7 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
       idsSeen.set(id, event);
       return false;
     }
-    const isSame = before.type === event.type && jsonText(before.data) === jsonText(event.data);
-    if (isSame) return true;
+    if (saidBy(before) === saidBy(event)) return true;
     throw malformed(event, `${id} was booked by event ${before.sequence}, which says something else of it`);
   }
 
@@ -199,6 +198,11 @@ function parsed<Type extends keyof typeof schemas>(type: Type, event: JournalEve
   const result = schemas[type].safeParse(event.data);
   if (!result.success) throw malformed(event, z.prettifyError(result.error));
   return result.data as z.infer<(typeof schemas)[Type]>;
+}
+
+/** What an event says, however its numbers are written. */
+function saidBy(event: JournalEvent): string {
+  return `${event.type} ${jsonText(parsed(event.type as keyof typeof schemas, event))}`;
 }
 
 /** `remittance/us/irs/1040-ES/2026/1/0x…` is the IRS's: country and authority. */

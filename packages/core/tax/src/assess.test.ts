@@ -118,12 +118,32 @@ test('names all missing facts at once, and a conditional one only when a formula
 });
 
 test.each([
-  [{ ...cottage, rents: 1n }, 'rents is not a fact of this pack'],
+  [{ ...cottage, rents: 1n }, 'rents is not a fact of this pack (did you mean rent?)'],
+  [{ ...cottage, Dwelling: 'manor' }, 'Dwelling is not a fact of this pack (did you mean dwelling?)'],
   [{ ...cottage, rent: -1n }, 'rent must be a non-negative integer of minor units, not -1'],
-  [{ ...cottage, rent: 0.5 }, 'rent must be a non-negative integer of minor units, not 0.5'],
-  [{ ...cottage, rent: '12.50' }, 'rent must be a non-negative integer of minor units, not "12.50"'],
+  [
+    { ...cottage, rent: 0.5 },
+    'rent must be a non-negative integer of minor units, not 0.5 (did you mean 50 for 0.5 XXD?)',
+  ],
+  [
+    { ...cottage, rent: '12.50' },
+    'rent must be a non-negative integer of minor units, not "12.50" (did you mean 1250 for 12.50 XXD?)',
+  ],
+  [
+    { ...cottage, rent: '1,234' },
+    'rent must be a non-negative integer of minor units, not "1,234" (did you mean 123400 for 1,234 XXD?)',
+  ],
+  [{ ...cottage, rent: '-1.50' }, 'rent must be a non-negative integer of minor units, not "-1.50"'],
+  [{ ...cottage, rent: 1.005 }, 'rent must be a non-negative integer of minor units, not 1.005'],
+  [{ ...cottage, rent: '$5' }, 'rent must be a non-negative integer of minor units, not "$5"'],
+  [{ ...cottage, rent: null }, 'rent must be a non-negative integer of minor units, not null'],
+  [
+    { ...cottage, dwelling: 'Cottage' },
+    'dwelling must be one of cottage, manor, not "Cottage" (did you mean cottage?)',
+  ],
   [{ ...cottage, dwelling: 'castle' }, 'dwelling must be one of cottage, manor, not "castle"'],
-  [{ ...cottage, listed: 'yes' }, 'listed must be true or false, not "yes"'],
+  [{ ...cottage, listed: 'yes' }, 'listed must be true or false, not "yes" (did you mean true?)'],
+  [{ ...cottage, listed: 'x'.repeat(500) }, `listed must be true or false, not "${'x'.repeat(79)}…`],
   [{ dwelling: 'manor', rent: 0n }, 'a manor has a rent above 0'],
   [{ ...cottage, toString: 1 }, 'toString is not a fact of this pack'],
 ])('refuses facts that cannot be right: %s', (facts, why) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { factsJsonSchema } from './facts-schema.ts';
-import { type FactDeclarations, parseFacts } from './facts.ts';
+import { type FactDeclarations, factsForm, parseFacts } from './facts.ts';
 
 const declarations: FactDeclarations = {
   rent: { kind: 'money', label: 'yearly rent' },
@@ -12,7 +12,9 @@ const declarations: FactDeclarations = {
   listed: { kind: 'flag', label: 'listed' },
   since: { kind: 'date', label: 'since' },
 };
-const schema = factsJsonSchema({ id: 'xx/t', title: 'T', currency: { code: 'XXD', decimals: 2 }, facts: declarations });
+const currency = { code: 'XXD', decimals: 2 };
+const schema = factsJsonSchema({ id: 'xx/t', title: 'T', currency, facts: declarations });
+const form = factsForm({ facts: declarations, contradictions: [], currency });
 
 it('names what every case needs, and says when the rest is', () => {
   expect(schema.required).toEqual(['rent', 'refund', 'carts', 'listed', 'since']);
@@ -41,7 +43,7 @@ it('takes what the engine takes, as JSON has it', () => {
       const input = complete ? { ...base, ...given } : given;
       let accepted = true;
       try {
-        parseFacts(declarations, [], input);
+        parseFacts(form, input);
       } catch {
         accepted = false;
       }

@@ -1,5 +1,7 @@
+import type { Asset } from '@gristmill/protocol';
 import { type CivilDate, civilDate } from './civil-date.ts';
 import { TaxError } from './errors.ts';
+import { closestWord } from './spelling.ts';
 
 interface FactBase {
   label: string;
@@ -53,14 +55,25 @@ export interface FactsForm {
   /** Those that every case needs. */
   readonly required: readonly DeclaredFact[];
   readonly contradictions: readonly Contradiction[];
+  /** That money is in minor units of. */
+  readonly currency: Asset;
 }
 
-export function factsForm(declarations: FactDeclarations, contradictions: readonly Contradiction[]): FactsForm {
+export function factsForm({
+  facts: declarations,
+  contradictions,
+  currency,
+}: {
+  facts: FactDeclarations;
+  contradictions: readonly Contradiction[];
+  currency: Asset;
+}): FactsForm {
   const facts = Object.entries(declarations).map(([name, declaration], slot) => ({ name, slot, declaration }));
   return {
     byName: new Map(facts.map((fact) => [fact.name, fact])),
     required: facts.filter(({ declaration }) => declaration.neededWhen === undefined),
     contradictions,
+    currency,
   };
 }
 
@@ -117,11 +130,11 @@ export function parseFacts(form: FactsForm, input: FactsInput): StatedFacts {
     if (value === undefined) continue;
     const fact = form.byName.get(name);
     if (fact === undefined) {
-      complaints.push(`${name} is not a fact of this pack`);
+      complaints.push(`${name} is not a fact of this pack${meant(closestWord(name, form.byName.keys()))}`);
       continue;
     }
     const stated = readFact(fact.declaration, value);
-    if (stated === null) complaints.push(`${name} ${expectation(fact.declaration)}, not ${describe(value)}`);
+    if (stated === null) complaints.push(complaintOf(fact, value, form.currency));
     else values[fact.slot] = stated;
   }
   const facts = new StatedFacts(form, values);
@@ -135,7 +148,7 @@ export function parseFacts(form: FactsForm, input: FactsInput): StatedFacts {
     throw new TaxError(
       'FACTS_MALFORMED',
       `The facts cannot be right: ${complaints.join('; ')}.`,
-      `This pack knows: ${[...form.byName.keys()].join(', ')}. Money is in whole minor units.`,
+      `Money is in whole minor units. This pack knows: ${[...form.byName.keys()].join(', ')}.`,
     );
   }
   for (const { slot } of form.required) {
@@ -201,6 +214,57 @@ function expectation(declaration: FactDeclaration): string {
   }
 }
 
-function describe(value: unknown): string {
-  return typeof value === 'bigint' ? value.toString() : (JSON.stringify(value) ?? typeof value);
+/** What is wrong with a value, and what was probably meant by it. */
+function complaintOf({ name, declaration }: DeclaredFact, value: unknown, currency: Asset): string {
+  return `${name} ${expectation(declaration)}, not ${describe(value)}${meant(valueMeant(declaration, value, currency))}`;
 }
+
+function meant(suggestion: string | null): string {
+  return suggestion === null ? '' : ` (did you mean ${suggestion}?)`;
+}
+
+function valueMeant(declaration: FactDeclaration, value: unknown, currency: Asset): string | null {
+  switch (declaration.kind) {
+    case 'money':
+      return minorUnitsMeant(value, currency, declaration.mayBeNegative === true);
+    case 'choice':
+      return typeof value === 'string' ? closestWord(value, declaration.options) : null;
+    case 'flag':
+      return typeof value === 'string' ? (FLAGS_WRITTEN.get(value.toLowerCase()) ?? null) : null;
+    default:
+      return null;
+  }
+}
+
+/** What YAML 1.2 and JSON take for text. */
+const FLAGS_WRITTEN = new Map(
+  Object.entries({
+    yes: 'true',
+    y: 'true',
+    on: 'true',
+    true: 'true',
+    no: 'false',
+    n: 'false',
+    off: 'false',
+    false: 'false',
+  }),
+);
+
+/** Amounts with decimals or thousands separators, as people write them: `1,234.50` USD are 123450. */
+function minorUnitsMeant(value: unknown, { code, decimals }: Asset, mayBeNegative: boolean): string | null {
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const parts = /^(-?)(\d{1,3}(?:,\d{3})+|\d{1,15}(?=\.))(?:\.(\d+))?$/.exec(value.toString());
+  if (parts === null) return null;
+  const [, sign, whole, fraction = ''] = parts;
+  if (fraction.length > decimals || (sign === '-' && !mayBeNegative)) return null;
+  const digits = `${whole!.replaceAll(',', '')}${fraction.padEnd(decimals, '0')}`.replace(/^0+(?=\d)/, '');
+  return `${sign}${digits} for ${value.toString()} ${code}`;
+}
+
+/** Shortened: what is complained of may be of any size. */
+function describe(value: unknown): string {
+  const text = typeof value === 'bigint' ? value.toString() : (JSON.stringify(value) ?? typeof value);
+  return text.length <= SHOWN_LENGTH_MAX ? text : `${text.slice(0, SHOWN_LENGTH_MAX)}…`;
+}
+
+const SHOWN_LENGTH_MAX = 80;

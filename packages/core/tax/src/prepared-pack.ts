@@ -38,7 +38,7 @@ export function preparedPack(pack: RulePack): PreparedPack {
 const MOMENTS_KEPT = 64;
 
 function prepare(pack: RulePack): PreparedPack {
-  const form = factsForm(pack.facts, pack.contradictions);
+  const form = factsForm(pack);
   const lines = Object.entries(pack.variables).map(([name, variable], slot) => ({ name, slot, variable }));
   const lineNamed = new Map(lines.map((line) => [line.name, line]));
   const moments = new Map<string, RulesInForce>();

@@ -137,12 +137,11 @@ export class Rational {
    */
   roundedTo(step: Rational, rounding: Rounding): Rational {
     if (this.top === 0) return this;
-    const quotient = this.dividedBy(step);
-    if (quotient.top > 0) {
-      const rounded = Rational.small(roundedQuotient(quotient.top, quotient.bottom, rounding) * step.top, step.bottom);
-      if (rounded !== null) return rounded;
+    const within = this.bottom / step.bottom;
+    if (step.top === 1 && this.top > 0 && Number.isInteger(within)) {
+      return within === 1 ? this : Rational.small(roundedQuotient(this.top, within, rounding), step.bottom)!;
     }
-    return Rational.of(quotient.toInteger(rounding)).times(step);
+    return Rational.of(this.dividedBy(step).toInteger(rounding)).times(step);
   }
 
   /** @throws GristmillError `MONEY_NEGATIVE` when this number is negative. */
@@ -155,13 +154,9 @@ export class Rational {
   toNearestParts(perUnit: Rational): string {
     if (this.top === 0) return '0';
     const within = this.bottom / perUnit.top;
-    const { top, bottom, large } = Number.isInteger(within)
-      ? new Rational(this.top, within, null)
-      : this.times(perUnit);
-    if (large === null) {
-      const nearest = roundedQuotient(Math.abs(top), bottom, 'halfUp');
-      return (top < 0 ? -nearest : nearest).toString();
-    }
+    if (Number.isInteger(within)) return nearestInteger(this.top, within).toString();
+    const { top, bottom, large } = this.times(perUnit);
+    if (large === null) return nearestInteger(top, bottom).toString();
     const { numerator, denominator } = large;
     const nearest = divideRounded(numerator < 0n ? -numerator : numerator, denominator, 'halfUp');
     return (numerator < 0n ? -nearest : nearest).toString();
@@ -228,9 +223,7 @@ export class Rational {
     if ((a.large === null && b.large === null) || denominator > TOO_LONG) {
       return Rational.inLowestTerms(numerator, denominator);
     }
-    return (
-      Rational.small(Number(numerator), Number(denominator)) ?? new Rational(NaN, NaN, { numerator, denominator })
-    );
+    return Rational.small(Number(numerator), Number(denominator)) ?? new Rational(NaN, NaN, { numerator, denominator });
   }
 
   /** @throws GristmillError `RATIONAL_DIVISION_BY_ZERO` */
@@ -290,6 +283,11 @@ function roundedQuotient(top: number, bottom: number, rounding: Rounding): numbe
       return quotient % 2 === 0 ? quotient : quotient + 1;
     }
   }
+}
+
+/** Of safe integers; halves go away from zero. */
+function nearestInteger(top: number, bottom: number): number {
+  return top < 0 ? -roundedQuotient(-top, bottom, 'halfUp') : roundedQuotient(top, bottom, 'halfUp');
 }
 
 /** Of safe integers, `a` not negative and `b` above 0; of NaN it is no matter what. */

@@ -5,6 +5,7 @@ import {
   afterRight,
   afterWrong,
   isDistrusted,
+  isTrusted,
   newcomer,
   reputationOf,
   type Standing,
@@ -65,5 +66,30 @@ describe('reputation', () => {
     );
     expect(isDistrusted(after(['wrong']))).toBe(true);
     expect(isDistrusted(after(repeat('right', 200), after(['wrong'])))).toBe(false);
+  });
+});
+
+describe('whose word counts', () => {
+  it('invariant 12: where bonds are asked for, nothing but a bond or a history makes a word count', () => {
+    fc.assert(
+      fc.property(
+        histories,
+        fc.bigInt({ min: 0n, max: 10n }),
+        fc.bigInt({ min: 0n, max: 10n }),
+        (history, bond, bondMin) => {
+          const standing = after(history);
+          const counts = isTrusted(standing, bond, bondMin);
+          if (isDistrusted(standing)) expect(counts).toBe(false);
+          else expect(counts).toBe(bond >= bondMin || reputationOf(standing) >= 0.8);
+          if (counts) expect(isTrusted(standing, bond + 1n, bondMin)).toBe(true);
+        },
+      ),
+    );
+    expect(isTrusted(newcomer, 0n, 0n)).toBe(true);
+    expect(isTrusted(newcomer, 9n, 10n)).toBe(false);
+    expect(isTrusted(after(repeat('right', 6)), 0n, 10n)).toBe(false);
+    expect(isTrusted(after(repeat('right', 7)), 0n, 10n)).toBe(true);
+    // A bond is no pardon.
+    expect(isTrusted(after(['wrong']), 1_000n, 10n)).toBe(false);
   });
 });

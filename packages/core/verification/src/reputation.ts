@@ -17,7 +17,7 @@ const FORGETTING = 0.98;
 const WRONG_WEIGHT = 25;
 /** A lapse costs time, not truth. */
 const LAPSE_WEIGHT = 0.2;
-/** From here on a provider is known by its results: six right ones in a row, or what makes up for worse. */
+/** From here on a provider is known by its results: seven right ones in a row, or what makes up for worse. */
 const KNOWN_FROM = 0.8;
 /** Weight of what is assumed before anything is known, and the reputation it starts from. */
 const PRIOR_WEIGHT = 2;

@@ -605,6 +605,34 @@ describe('a job that cannot be run', () => {
     expect(promised(world.coordinator.vouchers())).toBe(earned);
   });
 
+  it('is leased no further from the moment that its payer is seen to withdraw what it needs', async () => {
+    let fundedUnits = 4_000n;
+    world = await createWorld({ fundedUnits: () => fundedUnits });
+    world.addProvider({ ...honest, durationMs: () => 4_000 }, { slots: 1 });
+    const jobId = await world.submit(sampleJob({ budgetUnits: 2_000n }));
+    await world.clock.advance(100);
+    fundedUnits = 1_999n;
+    const before = eventsOfType('attempt.leased').length;
+    world.coordinator.depositChanged(payer.address);
+    await world.clock.advance(10);
+    expect(world.coordinator.job(jobId)).toMatchObject({ state: 'failed', error: { code: 'ESCROW_WITHDRAWN' } });
+    world.addProvider(honest);
+    await world.clock.advance(10_000);
+    expect(eventsOfType('attempt.leased')).toHaveLength(before);
+  });
+
+  it('counts on no coin that its payer keeps for somebody else', async () => {
+    const elsewhere = keyOf(77).address;
+    world = await createWorld({ fundedUnits: 2_500n, reservedUnits: new Map([[elsewhere, 1_000n]]) });
+    for (let i = 0; i < 2; i++) world.addProvider(honest);
+    await expect(world.coordinator.submit(signed(sampleJob({ budgetUnits: 2_000n })))).rejects.toMatchObject({
+      code: 'ESCROW_UNDERFUNDED',
+    });
+    const jobId = await world.submit(sampleJob({ budgetUnits: 1_500n, tasks: manyTasks(2) }));
+    expect((await world.untilEnded(jobId)).state).toBe('delivered');
+    expect(promised(world.coordinator.vouchers())).toBeLessThanOrEqual(1_500n);
+  });
+
   it('is not delivered when its deposit does not cover what it came to', async () => {
     let fundedUnits = 1_000_000n;
     world = await createWorld({ fundedUnits: () => fundedUnits });

@@ -1,5 +1,6 @@
 import type { Address, Settlement } from '@gristmill/protocol';
 import { hasEnded } from './budget.ts';
+import { depositOf, promisedBy, spendableUnits } from './deposit.ts';
 import { escrowWithdrawn } from './errors.ts';
 import type { Finishing } from './finishing.ts';
 import type { JobRecord, State } from './state.ts';
@@ -14,13 +15,13 @@ export function createFundingCheck({
   finishing,
 }: {
   state: State;
-  settlement: Pick<Settlement, 'fundedUnits'>;
+  settlement: Pick<Settlement, 'fundedUnits' | 'reservedUnits'>;
   finishing: Pick<Finishing, 'fail'>;
 }): (payer?: Address) => Promise<void> {
   async function check(payer: Address): Promise<void> {
     // A job that is submitted while the chain answers was checked against a newer answer.
     const jobs = [...state.jobs.values()].filter(({ spec }) => spec.payer === payer);
-    const fundedUnits = await settlement.fundedUnits(payer);
+    const fundedUnits = spendableUnits(await depositOf(settlement, payer), promisedBy(state, payer));
     for (const job of jobs.toReversed()) {
       const neededUnits = neededFor(jobs);
       if (fundedUnits >= neededUnits) return;

@@ -1,4 +1,5 @@
 import type { Address, Settlement } from '@gristmill/protocol';
+import { depositOf, openPurse, promisedBy } from './deposit.ts';
 import { invariantBroken } from './errors.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sessions } from './sessions.ts';
@@ -35,25 +36,17 @@ export function createPaymaster({
     // What a voucher promises must be earned in the journal too, or a crash could leave it promised for nothing.
     await recorder.settled();
     for (const [payer, theirs] of Map.groupBy(due, ({ account }) => account.payer)) {
-      const fundedUnits = await settlement.fundedUnits(payer);
-      let leftUnits = fundedUnits - promisedBy(payer);
+      const deposit = await depositOf(settlement, payer);
+      const purse = openPurse(deposit, promisedBy(state, payer));
       for (const { account, earned } of theirs) {
         const owedUnits = earned - promisedUnits(account);
-        const units = owedUnits <= leftUnits ? owedUnits : leftUnits;
-        if (units < owedUnits) short.set(payer, fundedUnits);
-        if (units <= 0n) continue;
-        await issue(account, promisedUnits(account) + units);
-        leftUnits -= units;
+        const units = purse.take(account.payee, owedUnits);
+        if (units < owedUnits) short.set(payer, deposit.fundedUnits);
+        if (units > 0n) await issue(account, promisedUnits(account) + units);
       }
     }
     await recorder.settled();
     return short;
-  }
-
-  function promisedBy(payer: Address): bigint {
-    let sum = 0n;
-    for (const account of state.accounts.values()) if (account.payer === payer) sum += promisedUnits(account);
-    return sum;
   }
 
   async function issue({ payer, payee }: Account, cumulative: bigint): Promise<void> {

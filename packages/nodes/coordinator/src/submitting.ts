@@ -10,6 +10,7 @@ import {
   type Settlement,
 } from '@gristmill/protocol';
 import { committedUnits, minimumBudgetUnits } from './budget.ts';
+import { depositOf, promisedBy, spendableUnits } from './deposit.ts';
 import { budgetTooSmall, contentMissing, escrowUnderfunded, paymentsTooLarge, taskTooLarge } from './errors.ts';
 import type { Recorder } from './recorder.ts';
 import type { State } from './state.ts';
@@ -55,8 +56,9 @@ export function createSubmitting({
       }
       expectTasksFit(spec);
       await expectContent(spec, blobs);
-      const fundedUnits = await settlement.fundedUnits(spec.payer);
+      const deposit = await depositOf(settlement, spec.payer);
       // From here to the record nothing waits, so that two jobs can never count on the same coin.
+      const fundedUnits = spendableUnits(deposit, promisedBy(state, spec.payer));
       const funds = {
         fundedUnits,
         committedUnits: committedUnits(state.jobs.values(), spec.payer),

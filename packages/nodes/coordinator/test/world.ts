@@ -1,4 +1,5 @@
 import {
+  type Address,
   asGristmillError,
   cidOfBytes,
   type DeviceKey,
@@ -128,8 +129,13 @@ export interface World {
 export async function createWorld({
   seed = 1,
   fundedUnits = 1_000_000_000n,
+  reservedUnits = new Map(),
   ...tuning
-}: { seed?: number; fundedUnits?: bigint | (() => bigint) } & Partial<CoordinatorInit> = {}): Promise<World> {
+}: {
+  seed?: number;
+  fundedUnits?: bigint | (() => bigint);
+  reservedUnits?: ReadonlyMap<Address, bigint>;
+} & Partial<CoordinatorInit> = {}): Promise<World> {
   const clock = createManualClock();
   const disk = createMemoryDisk(clock);
   const blobs = createMemoryBlobs();
@@ -138,6 +144,7 @@ export async function createWorld({
   const ledger = createMemorySettlement(hubKey, 0n);
   const settlement: Settlement = {
     ...ledger,
+    reservedUnits: async () => reservedUnits,
     fundedUnits: async () => (typeof fundedUnits === 'bigint' ? fundedUnits : fundedUnits()),
     signVoucher(promise) {
       const earned = earnedUnits(disk, promise.payee);

@@ -1,4 +1,5 @@
 export { type ContentCache, createContentCache } from './content-cache.ts';
+export { type ClaimChain, type Claimer, createClaimer } from './claiming.ts';
 export { createEnergyMeter, type Energy, type EnergyMeter, type EnergyMeterOptions } from './energy.ts';
 export type { ExecuteRequest, Execution, Executor, ProgramContent } from './executor.ts';
 export { type Region, REGIONS } from './grid-intensity.ts';

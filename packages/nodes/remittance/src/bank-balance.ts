@@ -1,5 +1,5 @@
 import type { CivilDate } from '@gristmill/tax';
-import { type BankAmount, bankAmountText } from './bank-amount.ts';
+import type { BankAmount } from './bank-amount.ts';
 import type { BankEntry } from './bank-entry.ts';
 import { amountAt, dateAt, type Direction, directionAt } from './bank-field.ts';
 import { nodesAt, textAt, type XmlNode } from './bank-xml.ts';
@@ -15,41 +15,80 @@ export interface BankBalances {
   closing: BankBalance | null;
 }
 
-/** A balance as the bank states it; some leave out whether the account is in credit. */
+/** A balance as it stands in the file. */
 interface StatedBalance {
-  date: CivilDate | null;
-  amount: BankAmount;
-  direction: Direction | null;
+  text: string;
+  /** None when it cannot be read; two where the bank leaves out whether it is a credit or a debit. */
+  readings: readonly BankBalance[];
 }
 
 /**
- * The balances of a report, and the texts of those that cannot be read. Where the bank leaves out whether they are credits
- * or debits, they are what the booked entries lead from one to the other by, if that is so one way only.
+ * The balances of a report, and the texts of those that cannot be read: they are controls, and refuse nothing. Of balances
+ * without a direction the reading is taken with which the booked entries lead from one to the other, if there is only one.
  */
 export function balancesOf(
   node: XmlNode,
   currency: string | null,
   entries: readonly BankEntry[],
 ): BankBalances & { unreadable: string[] } {
-  const opening = balanceOf(node, ['OPBD', 'PRCD'], currency);
-  const closing = balanceOf(node, ['CLBD'], currency);
-  const stated = [opening, closing].filter((each) => each !== null);
-  const readings = (balance: StatedBalance | string | null) =>
-    typeof balance === 'string' || balance === null ? [null] : directionsOf(balance).map((to) => signed(balance, to));
-  const pairs = readings(opening).flatMap((first) => readings(closing).map((last) => ({ opening: first, closing: last })));
-  const fitting = pairs.length === 1 ? pairs : pairs.filter((pair) => movementFinding(pair, entries) === 'none');
-  const isClear = (balance: StatedBalance | string) => typeof balance !== 'string' && balance.direction !== null;
-  const known = (balance: StatedBalance | string | null) =>
-    balance === null || typeof balance === 'string' || balance.direction === null
-      ? null
-      : signed(balance, balance.direction);
-  const [only] = fitting;
-  const balances =
-    fitting.length === 1 && only !== undefined ? only : { opening: known(opening), closing: known(closing) };
+  const [first, last] = [balanceAt(node, ['OPBD', 'PRCD'], currency), balanceAt(node, ['CLBD'], currency)];
+  const pairs = readingsOf(first).flatMap((opening) => readingsOf(last).map((closing) => ({ opening, closing })));
+  const fitting = pairs.length === 1 ? pairs : pairs.filter((pair) => balanceAfter(pair, entries)?.isStated === true);
+  const { opening, closing } =
+    fitting.length === 1 ? fitting[0]! : { opening: onlyReadingOf(first), closing: onlyReadingOf(last) };
+  const unreadable = [opening === null ? first : null, closing === null ? last : null].flatMap(
+    (each) => each?.text ?? [],
+  );
+  return { opening, closing, unreadable };
+}
+
+/** What the booked entries make of the opening balance; null where opening or closing is not known. */
+export function balanceAfter(
+  { opening, closing }: BankBalances,
+  entries: readonly BankEntry[],
+): { amount: BankAmount; isStated: boolean } | null {
+  if (opening === null || closing === null || opening.amount.currency !== closing.amount.currency) return null;
+  const { currency } = opening.amount;
+  const hundredThousandths = entries
+    .filter(({ status, amount }) => status === 'booked' && amount.currency === currency)
+    .reduce(
+      (sum, { amount, direction }) => sum + signed(amount, direction).hundredThousandths,
+      opening.amount.hundredThousandths,
+    );
   return {
-    ...balances,
-    unreadable: stated
-      .filter((each) => typeof each === 'string' || (fitting.length !== 1 && !isClear(each)))
-      .map((each) => (typeof each === 'string' ? each : bankAmountText(each.amount))),
+    amount: { currency, hundredThousandths },
+    isStated: hundredThousandths === closing.amount.hundredThousandths,
   };
+}
+
+/** The first balance of the first type that is there; a page that goes on states ones of these types as intermediate. */
+function balanceAt(node: XmlNode, types: readonly string[], currency: string | null): StatedBalance | null {
+  const balances = nodesAt(node, 'Bal');
+  for (const type of types) {
+    const found = balances.find((each) => (textAt(each, 'Tp', 'CdOrPrtry', 'Cd') ?? textAt(each, 'Tp', 'Cd')) === type);
+    if (found === undefined) continue;
+    const amount = amountAt(found, currency, 'Amt');
+    const code = textAt(found, 'CdtDbtInd');
+    const direction = directionAt(found);
+    const possible: Direction[] =
+      direction !== null ? [direction] : code === null && amount !== null ? ['credit', 'debit'] : [];
+    const date = dateAt(found, 'Dt');
+    return {
+      text: [type, textAt(found, 'Amt'), code].filter((each) => each !== null).join(' '),
+      readings: amount === null ? [] : possible.map((each) => ({ date, amount: signed(amount, each) })),
+    };
+  }
+  return null;
+}
+
+function readingsOf(balance: StatedBalance | null): readonly (BankBalance | null)[] {
+  return balance === null || balance.readings.length === 0 ? [null] : balance.readings;
+}
+
+function onlyReadingOf(balance: StatedBalance | null): BankBalance | null {
+  return balance?.readings.length === 1 ? balance.readings[0]! : null;
+}
+
+function signed(amount: BankAmount, direction: Direction): BankAmount {
+  return direction === 'credit' ? amount : { ...amount, hundredThousandths: -amount.hundredThousandths };
 }

@@ -5,6 +5,7 @@ import {
   FASTER_PAYMENTS_AMOUNT_MAX,
   fasterPayments,
   type IbanAccount,
+  type Pain001Version,
   type Party,
   type RemittanceReference,
   SEPA_AMOUNT_MAX,
@@ -26,11 +27,13 @@ export interface CreditTransferRailOptions<Account> extends BankRailOptions {
   debtor: Party<Account>;
   creditor: Party<Account>;
   reference: RemittanceReference;
+  /** Which `pain.001.001` the bank takes; `09` when left out. */
+  version?: Pain001Version;
 }
 
 /** Euro credit transfers as `pain.001` files. @throws RemittanceError `PAYMENT_MALFORMED` */
 export function sepaRail(options: CreditTransferRailOptions<IbanAccount>): Rail {
-  const { debtor, creditor, reference } = options;
+  const { debtor, creditor, reference, version = '09' } = options;
   return bankFileRail(options, {
     name: 'sepa',
     asset: { code: 'EUR', decimals: 2 },
@@ -44,6 +47,7 @@ export function sepaRail(options: CreditTransferRailOptions<IbanAccount>): Rail 
     contentOf: (payment) =>
       sepaCreditTransfers({
         createdAtMs: payment.announcedAtMs,
+        version,
         debtor,
         transfers: [
           {
@@ -60,7 +64,7 @@ export function sepaRail(options: CreditTransferRailOptions<IbanAccount>): Rail 
 
 /** Sterling credit transfers as `pain.001` files. @throws RemittanceError `PAYMENT_MALFORMED` */
 export function fasterPaymentsRail(options: CreditTransferRailOptions<SortCodeAccount>): Rail {
-  const { debtor, creditor, reference } = options;
+  const { debtor, creditor, reference, version = '09' } = options;
   return bankFileRail(options, {
     name: 'faster-payments',
     asset: { code: 'GBP', decimals: 2 },
@@ -74,6 +78,7 @@ export function fasterPaymentsRail(options: CreditTransferRailOptions<SortCodeAc
     contentOf: (payment) =>
       fasterPayments({
         createdAtMs: payment.announcedAtMs,
+        version,
         debtor,
         transfers: [
           {

@@ -113,6 +113,115 @@ test('namespace prefixes, envelopes, missing namespaces and Latin-1 are read ali
   expect(readBankReports(Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), bytesOf(plain)]))[0]!.entries).toEqual(expected);
 });
 
+test('every message of a file is read, in whichever envelopes, as is version 01', () => {
+  const plain = camtText({ entries: [{ amount: '1' }] });
+  const document = /<Document .*<\/Document>/.exec(plain)![0];
+  for (const text of [
+    `<message><AppHdr/>${document}${document}</message>`,
+    `<a><b><c>${document}</c></b><b>${document}</b></a>`,
+    document.replace(/<BkToCstmrStmt>.*<\/BkToCstmrStmt>/, (message) => message + message),
+  ]) {
+    expect(readBankReports(bytesOf(text)).map(({ entries }) => entries.length)).toEqual([1, 1]);
+  }
+  const report = read(
+    '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.052.001.01"><BkToCstmrAcctRptV01><Rpt>' +
+      '<Acct><Id><PrtryAcct><Id>50000000054910</Id></PrtryAcct></Id></Acct>' +
+      '<Bal><Tp><Cd>OPBD</Cd></Tp><Amt Ccy="SEK">5</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>' +
+      '<Bal><Tp><Cd>CLBD</Cd></Tp><Amt Ccy="SEK">3</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>' +
+      '<Ntry><Amt Ccy="SEK">2</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><Btch><MsgId>M</MsgId></Btch>' +
+      '<TxDtls><Refs><EndToEndId>E</EndToEndId></Refs></TxDtls></Ntry></Rpt></BkToCstmrAcctRptV01></Document>',
+  );
+  expect(report).toMatchObject({ kind: 'report', version: '01', account: '50000000054910', balanced: true });
+  expect(report.entries[0]).toMatchObject({ batches: [{ messageId: 'M' }], transactions: [{ endToEndId: 'E' }] });
+});
+
+test('the encodings of banks: with a mark, declared, and not guessed', () => {
+  const options = { entries: [{ amount: '1', text: 'Opłata za š' }] };
+  const text = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?>${camtText(options)}`;
+  const latin2 = Buffer.from(text('ISO-8859-2').replace('ł', '\xB3').replace('š', '\xB9'), 'latin1');
+  const utf16 = Buffer.from(`\uFEFF${text('UTF-16')}`, 'utf16le');
+  for (const bytes of [latin2, utf16, Buffer.from(utf16).swap16(), bytesOf(text('US-ASCII'))]) {
+    expect(readBankReports(bytes)[0]!.entries[0]!.text).toBe('Opłata za š');
+  }
+  expect(() => readBankReports(Buffer.from(text('UTF-8').replace('ł', '\xB3'), 'latin1'))).toThrow(
+    refusal('BANK_XML_REFUSED'),
+  );
+});
+
+const withBalances = (opening: string, closing: string, change: (text: string) => string) => {
+  const entries = [{ amount: '30' }, { amount: '5', direction: 'CRDT' as const }];
+  return read(camtText({ opening, closing, entries }).replace(/<Bal>.*<\/Bal>/, (text) => change(text)));
+};
+const withoutDirection = (text: string) => text.replaceAll(/<CdtDbtInd>\w+<\/CdtDbtInd>/g, '');
+const amountsOf = ({ opening, closing }: ReturnType<typeof read>) =>
+  [opening, closing].map((balance) => balance && bankAmountText(balance.amount));
+
+describe('a balance is a control, and refuses nothing', () => {
+  test.each([
+    ['100', '75'],
+    ['10', '-15'],
+    ['-1', '-26'],
+  ])('from %s to %s without a direction: the entries say which', (opening, closing) => {
+    const report = withBalances(opening, closing, withoutDirection);
+    expect(amountsOf(report)).toEqual([`${opening}.00 EUR`, `${closing}.00 EUR`]);
+    expect(report).toMatchObject({ balanced: true, findings: [] });
+  });
+
+  test('what no reading explains is not known, and said', () => {
+    const report = withBalances('100', '80', withoutDirection);
+    expect(amountsOf(report)).toEqual([null, null]);
+    expect(report.balanced).toBeNull();
+    expect(report.findings.map(({ check, stated }) => `${check} ${stated}`)).toEqual([
+      'balance-unreadable OPBD 100',
+      'balance-unreadable CLBD 80',
+    ]);
+  });
+
+  test('nor is a balance with a direction of its own or more decimals than money has', () => {
+    expect(withBalances('100', '75', (text) => text.replace('CRDT', 'PLUS')).findings).toMatchObject([
+      { check: 'balance-unreadable', stated: 'OPBD 100 PLUS' },
+    ]);
+    const report = withBalances('100', '75', (text) => text.replace('>75<', '>75.0000000000005<'));
+    expect(amountsOf(report)).toEqual(['100.00 EUR', null]);
+    expect(report.entries).toHaveLength(2);
+  });
+});
+
+const statusIn = (kind: 'statement' | 'notification', code: string) =>
+  read(
+    camtText({ kind, entries: [{ amount: '1' }] }).replace(
+      '<Sts><Cd>BOOK</Cd></Sts>',
+      `<Sts><Prtry>${code}</Prtry></Sts>`,
+    ),
+  ).entries[0]!.status;
+
+test('a line of a statement with a status of its own is looked at as booked, elsewhere it informs', () => {
+  expect([statusIn('statement', 'POSTED'), statusIn('statement', 'INFO'), statusIn('notification', 'POSTED')]).toEqual([
+    'booked',
+    'information',
+    'information',
+  ]);
+});
+
+test('charges inside a transaction, document numbers and the words of the bank', () => {
+  const text = camtText({ entries: [{ amount: '10.25', transactions: [{ endToEndId: 'A' }] }] });
+  const charges = '<Chrgs><Rcrd><Amt Ccy="EUR">0.25</Amt><ChrgInclInd>true</ChrgInclInd></Rcrd></Chrgs>';
+  const withAll = (inTransaction: string) => read(text.replace('</Refs>', `</Refs>${inTransaction}`)).entries[0]!;
+  const entry = withAll(
+    `${charges}<RmtInf><Strd><RfrdDocInf><Nb>RE-77</Nb></RfrdDocInf></Strd></RmtInf><AddtlTxInf>Dauerauftrag</AddtlTxInf>`,
+  );
+  expect(entry.charges).toEqual([{ currency: 'EUR', hundredThousandths: 25_000n }]);
+  expect(entry.transactions[0]!.remittance).toEqual(['RE-77', 'Dauerauftrag']);
+  for (const no of ['false', '0']) {
+    expect(withAll(charges.replace('true', no)).charges).toEqual([]);
+  }
+});
+
+test('a batch that says how many there are, and brings others', () => {
+  const entry: CamtEntry = { amount: '2', batch: { count: 3 }, transactions: [{ amount: '1' }, { amount: '1' }] };
+  expect(read(camtText({ entries: [entry] })).findings).toEqual([{ check: 'batch-count', stated: '3', found: '2' }]);
+});
+
 test('what a bank leaves out is null, and a line of a statement is booked', () => {
   const text = camtText({ entries: [{ amount: '5', status: null, date: null, reference: 'NOTPROVIDED' }] });
   const report = read(text.replace(/<Acct>.*<\/Acct>/, '').replace(/<BkTxCd>.*<\/BkTxCd>/, ''));

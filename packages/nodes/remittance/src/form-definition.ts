@@ -15,7 +15,7 @@ export type FormExpression =
   | { kind: 'sum'; terms: readonly { negative: boolean; value: FormExpression }[] }
   | { kind: 'product' | 'smaller' | 'larger'; values: readonly FormExpression[] }
   | { kind: 'not-below-zero'; value: FormExpression }
-  | { kind: 'if'; condition: FormCondition; then: FormExpression; otherwise: FormExpression };
+  | { kind: 'if'; condition: FormCondition; held: FormExpression; otherwise: FormExpression };
 
 /** A flag among the facts, which counts as false where it was not stated; or two amounts compared. */
 export type FormCondition =
@@ -80,13 +80,15 @@ type ExpressionText =
   | { notBelowZero: ExpressionText }
   | {
       if: string | { above: [ExpressionText, ExpressionText] } | { below: [ExpressionText, ExpressionText] };
-      then: ExpressionText;
+      give: ExpressionText;
       else: ExpressionText;
     };
 
 const expressionText: z.ZodType<ExpressionText> = z.lazy(() =>
   z.union([
-    z.string().regex(/^-?(\d+(\.\d+)?|[a-z][a-z0-9_]*|(fact\??|line|parameter) \S+)$/, 'not a box, fact, line or number'),
+    z
+      .string()
+      .regex(/^-?(\d+(\.\d+)?|[a-z][a-z0-9_]*|(fact\??|line|parameter) \S+)$/, 'not a box, fact, line or number'),
     z.strictObject({ sum: z.array(expressionText).min(1) }),
     z.strictObject({ product: z.array(expressionText).min(2) }),
     z.strictObject({ smaller: z.array(expressionText).min(2) }),
@@ -98,7 +100,7 @@ const expressionText: z.ZodType<ExpressionText> = z.lazy(() =>
         z.strictObject({ above: z.tuple([expressionText, expressionText]) }),
         z.strictObject({ below: z.tuple([expressionText, expressionText]) }),
       ]),
-      then: expressionText,
+      give: expressionText,
       else: expressionText,
     }),
   ]),
@@ -205,8 +207,8 @@ function expressionOf(text: ExpressionText): FormExpression {
   if ('smaller' in text) return { kind: 'smaller', values: text.smaller.map(expressionOf) };
   if ('larger' in text) return { kind: 'larger', values: text.larger.map(expressionOf) };
   if ('notBelowZero' in text) return { kind: 'not-below-zero', value: expressionOf(text.notBelowZero) };
-  const [then, otherwise] = [expressionOf(text.then), expressionOf(text.else)];
-  return { kind: 'if', condition: conditionOf(text.if), then, otherwise };
+  const [held, otherwise] = [expressionOf(text.give), expressionOf(text.else)];
+  return { kind: 'if', condition: conditionOf(text.if), held, otherwise };
 }
 
 function conditionOf(
@@ -241,14 +243,16 @@ function* namesIn(
       yield* namesIn(expression.value);
       return;
     case 'if': {
-      const { condition, then, otherwise } = expression;
+      const { condition, held, otherwise } = expression;
       if (condition.kind === 'flag') yield { kind: 'flag', name: condition.fact };
       else for (const each of [condition.value, condition.limit]) yield* namesIn(each);
-      yield* namesIn(then);
+      yield* namesIn(held);
       yield* namesIn(otherwise);
       return;
     }
-    default:
+    case 'product':
+    case 'smaller':
+    case 'larger':
       for (const each of expression.values) yield* namesIn(each);
   }
 }

@@ -32,7 +32,8 @@ const pack: RulePack = defineRulePack({
       citation: 'Act, s. 1',
       formula: 'profit x 10%',
       rounding: { step: Rational.parse('0.01'), rounding: 'halfUp', citation: 'Act, s. 2' },
-      compute: (c) => (c.money('profit').isAbove(Rational.zero) ? c.money('profit').times(c.rate('rates.tax')) : Rational.zero),
+      compute: (c) =>
+        c.money('profit').isAbove(Rational.zero) ? c.money('profit').times(c.rate('rates.tax')) : Rational.zero,
     },
   },
   total: 'tax',
@@ -156,12 +157,19 @@ describe('figures of a form', () => {
     const { texts, findings } = filled([income, rent, other, alone], { figures: { rent: 300_00 } });
     expect(texts).toEqual({ '1': null, '2': '300', '3a': null, '4': null });
     expect(findings).toEqual([
-      expect.objectContaining({ kind: 'to-be-filled-in', message: expect.stringContaining('in 1, 3a, zeros') as string }),
+      expect.objectContaining({
+        kind: 'to-be-filled-in',
+        message: expect.stringContaining('in 1, 3a, zeros') as string,
+      }),
     ]);
     // The total may be known where its parts are not.
     expect(filled([income, rent, other, profit]).texts).toMatchObject({ '1': null, '4': '1000' });
     const rest = { income: '150000', everything_else: 0 };
-    expect(filled([income, rent, other, alone], { figures: rest }).texts).toMatchObject({ '2': '0', '3a': '0', '4': '1500' });
+    expect(filled([income, rent, other, alone], { figures: rest }).texts).toMatchObject({
+      '2': '0',
+      '3a': '0',
+      '4': '1500',
+    });
   });
 
   test('an income whose box only the taxpayer can choose', () => {
@@ -184,11 +192,16 @@ describe('figures of a form', () => {
   test('conditions, bounds and claims that nobody made', () => {
     const { texts } = filled(
       [
-        { key: 'a', box: '1', label: 'a', value: { if: 'fact claims', then: '1', else: '2' } },
+        { key: 'a', box: '1', label: 'a', value: { if: 'fact claims', give: '1', else: '2' } },
         { key: 'b', box: '2', label: 'b', value: { notBelowZero: { sum: ['a', '-fact profit'] } } },
         { key: 'c', box: '3', label: 'c', value: { larger: ['a', { smaller: ['5', 'fact profit'] }] } },
         { key: 'd', box: '4', label: 'd', value: 'fact? spouse_profit', blankWhenZero: 'true' },
-        { key: 'e', box: '5', label: 'e', value: { if: { above: ['fact profit', '999'] }, then: 'unknown', else: '0' } },
+        {
+          key: 'e',
+          box: '5',
+          label: 'e',
+          value: { if: { above: ['fact profit', '999'] }, give: 'unknown', else: '0' },
+        },
       ],
       { facts: { profit: 1_000_00n } },
     );

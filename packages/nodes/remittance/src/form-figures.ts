@@ -4,10 +4,12 @@ import {
   type AssessmentLine,
   type Citation,
   type FactsInput,
+  largerOf,
   parameterAt,
   parseCivilDate,
   Rational,
   type RulePack,
+  smallerOf,
 } from '@gristmill/tax';
 import { RemittanceError } from './errors.ts';
 import type { FormBox, FormCondition, FormDefinition, FormExpression } from './form-definition.ts';
@@ -264,7 +266,8 @@ function fromBooks(
       const units = others.reduce((sum, [, each]) => sum + each, 0n);
       return { units, source: `expenses of the books: ${named.length === 0 ? 'no others' : named.join(', ')}` };
     }
-    default:
+    case 'figure':
+    case null:
       return null;
   }
 }
@@ -370,25 +373,22 @@ function createLookup(
         );
       case 'smaller':
       case 'larger':
-        return all(expression.values.map(evaluate), (values) => {
-          const isBetter = (a: Amount, b: Amount) =>
-            expression.kind === 'smaller' ? a.value.isBelow(b.value) : a.value.isAbove(b.value);
-          const best = values.reduce((found, each) => (isBetter(each, found) ? each : found));
-          return { value: best.value, error: largest(values) };
-        });
+        return all(expression.values.map(evaluate), (values) => ({
+          value: values.map(({ value }) => value).reduce(expression.kind === 'smaller' ? smallerOf : largerOf),
+          error: values.map(({ error }) => error).reduce(largerOf),
+        }));
       case 'not-below-zero': {
         const amount = evaluate(expression.value);
         return amount?.value.isBelow(Rational.zero) === true ? { value: Rational.zero, error: amount.error } : amount;
       }
       case 'if': {
-        const held = holds(expression.condition);
-        return held === null ? null : evaluate(held ? expression.then : expression.otherwise);
+        const isSo = holds(expression.condition);
+        return isSo === null ? null : evaluate(isSo ? expression.held : expression.otherwise);
       }
     }
   }
 
   function describe(expression: FormExpression): string {
-    const joined = (values: readonly FormExpression[], by: string) => values.map(enclosed).join(by);
     switch (expression.kind) {
       case 'unknown':
         return 'unknown';
@@ -410,14 +410,14 @@ function createLookup(
           )
           .join('');
       case 'product':
-        return joined(expression.values, ' × ');
+        return expression.values.map(enclosed).join(' × ');
       case 'smaller':
       case 'larger':
-        return `the ${expression.kind} of ${joined(expression.values, ' and ')}`;
+        return `the ${expression.kind} of ${expression.values.map(enclosed).join(' and ')}`;
       case 'not-below-zero':
         return `${describe(expression.value)}, not below 0`;
       case 'if':
-        return describe(holds(expression.condition) === true ? expression.then : expression.otherwise);
+        return describe(holds(expression.condition) === true ? expression.held : expression.otherwise);
     }
   }
 
@@ -495,10 +495,6 @@ function fromMinor(units: bigint, { decimals }: Asset): Rational {
 
 function magnitude(value: Rational): Rational {
   return value.isBelow(Rational.zero) ? Rational.zero.minus(value) : value;
-}
-
-function largest(amounts: readonly Amount[]): Rational {
-  return amounts.reduce((most, { error }) => (error.isAbove(most) ? error : most), Rational.zero);
 }
 
 function all(values: readonly (Amount | null)[], combine: (values: Amount[]) => Amount): Amount | null {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseCivilDate } from '@gristmill/tax';
 import { describe, expect, test } from 'vitest';
+import { achViolations } from '../test/ach-rules.ts';
 import { type AchTaxFile, achTaxFile, US_TREASURY } from './nacha.ts';
 import { paymentIdsOf } from './payment-ids.ts';
 import { txpSegment } from './txp.ts';
@@ -23,6 +24,11 @@ const file: AchTaxFile = {
   effectiveDate: parseCivilDate('2026-04-13'),
   entries: [{ paymentId, creditor: US_TREASURY, tax }],
 };
+
+const creditorWith = (accountNumber: string) => ({
+  ...US_TREASURY,
+  account: { ...US_TREASURY.account, accountNumber },
+});
 
 test('an EFTPS payment by ACH credit, to the byte', () => {
   const { shortId } = paymentIdsOf(paymentId);
@@ -78,6 +84,43 @@ const routing = fc
     return `${eight}${(10 - (sum % 10)) % 10}`;
   });
 
+test('invariant 9: a bank that checks what NACHA prescribes finds nothing in it', () => {
+  const parties = fc.record({
+    routingNumber: routing,
+    accountNumber: fc.stringMatching(/^[A-Z0-9]{1,17}$/),
+    kind: fc.constantFrom('checking' as const, 'savings' as const),
+    name: fc.stringMatching(/^[A-Za-z][A-Za-z .&]{0,40}[a-z]$/),
+    cents: fc.array(fc.bigInt(1n, 3_333_333_333n), { minLength: 1, maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(parties, { minLength: 1, maxLength: 25 }),
+      fc.integer({ min: 0, max: 3_000_000_000 }),
+      (given, seconds) => {
+        const entries = given.map(({ name, cents, ...account }, i) => ({
+          paymentId: `p/${i}`,
+          creditor: { name, account },
+          tax: { ...tax, amounts: cents.map((each, part) => ({ type: `${part + 1}`, cents: each })) },
+        }));
+        expect(achViolations(achTaxFile({ ...file, entries, createdAtMs: seconds * 1000 }))).toEqual([]);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('the rules of that bank notice a change of any digit that counts', () => {
+  const text = achTaxFile(file);
+  expect(achViolations(text)).toEqual([]);
+  // The amount, the receiving bank, the trace number, the hash, the sum, the block count, the size of a record.
+  for (const at of [95 * 2 + 35, 95 * 2 + 5, 95 * 2 + 90, 95 * 4 + 15, 95 * 4 + 40, 95 * 5 + 12]) {
+    const other = text[at] === '7' ? '8' : '7';
+    expect(achViolations(text.slice(0, at) + other + text.slice(at + 1)), `column ${at % 95}`).not.toEqual([]);
+  }
+  expect(achViolations(text.replace('IRS', 'IRS '))).not.toEqual([]);
+  expect(achViolations(text.replace('*300919', '*300918'))).not.toEqual([]);
+});
+
 test('invariant 9: whatever is paid, records are whole and the controls are the sums of the entries', () => {
   const some = fc.array(fc.tuple(routing, fc.bigInt(1n, 9_999_999_999n)), { minLength: 1, maxLength: 40 });
   fc.assert(
@@ -119,6 +162,10 @@ test('refuses a wrong routing number, nothing, and a name that cannot be written
     { ...file, entries: [] },
     { ...file, originator: { ...file.originator, bankRoutingNumber: '123456789' } },
     { ...file, originator: { ...file.originator, name: '株式会社' } },
+    // An id or account number is never cut or spelled differently.
+    { ...file, originator: { ...file.originator, companyId: '12345678901' } },
+    { ...file, entries: [{ paymentId, tax, creditor: creditorWith('123456789012345678') }] },
+    { ...file, entries: [{ paymentId, tax, creditor: creditorWith('1234_5') }] },
   ]) {
     expect(() => achTaxFile(wrong)).toThrow(refusal);
   }

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@gristmill/tax';
 import { paymentMalformed } from './errors.ts';
 import { paymentIdsOf } from './payment-ids.ts';
-import { nameText } from './payment-text.ts';
+import { nameText, referenceText } from './payment-text.ts';
 import { type TaxPaymentInformation, txpSegment } from './txp.ts';
 
 /** An account at a US bank. */
@@ -68,7 +68,7 @@ export function achTaxFile({ createdAtMs, originator, effectiveDate, entries }: 
   const [date = '', time = ''] = new Date(createdAtMs).toISOString().split('T');
   const modifier = FILE_ID_MODIFIERS[Number(BigInt(createdAtMs) % 36n)]!;
 
-  const companyId = alphanumeric(originator.companyId, 10);
+  const companyId = unchanged(originator.companyId, 10);
   const records = entries.flatMap((entry, i) => entryRecords(entry, origin, i + 1));
   const control = {
     entriesAndAddenda: records.length,
@@ -78,7 +78,7 @@ export function achTaxFile({ createdAtMs, originator, effectiveDate, entries }: 
     credits: entries.reduce((sum, entry) => sum + centsOf(entry), 0n),
   };
   const lines = [
-    ['1', '01', ` ${bank}`, alphanumeric(originator.companyId, 10), yymmdd(date), time.slice(0, 2) + time.slice(3, 5)]
+    ['1', '01', ` ${bank}`, companyId, yymmdd(date), time.slice(0, 2) + time.slice(3, 5)]
       .concat([modifier, '094', '10', '1', alphanumeric(originator.bankName, 23), alphanumeric(originator.name, 23)])
       .concat(shortId.slice(0, 8)),
     ['5', CREDITS_ONLY, alphanumeric(originator.name, 16), ' '.repeat(20), companyId, 'CCD', 'TAXPAYMENT'].concat([
@@ -121,7 +121,7 @@ function entryRecords(entry: TaxEntry, origin: string, sequence: number): string
   const receiver = routingNumber(creditor.account.routingNumber);
   const trace = origin + numeric(BigInt(sequence), 7);
   return [
-    ['6', kind === 'checking' ? '22' : '32', receiver, alphanumeric(accountNumber, 17), numeric(cents, 10)].concat([
+    ['6', kind === 'checking' ? '22' : '32', receiver, unchanged(accountNumber, 17), numeric(cents, 10)].concat([
       alphanumeric(paymentIdsOf(paymentId).shortId, 15),
       alphanumeric(creditor.name, 22),
       '  ',
@@ -158,6 +158,11 @@ function numeric(value: bigint, length: number): string {
 
 function alphanumeric(text: string, length: number): string {
   return nameText(text, length).toUpperCase().padEnd(length);
+}
+
+/** A number that names somebody: nothing is replaced, and what is too long is refused. */
+function unchanged(text: string, length: number): string {
+  return referenceText(text, length).padEnd(length);
 }
 
 function record(fields: readonly string[]): string {

@@ -178,13 +178,26 @@ test('Faster Payments refuses a 19th character, a pound over the limit, a short 
   }
 });
 
-test.skipIf(XSD_FOLDER === undefined)('both shapes are valid by the published schema', async () => {
-  const schema = readFileSync(path.join(XSD_FOLDER!, 'pain.001.001.09.xsd'), 'utf8');
-  for (const xml of [sepaCreditTransfers(sepa), fasterPayments(uk)]) {
-    const { valid, errors } = await validateXML({ xml, schema });
-    expect(errors).toEqual([]);
-    expect(valid).toBe(true);
-    const broken = await validateXML({ xml: xml.replace('<PmtMtd>TRF</PmtMtd>', ''), schema });
-    expect(broken.valid).toBe(false);
-  }
+test('version 03 has the date itself and BIC by its old name', () => {
+  const [old, current] = [sepaCreditTransfers({ ...sepa, version: '03' }), sepaCreditTransfers(sepa)];
+  expect(old).toContain('<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">');
+  const renamed = current
+    .replace('pain.001.001.09', 'pain.001.001.03')
+    .replaceAll('BICFI>', 'BIC>')
+    .replace(/<ReqdExctnDt>\s*<Dt>([^<]+)<\/Dt>\s*<\/ReqdExctnDt>/g, '<ReqdExctnDt>$1</ReqdExctnDt>');
+  expect(old).toBe(renamed);
 });
+
+test.skipIf(XSD_FOLDER === undefined).each(['03', '09'] as const)(
+  'both shapes are valid by the published schema of version %s',
+  async (version) => {
+    const schema = readFileSync(path.join(XSD_FOLDER!, `pain.001.001.${version}.xsd`), 'utf8');
+    for (const xml of [sepaCreditTransfers({ ...sepa, version }), fasterPayments({ ...uk, version })]) {
+      const { valid, errors } = await validateXML({ xml, schema });
+      expect(errors).toEqual([]);
+      expect(valid).toBe(true);
+      const broken = await validateXML({ xml: xml.replace('<PmtMtd>TRF</PmtMtd>', ''), schema });
+      expect(broken.valid).toBe(false);
+    }
+  },
+);

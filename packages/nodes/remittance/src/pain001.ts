@@ -35,13 +35,16 @@ interface CreditTransfer<Account> {
   reference: RemittanceReference;
 }
 
+/** Of `pain.001.001`: `09` since 2023, `03` for banks that have not moved. They differ in two elements and the namespace. */
+export type Pain001Version = '03' | '09';
+
 export interface CreditTransferMessage<Account> {
   createdAtMs: number;
+  /** `09` when left out. */
+  version?: Pain001Version;
   debtor: Party<Account>;
   transfers: readonly CreditTransfer<Account>[];
 }
-
-const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 
 /** What differs between the two shapes. */
 interface Scheme<Account> {
@@ -52,12 +55,12 @@ interface Scheme<Account> {
   amountMax: bigint;
   nameLengthMax: number;
   account(account: Account): XmlElement;
-  agent(account: Account): XmlElement | null;
+  agent(account: Account, version: Pain001Version): XmlElement | null;
   remittance(reference: RemittanceReference): XmlElement;
 }
 
 /**
- * Euro credit transfers as `pain.001.001.09` in the shape of the SEPA rulebook's guidelines (EPC132-08): service level
+ * Euro credit transfers as `pain.001` in the shape of the SEPA rulebook's guidelines (EPC132-08): service level
  * SEPA, charges shared, category purpose TAXS. Each transfer is a payment of its own, so that it is a line of its own
  * on the statement. Elements stand in the schema's order; the same message always gives the same bytes.
  *
@@ -68,7 +71,7 @@ export function sepaCreditTransfers(message: CreditTransferMessage<IbanAccount>)
 }
 
 /**
- * Sterling credit transfers as `pain.001.001.09` in the shape UK banks take for Faster Payments: sort code as GBDSC
+ * Sterling credit transfers as `pain.001` in the shape UK banks take for Faster Payments: sort code as GBDSC
  * member id, eight-digit account number, a reference of at most 18 characters.
  *
  * @throws RemittanceError `PAYMENT_MALFORMED` as `sepaCreditTransfers`; also above the scheme's one million pounds.
@@ -88,7 +91,8 @@ const SEPA: Scheme<IbanAccount> = {
   amountMax: SEPA_AMOUNT_MAX,
   nameLengthMax: 70,
   account: ({ iban }) => element('Id', element('IBAN', parseIban(iban))),
-  agent: ({ bic }) => (bic === undefined ? null : element('FinInstnId', element('BICFI', parseBic(bic)))),
+  agent: ({ bic }, version) =>
+    bic === undefined ? null : element('FinInstnId', element(version === '03' ? 'BIC' : 'BICFI', parseBic(bic))),
   remittance: (reference) =>
     'text' in reference
       ? element('Ustrd', referenceText(reference.text, 140))
@@ -134,10 +138,10 @@ const FASTER_PAYMENTS: Scheme<SortCodeAccount> = {
 };
 
 function pain001<Account>(message: CreditTransferMessage<Account>, scheme: Scheme<Account>): string {
-  const { createdAtMs, debtor, transfers } = message;
+  const { createdAtMs, version = '09', debtor, transfers } = message;
   const [first] = transfers;
   if (first === undefined) throw paymentMalformed('A payment file without payments.', 'Write one when there are some.');
-  const payments = transfers.map((transfer) => paymentInformation(debtor, transfer, scheme));
+  const payments = transfers.map((transfer) => paymentInformation(debtor, transfer, scheme, version));
   const ids = transfers.map(({ paymentId }) => paymentId);
   if (new Set(ids).size < ids.length) {
     throw paymentMalformed(`The payments ${ids.join(', ')} are not all different.`, 'Give each payment once.');
@@ -160,13 +164,17 @@ function pain001<Account>(message: CreditTransferMessage<Account>, scheme: Schem
       ...payments,
     ),
   );
-  return xmlDocument({ ...document, attributes: [['xmlns', NAMESPACE]] });
+  return xmlDocument({
+    ...document,
+    attributes: [['xmlns', `urn:iso:std:iso:20022:tech:xsd:pain.001.001.${version}`]],
+  });
 }
 
 function paymentInformation<Account>(
   debtor: Party<Account>,
   transfer: CreditTransfer<Account>,
   scheme: Scheme<Account>,
+  version: Pain001Version,
 ): XmlElement {
   const { paymentId, amount, executionDate, creditor, reference } = transfer;
   const { paymentInformationId, endToEndId } = paymentIdsOf(paymentId);
@@ -180,7 +188,7 @@ function paymentInformation<Account>(
     ...element('InstdAmt', decimal(amount)),
     attributes: [['Ccy', scheme.currency]],
   };
-  const creditorAgent = scheme.agent(creditor.account);
+  const creditorAgent = scheme.agent(creditor.account, version);
   return element(
     'PmtInf',
     element('PmtInfId', paymentInformationId),
@@ -193,10 +201,10 @@ function paymentInformation<Account>(
       element('SvcLvl', element('Cd', scheme.serviceLevel)),
       element('CtgyPurp', element('Cd', 'TAXS')),
     ),
-    element('ReqdExctnDt', element('Dt', executionDate)),
+    element('ReqdExctnDt', version === '03' ? executionDate : element('Dt', executionDate)),
     element('Dbtr', element('Nm', nameText(debtor.name, scheme.nameLengthMax))),
     element('DbtrAcct', scheme.account(debtor.account), element('Ccy', scheme.currency)),
-    element('DbtrAgt', scheme.agent(debtor.account) ?? NOT_PROVIDED),
+    element('DbtrAgt', scheme.agent(debtor.account, version) ?? NOT_PROVIDED),
     element('ChrgBr', scheme.chargeBearer),
     element(
       'CdtTrfTxInf',

@@ -263,11 +263,26 @@ test('pain.002: what is rejected is owed again, what is accepted is not yet paid
     ['payment', 'RJCT', true, 'AC01'],
     ['payment', 'ACSC', false, null],
   ]);
-  expect(await applyPaymentStatus(journal, statuses)).toEqual([first]);
-  expect(await applyPaymentStatus(journal, statuses)).toEqual([]);
+  expect(await applyPaymentStatus(journal, statuses)).toEqual({ returned: [first], unknown: [] });
+  expect(await applyPaymentStatus(journal, statuses)).toEqual({ returned: [], unknown: [] });
   expect(states()).toEqual(['returned', 'handed-over', 'handed-over']);
   expect(allPayments(journal)[0]!.reason).toBe('AC01');
   expect(() => readPaymentStatus(bytesOf('<Document/>'))).toThrow(
     expect.objectContaining({ code: 'BANK_FILE_MALFORMED' }),
   );
+});
+
+test('a payment rejected in a message that is accepted is returned, and a rejection of no payment of ours is told', async () => {
+  const { journal, first, states } = await handedOver();
+  const { messageId, endToEndId } = paymentIdsOf(first);
+  const status = { code: 'RJCT', rejected: true, reason: 'AC01' };
+  const foreign = { ...status, scope: 'payment' as const, id: 'somebody-else' };
+  expect(
+    await applyPaymentStatus(journal, [
+      { scope: 'message', id: messageId, code: 'ACTC', rejected: false, reason: null },
+      { ...status, scope: 'payment', id: endToEndId },
+      foreign,
+    ]),
+  ).toEqual({ returned: [first], unknown: [foreign] });
+  expect(states()[0]).toBe('returned');
 });

@@ -15,7 +15,7 @@ import { RemittanceError } from './errors.ts';
 import { judgeEntry, sameAccount, type Seen } from './judge-entry.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import { paymentIdsOf } from './payment-ids.ts';
-import { allPayments, paymentEvent, type RecordedPayment } from './remittance-log.ts';
+import { allPayments, paymentEvent } from './remittance-log.ts';
 
 export interface ReconcileResult {
   settled: string[];
@@ -240,24 +240,40 @@ export async function answerQuestion(
 
 /**
  * Books a `pain.002`: what the bank rejects is owed again. Acceptance settles nothing: that is for the statement to say.
+ * A file may accept the message and reject a payment in it, so any rejection that names a payment counts.
  *
  * @throws RemittanceError `REMITTANCE_JOURNAL_MALFORMED`
  */
-export async function applyPaymentStatus(journal: Journal, statuses: readonly PaymentStatus[]): Promise<string[]> {
-  const rejected = allPayments(journal).flatMap((payment): { payment: RecordedPayment; reason: string }[] => {
+export async function applyPaymentStatus(
+  journal: Journal,
+  statuses: readonly PaymentStatus[],
+): Promise<PaymentStatusResult> {
+  const rejections = statuses.filter(({ rejected }) => rejected);
+  const payments = allPayments(journal).map((payment) => ({ payment, ids: paymentIdsOf(payment.id) }));
+  const returned = payments.flatMap(({ payment, ids }) => {
     if (payment.state !== 'intended' && payment.state !== 'handed-over') return [];
-    const ids = paymentIdsOf(payment.id);
-    const status = statuses.find(
-      ({ scope, id }) =>
-        (scope === 'message' ? ids.messageId : scope === 'batch' ? ids.paymentInformationId : ids.endToEndId) === id,
-    );
-    return status?.rejected === true ? [{ payment, reason: status.reason ?? 'rejected' }] : [];
+    const rejection = rejections.find((status) => names(status, ids));
+    return rejection === undefined ? [] : [{ payment, ids, reason: rejection.reason ?? 'rejected' }];
   });
-  const events = rejected.map(({ payment, reason }) =>
-    paymentEvent(payment, 'returned', { evidence: paymentIdsOf(payment.id).endToEndId, reason }),
+  const events = returned.map(({ payment, ids, reason }) =>
+    paymentEvent(payment, 'returned', { evidence: ids.endToEndId, reason }),
   );
   if (events.length > 0) await journal.append(events);
-  return rejected.map(({ payment }) => payment.id);
+  return {
+    returned: returned.map(({ payment }) => payment.id),
+    unknown: rejections.filter((status) => !payments.some(({ ids }) => names(status, ids))),
+  };
+}
+
+export interface PaymentStatusResult {
+  /** What they paid is owed again. */
+  returned: string[];
+  /** Rejections that name no payment of this journal: somebody else's, or an old journal's. */
+  unknown: PaymentStatus[];
+}
+
+function names({ scope, id }: PaymentStatus, ids: ReturnType<typeof paymentIdsOf>): boolean {
+  return (scope === 'message' ? ids.messageId : scope === 'batch' ? ids.paymentInformationId : ids.endToEndId) === id;
 }
 
 function unknown(message: string): RemittanceError {

@@ -1,23 +1,32 @@
-import { type Address, address, type Settlement, type SignedVoucher } from '@gristmill/protocol';
-import { bytesToHex, encodeFunctionData, type Hex, parseEventLogs, type TransactionReceipt, zeroAddress } from 'viem';
+import {
+  type Address,
+  address,
+  type DelegatedVoucher,
+  type Settlement,
+  type SignedVoucher,
+  type SignedVoucherStatement,
+} from '@gristmill/protocol';
+import { bytesToHex, encodeFunctionData, type Hex, parseEventLogs, zeroAddress } from 'viem';
 import { anchorAbi } from './abi/anchor.ts';
 import { escrowAbi } from './abi/escrow.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
 import { authorityId, authorityName, obligationId } from './authority.ts';
 import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
 import { readChainFees } from './chain-fees.ts';
-import { claimMany, type ClaimManyResult } from './claim.ts';
+import { claim, claimMany, type ClaimManyResult, claimStatement } from './claim.ts';
+import type { PaidClaim } from './claims-in.ts';
 import { deposit } from './deposit.ts';
 import type { Deployment } from './deployment.ts';
 import { worthClaiming } from './fees.ts';
+import { type PaidTogether, payMany, type Payment } from './pay-many.ts';
 import { createQueue } from './queue.ts';
-import { voucherTypedData } from './verify-voucher.ts';
-
-/** A transaction that did what it was sent for. */
-export interface Sent {
-  transactionHash: Hex;
-  gasUsed: bigint;
-}
+import { createReservationBook, createReservations, type Reservations } from './reservations.ts';
+import { type Sent, sentBy } from './sent.ts';
+import { createSessionKeys, type SessionKeys } from './session-keys.ts';
+import { createSponsoredDeposits, type SponsoredDeposits } from './sponsored-deposit.ts';
+import { voucherStatementTypedData, voucherTypedData } from './typed-data.ts';
+import { type ExpectedVoucher, type PayableVoucher, verifyOnChain } from './verify-voucher.ts';
+import type { ChainCursor } from './watch.ts';
 
 /** The escrow account of one payer and one signer, in minor units. */
 export interface EscrowAccount {
@@ -51,7 +60,7 @@ export interface PayoutPlan {
  * the Solidity error and its arguments) and `CHAIN_GAS_MISSING`. After `CHAIN_UNREACHABLE` it is open whether what was
  * being sent arrived; claims and remittances can simply be sent again, for the contracts pay nothing twice.
  */
-export interface SettlementClient extends Settlement {
+export interface SettlementClient extends Settlement, Reservations, SessionKeys, SponsoredDeposits {
   readonly deployment: Deployment;
 
   /** Makes play money, on local networks only. */
@@ -62,8 +71,14 @@ export interface SettlementClient extends Settlement {
   /** Unix time of the newest block, in seconds: the time that contracts see. */
   blockTimestamp(): Promise<number>;
 
-  /** Puts own money where vouchers of `signer` can draw on it. One transaction (EIP-2612 permit). */
-  deposit(options: { signer: Address; units: bigint }): Promise<Sent>;
+  /** The newest block: `watchEscrow` and `watchStake` go on from there. */
+  newestBlock(): Promise<ChainCursor>;
+
+  /**
+   * Puts own money where vouchers of `signer` can draw on it: in one transaction by an EIP-2612 permit, or in two by an
+   * approval, for tokens that know no permits.
+   */
+  deposit(options: { signer: Address; units: bigint; by?: 'permit' | 'approval' }): Promise<Sent>;
   /** Announces a withdrawal, replacing the one before; 0 takes it back. */
   requestWithdrawal(options: { signer: Address; units: bigint }): Promise<Sent>;
   /** Takes back what was announced, or what vouchers have left of it, once the challenge delay is over. */
@@ -72,12 +87,38 @@ export interface SettlementClient extends Settlement {
   /** What vouchers have drawn for this payee so far. */
   claimedUnits(parties: { payer: Address; signer: Address; payee: Address }): Promise<bigint>;
   /**
-   * Claims vouchers, each payee's newest, in one transaction. Vouchers that do not verify are refused before anything
+   * Checks a voucher of a key, a contract wallet (ERC-1271) or a session key by all that the chain knows now: it passes
+   * exactly when `claim` would pay it.
+   *
+   * @throws GristmillError `VOUCHER_WRONG_CHAIN`, `VOUCHER_WRONG_ESCROW`, `VOUCHER_WRONG_PAYEE`, `VOUCHER_NOT_INCREASING`,
+   *   `VOUCHER_NOT_COVERED`, `VOUCHER_SIGNATURE_INVALID`, `VOUCHER_UNPAYABLE` (the token refuses), `DELEGATION_OUT_OF_SCOPE`,
+   *   `DELEGATION_EXPIRED`, `DELEGATION_EXHAUSTED`, `DELEGATION_SIGNATURE_INVALID`
+   */
+  verifyVoucher(
+    signed: SignedVoucher | DelegatedVoucher,
+    expected: Omit<ExpectedVoucher, 'chainId' | 'escrow'>,
+  ): Promise<PayableVoucher>;
+  /** Claims one voucher of whatever kind. @throws GristmillError as `verifyVoucher`, before anything is sent */
+  claim(signed: SignedVoucher | DelegatedVoucher): Promise<Sent & PaidClaim>;
+  /**
+   * Claims vouchers of keys, each payee's newest, in one transaction. Vouchers that do not verify are refused before anything
    * is sent; one that the chain cannot pay (stale, not covered) is reported in `skipped` and stops none of the others.
    *
    * @throws GristmillError `VOUCHER_WRONG_CHAIN`, `VOUCHER_WRONG_ESCROW`, `VOUCHER_SIGNATURE_INVALID`, `CLAIM_EMPTY`
    */
   claimMany(vouchers: readonly SignedVoucher[]): Promise<ClaimManyResult>;
+  /** Signs what each payee may have drawn in all, for all of them at once: cheaper to claim than their vouchers. */
+  signStatement(statement: {
+    payer: Address;
+    promises: readonly { payee: Address; cumulative: bigint }[];
+  }): Promise<SignedVoucherStatement>;
+  /**
+   * Claims for all payees of a statement in one transaction; what cannot be paid is reported in `skipped`.
+   *
+   * @throws GristmillError `CLAIM_EMPTY`, `VOUCHER_WRONG_CHAIN`, `VOUCHER_WRONG_ESCROW`, `UNITS_OUT_OF_RANGE`,
+   *   `STATEMENT_SIGNATURE_INVALID`
+   */
+  claimStatement(signed: SignedVoucherStatement): Promise<ClaimManyResult>;
   /**
    * Which of these vouchers are worth a claim at the chain's fees of this moment: those whose part of the fee of one batch
    * is at most `feeSharePpm` millionths of what they would pay. `weiPerUnit` is the worth of a minor unit of the asset.
@@ -90,14 +131,13 @@ export interface SettlementClient extends Settlement {
   ): Promise<SignedVoucher[]>;
 
   /**
-   * Keeps money for one payee alone, so that its vouchers up to `cumulative` are paid whatever else this key promises as
-   * a signer. It also makes each of its claims cheaper.
+   * Pays many from this key's own wallet, without the escrow: in as few transactions as blocks have room for, each all
+   * or nothing. What it takes is approved first, no more.
+   *
+   * @throws GristmillError `PAYMENTS_EMPTY`, `PAYMENT_PAYEE_INVALID`, `UNITS_OUT_OF_RANGE`, `PAYMENTS_UNFUNDED`, before
+   *   anything is sent; `PAYMENTS_INTERRUPTED` (a `PaymentsInterrupted`) once some were paid
    */
-  reserve(promise: { payer: Address; payee: Address; cumulative: bigint }): Promise<Sent>;
-  /** What vouchers of this payee can draw for certain, what they have drawn included. */
-  securedUnits(parties: { payer: Address; signer: Address; payee: Address }): Promise<bigint>;
-  /** As a payee: gives back what is reserved for this key and was not claimed. */
-  release(parties: { payer: Address; signer: Address }): Promise<Sent>;
+  payMany(payments: readonly Payment[]): Promise<PaidTogether[]>;
 
   /** Sets how this key's own payouts are split from now on. */
   setPayoutPlan(plan: PayoutPlan): Promise<Sent>;
@@ -156,11 +196,6 @@ export async function createSettlementClient({
     };
   };
 
-  const channel = async (payer: Address, signer: Address, payee: Address) =>
-    await chain.read('Escrow.channelOf', (reader) =>
-      reader.readContract({ ...escrow, functionName: 'channelOf', args: [payer, signer, payee] }),
-    );
-
   const claimedUnits = async (parties: { payer: Address; signer: Address; payee: Address }): Promise<bigint> =>
     await chain.read('Escrow.claimedBy', (reader) =>
       reader.readContract({
@@ -171,10 +206,14 @@ export async function createSettlementClient({
     );
 
   return {
+    ...createReservations(chain, deployment.escrow, signer),
+    ...createSessionKeys(chain, deployment.escrow, signer),
+    ...createSponsoredDeposits(chain, deployment, signer),
     chainId: deployment.chainId,
     escrow: deployment.escrow,
     signer,
     deployment,
+    reservedUnits: createReservationBook(chain, deployment, signer),
 
     async fundedUnits(payer) {
       const { fundedUnits, withdrawingUnits, committedUnits } = await escrowAccount(payer, signer);
@@ -190,11 +229,11 @@ export async function createSettlementClient({
 
     async mint({ to, units }) {
       const data = encodeFunctionData({ ...token, functionName: 'mint', args: [to, units] });
-      return sent(await chain.transact('TestDollar.mint', { to: deployment.token, data }));
+      return sentBy(await chain.transact('TestDollar.mint', { to: deployment.token, data }));
     },
 
     async sendGas({ to, wei }) {
-      return sent(await chain.transact('Sending gas', { to, value: wei }));
+      return sentBy(await chain.transact('Sending gas', { to, value: wei }));
     },
 
     async balanceOf(owner) {
@@ -207,25 +246,49 @@ export async function createSettlementClient({
       return Number((await chain.read('Reading the newest block', (reader) => reader.getBlock())).timestamp);
     },
 
+    async newestBlock() {
+      const { number, hash } = await chain.read('Reading the newest block', (reader) => reader.getBlock());
+      return { blockNumber: Number(number), blockHash: hash };
+    },
+
     async deposit(options) {
-      return sent(await depositInTurn(() => deposit(chain, deployment, options)));
+      return sentBy(await depositInTurn(() => deposit(chain, deployment, options)));
     },
 
     async requestWithdrawal({ signer, units }) {
       const data = encodeFunctionData({ ...escrow, functionName: 'requestWithdrawal', args: [signer, units] });
-      return sent(await chain.transact('Escrow.requestWithdrawal', { to: deployment.escrow, data }));
+      return sentBy(await chain.transact('Escrow.requestWithdrawal', { to: deployment.escrow, data }));
     },
 
     async withdraw({ signer }) {
       const data = encodeFunctionData({ ...escrow, functionName: 'withdraw', args: [signer] });
       const receipt = await chain.transact('Escrow.withdraw', { to: deployment.escrow, data });
       const [withdrawn] = parseEventLogs({ ...escrow, logs: receipt.logs, eventName: 'Withdrawn' });
-      return { ...sent(receipt), units: withdrawn!.args.amount };
+      return { ...sentBy(receipt), units: withdrawn!.args.amount };
     },
 
     escrowAccount,
 
     claimedUnits,
+
+    async verifyVoucher(signed, expected) {
+      const { chainId, escrow: on } = deployment;
+      return await verifyOnChain(chain, deployment, signed, { ...expected, chainId, escrow: on });
+    },
+
+    async claim(signed) {
+      return await claim(chain, deployment, signed);
+    },
+
+    async signStatement({ payer, promises }) {
+      const { chainId, escrow: on } = deployment;
+      const statement = { chainId, escrow: on, payer, signer, promises: [...promises] };
+      return { statement, signature: await chain.account.signTypedData(voucherStatementTypedData(statement)) };
+    },
+
+    async claimStatement(signed) {
+      return await claimStatement(chain, deployment, signed);
+    },
 
     async claimMany(vouchers) {
       return await claimMany(chain, deployment, vouchers);
@@ -250,30 +313,14 @@ export async function createSettlementClient({
       return [...chosen(true, 1_000_000n), ...chosen(false, terms.feeSharePpm)].map(({ signed }) => signed);
     },
 
-    async reserve({ payer, payee, cumulative }) {
-      const [, , , releases] = await channel(payer, signer, payee);
-      const data = encodeFunctionData({
-        ...escrow,
-        functionName: 'reserve',
-        args: [{ payer, signer, payee, cumulative, releases }, '0x'],
-      });
-      return sent(await chain.transact('Escrow.reserve', { to: deployment.escrow, data }));
-    },
-
-    async securedUnits({ payer, signer, payee }) {
-      const [claimed, reserved] = await channel(payer, signer, payee);
-      return claimed > reserved ? claimed : reserved;
-    },
-
-    async release({ payer, signer: by }) {
-      const data = encodeFunctionData({ ...escrow, functionName: 'release', args: [payer, by, signer] });
-      return sent(await chain.transact('Escrow.release', { to: deployment.escrow, data }));
+    async payMany(payments) {
+      return await payMany(chain, deployment, payments);
     },
 
     async setPayoutPlan({ wallet, authority, setAsidePpm }) {
       const args = [wallet, authorityId(authority), setAsidePpm] as const;
       const data = encodeFunctionData({ ...router, functionName: 'setPlan', args });
-      return sent(await chain.transact('PayoutRouter.setPlan', { to: deployment.router, data }));
+      return sentBy(await chain.transact('PayoutRouter.setPlan', { to: deployment.router, data }));
     },
 
     async payoutPlan(payee) {
@@ -303,7 +350,7 @@ export async function createSettlementClient({
       const receipt = await chain.transact('TaxVault.remit', { to: deployment.taxVault, data });
       const [remitted] = parseEventLogs({ ...taxVault, logs: receipt.logs, eventName: 'Remitted' });
       const { payoutAddress, amount } = remitted!.args;
-      return { ...sent(receipt), payoutAddress: address.parse(payoutAddress), units: amount };
+      return { ...sentBy(receipt), payoutAddress: address.parse(payoutAddress), units: amount };
     },
 
     async remittedUnits({ taxpayer, authority, obligation }) {
@@ -316,7 +363,7 @@ export async function createSettlementClient({
     async anchor({ root, size }) {
       const args = [typeof root === 'string' ? root : bytesToHex(root), BigInt(size)] as const;
       const data = encodeFunctionData({ ...anchor, functionName: 'anchor', args });
-      return sent(await chain.transact('Anchor.anchor', { to: deployment.anchor, data }));
+      return sentBy(await chain.transact('Anchor.anchor', { to: deployment.anchor, data }));
     },
 
     async latestAnchor(operator) {
@@ -326,8 +373,4 @@ export async function createSettlementClient({
       return size === 0n ? null : { root, size: Number(size), anchoredAt: Number(anchoredAt) };
     },
   };
-}
-
-function sent({ transactionHash, gasUsed }: TransactionReceipt): Sent {
-  return { transactionHash, gasUsed };
 }

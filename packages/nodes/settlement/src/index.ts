@@ -16,7 +16,6 @@ export {
   createSettlementClient,
   type EscrowAccount,
   type PayoutPlan,
-  type Sent,
   type SettlementClient,
   type SettlementClientOptions,
 } from './client.ts';
@@ -48,10 +47,23 @@ export {
   type StakeTerms,
 } from './stake-client.ts';
 export { ChainRevert } from './errors.ts';
-export { faultVerdictDigest } from './typed-data.ts';
+export {
+  delegatedVoucherTypedData,
+  delegationTypedData,
+  faultVerdictDigest,
+  faultVerdictTypedData,
+  reservationTypedData,
+  voucherStatementTypedData,
+  voucherTypedData,
+} from './typed-data.ts';
 export { verifyFaultVerdict } from './verify-fault-verdict.ts';
 export type { ChainCursor, EventBatch, EventPlace, WatchOptions } from './watch.ts';
 export { type EscrowEvent, watchEscrow } from './watch-escrow.ts';
 export { type StakeEvent, watchStake } from './watch-stake.ts';
-export { type ExpectedVoucher, verifyVoucher } from './verify-voucher.ts';
+export { type ExpectedVoucher, type PayableVoucher, verifyVoucher } from './verify-voucher.ts';
+export { type PaidTogether, type Payment, PaymentsInterrupted } from './pay-many.ts';
+export type { Channel, Reservations, ReservationState } from './reservations.ts';
+export type { Sent } from './sent.ts';
+export type { Grant, SessionKeys } from './session-keys.ts';
+export type { SponsoredDeposits } from './sponsored-deposit.ts';
 export { deployRuleRegistry, registerRulePack, ruleRegistryReader, type RuleRegistryReader } from './rule-registry.ts';

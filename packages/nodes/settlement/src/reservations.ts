@@ -55,8 +55,7 @@ export interface Reservations {
 
 export function createReservations(chain: ChainConnection, escrow: Address, signer: Address): Reservations {
   const contract = { address: escrow, abi: escrowAbi } as const;
-  const send = async (name: string, data: Hex) =>
-    sentBy(await chain.transact(`Escrow.${name}`, { to: escrow, data }));
+  const send = async (name: string, data: Hex) => sentBy(await chain.transact(`Escrow.${name}`, { to: escrow, data }));
   const stateOf = (channel: Channel) => reservationStateOf(chain, escrow, channel);
 
   async function wordOf({ payer, payee, cumulative }: { payer: Address; payee: Address; cumulative: bigint }) {

@@ -3,7 +3,7 @@ import { encodeFunctionData, type Hex, parseEventLogs, zeroHash } from 'viem';
 import { stakeAbi } from './abi/stake.ts';
 import { withAllowance } from './allowance.ts';
 import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
-import type { Sent } from './client.ts';
+import type { Sent } from './sent.ts';
 import type { Deployment } from './deployment.ts';
 import { createQueue } from './queue.ts';
 import { slash } from './slash.ts';

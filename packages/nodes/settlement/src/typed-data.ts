@@ -6,6 +6,7 @@ import {
   delegationTypes,
   type FaultVerdict,
   faultVerdictTypes,
+  GristmillError,
   receiveWithAuthorizationTypes,
   type Reservation,
   reservationTypes,
@@ -48,7 +49,15 @@ export function delegationTypedData({ chainId, escrow, ...delegation }: Delegati
 /** A delegation as the contracts take it: zero where it names nobody. */
 export function delegationStruct({ payer, payee, ...delegation }: Omit<Delegation, 'chainId' | 'escrow'>) {
   const { signer, delegate, limit, expiry, salt } = delegation;
-  return { signer, delegate, payer: payer ?? zeroAddress, payee: payee ?? zeroAddress, limit, expiry, salt };
+  return {
+    signer,
+    delegate,
+    payer: payer ?? zeroAddress,
+    payee: payee ?? zeroAddress,
+    limit: countable(limit),
+    expiry,
+    salt,
+  };
 }
 
 /** By this the escrow knows a delegation. */
@@ -83,7 +92,7 @@ export function reservationTypedData({ chainId, escrow, ...reservation }: Reserv
     domain: escrowDomain(chainId, escrow),
     types: reservationTypes,
     primaryType: 'Reservation',
-    message: { payer, signer, payee, cumulative, releases },
+    message: { payer, signer, payee, cumulative: countable(cumulative), releases },
   } as const;
 }
 
@@ -93,7 +102,7 @@ export function faultVerdictTypedData({ chainId, stake, units, ...verdict }: Fau
     domain: { name: 'Gristmill Stake', version: '1', chainId, verifyingContract: stake },
     types: faultVerdictTypes,
     primaryType: 'Verdict',
-    message: { provider, task, claimedResult, rightResult, amount: units, prover, requestor, evidence },
+    message: { provider, task, claimedResult, rightResult, amount: countable(units), prover, requestor, evidence },
   } as const;
 }
 
@@ -120,12 +129,24 @@ export function depositTypedData(authorization: Omit<DepositAuthorization, 'sign
   } as const;
 }
 
-/** What 12 bytes hold: the contracts pack a payee and its amount into one word. */
+/** What 12 bytes hold: the contracts count in them, and pack a payee and its amount into one word. */
 export const PACKED_UNITS_MAX = 2n ** 96n - 1n;
 
-/** A payee and an amount of at most `PACKED_UNITS_MAX` in one word, as `Payment.sol` packs them. */
+/**
+ * A payee and an amount in one word, as `Payment.sol` packs them.
+ *
+ * @throws GristmillError `UNITS_OUT_OF_RANGE`
+ */
 export function packedPayment(payee: Address, units: bigint): Hex {
-  return concat([payee, toHex(units, { size: 12 })]);
+  return concat([payee, toHex(countable(units), { size: 12 })]);
+}
+
+/** An amount as far as the contracts can count. */
+function countable(units: bigint): bigint {
+  if (units >= 0n && units <= PACKED_UNITS_MAX) return units;
+  throw new GristmillError('UNITS_OUT_OF_RANGE', `${units} units are not 0 to ${PACKED_UNITS_MAX}.`, {
+    hint: 'Name an amount in minor units that the contracts can count: below 2^96.',
+  });
 }
 
 function escrowDomain(chainId: number, escrow: Address) {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { toHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
-import { verifyVoucher, voucherTypedData } from './verify-voucher.ts';
+import { voucherTypedData } from './typed-data.ts';
+import { verifyVoucher } from './verify-voucher.ts';
 
 const account = privateKeyToAccount(`0x${'11'.repeat(32)}`);
 const signer = address.parse(account.address);

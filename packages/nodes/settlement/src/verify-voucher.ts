@@ -1,4 +1,10 @@
-import { type Address, type DelegatedVoucher, GristmillError, type SignedVoucher, type Voucher } from '@gristmill/protocol';
+import {
+  type Address,
+  type DelegatedVoucher,
+  GristmillError,
+  type SignedVoucher,
+  type Voucher,
+} from '@gristmill/protocol';
 import { hashTypedData, isAddressEqual, zeroAddress } from 'viem';
 import { escrowAbi } from './abi/escrow.ts';
 import type { ChainReader } from './chain.ts';
@@ -129,7 +135,10 @@ function expectVoucher(voucher: Voucher, expected: ExpectedVoucher): void {
 }
 
 /** A delegation for elsewhere is only a wrong signature on chain; here its fault can be named. */
-function expectDelegation({ delegation: { delegation } }: DelegatedVoucher, { chainId, escrow }: ExpectedVoucher): void {
+function expectDelegation(
+  { delegation: { delegation } }: DelegatedVoucher,
+  { chainId, escrow }: ExpectedVoucher,
+): void {
   if (delegation.chainId === chainId && delegation.escrow === escrow) return;
   throw refusal(
     'DELEGATION_OUT_OF_SCOPE',
@@ -161,7 +170,11 @@ function refusalOf(voucher: Voucher, revert: ChainRevert): GristmillError {
     case 'DelegationExhausted':
       return refusal('DELEGATION_EXHAUSTED', message, 'Ask for a voucher under a delegation with a higher limit.');
     case 'DelegationNotSigned':
-      return refusal('DELEGATION_SIGNATURE_INVALID', message, 'Refuse it: the account is not that key to promise from.');
+      return refusal(
+        'DELEGATION_SIGNATURE_INVALID',
+        message,
+        'Refuse it: the account is not that key to promise from.',
+      );
     default:
       return refusal('VOUCHER_UNPAYABLE', message, 'Have the payee look why the token refuses it, or change its plan.');
   }

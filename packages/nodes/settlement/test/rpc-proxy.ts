@@ -7,8 +7,10 @@ interface RpcRequest {
   params: unknown[];
 }
 
-/** What a provider between us and the chain answers in the chain's place: an error, or null to pass the request on. */
-export type Refusal = (request: RpcRequest) => { status?: number; code: number; message: string } | null;
+/** What a provider between us and the chain answers in its place: nothing at all, an error, or null to pass it on. */
+type Refusal = (
+  request: RpcRequest,
+) => 'drop' | { status?: number; code: number; message: string; data?: string } | null;
 
 /** A provider in front of a chain, for the ways in which real ones are not like a chain of one's own. */
 export async function startRpcProxy(rpcUrl: string) {
@@ -23,6 +25,7 @@ export async function startRpcProxy(rpcUrl: string) {
       const call = JSON.parse(text) as RpcRequest;
       calls.push(call);
       const refusal = refuse(call);
+      if (refusal === 'drop') return void request.socket.destroy();
       response.setHeader('content-type', 'application/json');
       if (refusal !== null) {
         const { status = 200, ...error } = refusal;

@@ -45,9 +45,13 @@ export function caseOf(written: unknown): ConvertedCase | null {
   const income = first(tax.gesamteinkommen_y);
   const solidarityBase = first(tax.betrag_mit_kinderfreibetrag_y_sn);
   const withAllowances = first(tax.zu_versteuerndes_einkommen_mit_kinderfreibetrag_y_sn);
-  const capital = first(inputs.provided.einnahmen?.kapitalerträge_y);
+  const joint = tax.gemeinsam_veranlagt[0] === true;
+  // Income is that of the unit in each of its rows; capital income is each person's own.
+  const capital = inputs.provided.einnahmen?.kapitalerträge_y
+    .slice(0, joint ? 2 : 1)
+    .reduce<number>((sum, each) => sum + Number(each), 0);
   const facts = {
-    assessment: tax.gemeinsam_veranlagt[0] === true ? 'joint' : 'single',
+    assessment: joint ? 'joint' : 'single',
     business_income: 0n,
     other_income: cents(income ?? 0),
     deductions: 0n,

@@ -70,10 +70,17 @@ test('until the act of 30 December 2024 the tariff of 2024 stood for 2025 too: "
   expect(totalOf({ year: 2025, knownAt: '2024-12-30' })).toBe('732000');
 });
 
-test('2020 is not covered, nor 2022 as it was known before the act of May 2022', () => {
-  for (const inForce of [{ year: 2020 }, { year: 2022, knownAt: '2022-05-26' }]) {
-    expect(() => assess(pack, nobody, inForce)).toThrow(expect.objectContaining({ code: 'PARAMETER_NOT_IN_FORCE' }));
-  }
+test('the tariff of 2022 of December 2020 stood until the act of May 2022 replaced it for the whole year', () => {
+  const facts = { ...nobody, business_income: 4_000_000n };
+  const totalOf = (knownAt: string) => assess(pack, facts, { year: 2022, knownAt }).total;
+  // (206.43 x 2.5074 + 2397) x 2.5074 + 938.24, and + 869.32.
+  expect([totalOf('2022-05-26'), totalOf('2022-05-27')]).toEqual(['824600', '817700']);
+});
+
+test('2008 is not covered', () => {
+  expect(() => assess(pack, nobody, { year: 2008 })).toThrow(
+    expect.objectContaining({ code: 'PARAMETER_NOT_IN_FORCE' }),
+  );
 });
 
 test('child benefit without children is refused, and asked for with them', () => {
@@ -86,7 +93,7 @@ test('child benefit without children is refused, and asked for with them', () =>
 });
 
 const euros = fc.bigInt(0n, 400_000_00n);
-const year = fc.constantFrom(2021, 2022, 2023, 2024, 2025, 2026);
+const year = fc.constantFrom(2009, 2015, 2018, 2020, 2021, 2022, 2023, 2024, 2025, 2026);
 const assessment = fc.constantFrom('single', 'joint');
 
 test('more income never lowers tax and surcharge', () => {

@@ -12,7 +12,7 @@ import {
 import { paymentByPeriod } from '../../../src/payment-by-period.ts';
 
 /** Raise it with every change below that can change a result; it is part of the pack's name. */
-export const formulaVersion = 1;
+export const formulaVersion = 2;
 
 const ZERO = Rational.zero;
 
@@ -43,6 +43,13 @@ export const facts = {
     kind: 'choice',
     label: 'start-up relief (ACRE) that runs in this period, by the day on which the activity began',
     options: ['none', 'began_before_july_2026', 'began_from_july_2026'],
+  },
+  activity_began: {
+    kind: 'date',
+    label:
+      'day on which the activity began; where it is stated, start_up_relief has to fit it and not have ended (at the end ' +
+      'of the third quarter after that day)',
+    neededWhen: 'never; it is stated to have start_up_relief checked',
   },
   overseas: {
     kind: 'choice',
@@ -93,10 +100,7 @@ export const facts = {
 } as const satisfies FactDeclarations;
 
 export const contradictions: readonly Contradiction[] = [
-  (given) =>
-    (given.get('cipav_turnover') ?? 0n) !== 0n && given.get('start_up_relief') === 'began_from_july_2026'
-      ? 'start_up_relief of activities from July 2026 on cipav_turnover is not covered: no source for its rate was found'
-      : null,
+  startUpReliefFitsTheDay,
   (given) =>
     isOverseas(given) && (given.get('start_up_relief') ?? 'none') !== 'none'
       ? 'start_up_relief is not given overseas, where the rates are reduced in its place'
@@ -107,6 +111,23 @@ export const contradictions: readonly Contradiction[] = [
       : null,
   (given) => (given.get('days_of_activity') === 0n ? 'days_of_activity is at least 1' : null),
 ];
+
+/** CSS art. D. 131-6-3: by the day of the beginning, until the end of the third quarter that follows it. */
+function startUpReliefFitsTheDay(given: Facts): string | null {
+  const relief = given.get('start_up_relief') ?? 'none';
+  const [began, periodEnd] = [given.get('activity_began'), given.get('period_end')];
+  if (relief === 'none' || typeof began !== 'string' || typeof periodEnd !== 'string') return null;
+  const fitting = began < '2026-07-01' ? 'began_before_july_2026' : 'began_from_july_2026';
+  if (relief !== fitting) return `start_up_relief of an activity that began on ${began} is ${fitting}`;
+  return quarterOf(periodEnd) - quarterOf(began) > 3
+    ? `start_up_relief of an activity that began on ${began} has ended before ${periodEnd}`
+    : null;
+}
+
+/** Quarters since the year 0. */
+function quarterOf(date: string): number {
+  return Number(date.slice(0, 4)) * 4 + Math.floor((Number(date.slice(5, 7)) - 1) / 3);
+}
 
 function isOverseas(given: Facts): boolean {
   return (given.get('overseas') ?? 'none') !== 'none';
@@ -296,21 +317,15 @@ const SIXTH = Rational.of(1n, 6n);
 
 function globalRate(c: FormulaContext, activity: string): Rational {
   const rate = c.rate(`contributions.${activity}`);
-  const part = partOfRate(c, activity);
-  if (part !== null) return rate.times(part).roundedTo(TENTH_OF_A_PERCENT, 'up');
-  return activity === 'cipav' && c.choice('start_up_relief') !== 'none'
-    ? c.rate('contributions.cipav-with-start-up-relief')
-    : rate;
-}
-
-/** The part of the full rate that is due, where the law reduces it by a share. */
-function partOfRate(c: FormulaContext, activity: string): Rational | null {
   if (c.isStated('overseas') && c.choice('overseas') !== 'none') {
-    return c.quantity(`contributions.overseas-sixths${activity === 'cipav' ? '-cipav' : ''}`).times(SIXTH);
+    const sixths = c.quantity(`contributions.overseas-sixths${activity === 'cipav' ? '-cipav' : ''}`);
+    return rate.times(sixths.times(SIXTH)).roundedTo(TENTH_OF_A_PERCENT, 'up');
   }
-  // The relief leaves out the complementary pensions of the Cipav, so its rate there is published by itself.
-  if (activity === 'cipav' || c.choice('start_up_relief') === 'none') return null;
-  return Rational.one.minus(c.rate('contributions.start-up-relief'));
+  if (c.choice('start_up_relief') === 'none') return rate;
+  const left = Rational.one.minus(c.rate('contributions.start-up-relief'));
+  const reduced = rate.times(left).roundedTo(TENTH_OF_A_PERCENT, 'up');
+  // What the Cipav takes for complementary pensions, and CSG and CRDS, is not relieved.
+  return activity === 'cipav' ? largerOf(reduced, c.rate('contributions.cipav-start-up-floor')) : reduced;
 }
 
 function trainingContribution(c: FormulaContext): Rational {

@@ -70,12 +70,27 @@ test.each([
 });
 
 test.each([
-  ['2024-06-30', '12100'],
-  ['2025-12-31', '13900'],
-  ['2026-03-31', '13400'],
-])('start-up relief in the Cipav has a rate of its own: to %s', (asOf, expected) => {
-  const facts = { ...nothing, cipav_turnover: 1000_00n, start_up_relief: 'began_before_july_2026' };
+  ['2024-06-30', 'began_before_july_2026', '12100'],
+  ['2025-12-31', 'began_before_july_2026', '13900'],
+  ['2026-03-31', 'began_before_july_2026', '13400'],
+  // 75% of 23.2% is above the floor.
+  ['2026-09-30', 'began_from_july_2026', '17400'],
+])('start-up relief in the Cipav does not go below a floor: to %s, %s', (asOf, start_up_relief, expected) => {
+  const facts = { ...nothing, cipav_turnover: 1000_00n, start_up_relief };
   expect(assessLines(pack, facts, { asOf })['cipav_contributions']).toBe(expected);
+});
+
+// service-public.fr: an activity that began on 3 September 2026 is relieved until 30 June 2027.
+test.each([
+  ['2026-09-03', '2027-06-30', 'began_from_july_2026', true],
+  ['2026-09-03', '2027-07-31', 'began_from_july_2026', false],
+  ['2026-09-03', '2026-09-30', 'began_before_july_2026', false],
+  ['2026-06-30', '2026-09-30', 'began_before_july_2026', true],
+])('begun on %s, a period to %s has the relief %s: %s', (activity_began, period_end, start_up_relief, fits) => {
+  const assessed = () =>
+    assessLines(pack, { ...nothing, activity_began, period_end, start_up_relief }, { asOf: '2026-10-31' });
+  if (fits) expect(assessed()['total_due']).toBe('0');
+  else expect(assessed).toThrow(expect.objectContaining({ code: 'FACTS_MALFORMED' }));
 });
 
 test.each([
@@ -93,7 +108,6 @@ test.each([
 });
 
 test.each([
-  { cipav_turnover: 1n, start_up_relief: 'began_from_july_2026' },
   { overseas: 'older', start_up_relief: 'began_before_july_2026' },
   { overseas: 'older', tourism_rental_turnover: 1n },
 ])('what has no sourced rate is refused: %o', (facts) => {

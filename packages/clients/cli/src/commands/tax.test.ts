@@ -169,6 +169,44 @@ describe('set-aside', () => {
     expect(await setAside('--earned', '20', '--already', '21')).toMatchObject({ amount: '0', release: '100' });
   });
 
+  it('follows a whole year: refunds flow back, and what lacks has its cause', async () => {
+    const year = (file: string) =>
+      ofUk('set-aside', '--facts', facts, '--income', 'vat_due_sales', '--payouts', file, '--home', folder);
+    const { cid } = ((await gristmillHere('tax', 'packs')) as unknown as { id: string; cid: string }[]).find(
+      ({ id }) => id === 'uk/vat',
+    )!;
+    const lines = [
+      { date: '2026-02-03', amount: 1000 },
+      { date: '2026-05-03', amount: '-400' },
+      { date: '2026-06-01', rules: cid },
+      { date: '2026-07-01', facts: { vat_reclaimed: 4000 } },
+      { date: '2026-08-03', amount: 500, setAside: 300 },
+    ];
+    const file = await fileOf('year.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(await year(file)).toMatchObject({
+      rules: { packId: 'uk/vat' },
+      steps: [
+        { kind: 'payout', target: '1000', taken: '1000' },
+        { kind: 'payout', target: '600', released: '400', setAside: '600' },
+        { kind: 'rules', pack: cid },
+        { kind: 'facts', missing: '0' },
+        { kind: 'payout', earned: '1100', taken: '300', missing: '200' },
+      ],
+      due: '1100',
+      setAside: '900',
+      shortfall: '200',
+      surplus: '0',
+      missing: [{ cause: 'not-set-aside', date: '2026-08-03', amount: '200' }],
+    });
+    const late = await fileOf('late-year.jsonl', JSON.stringify({ date: '2027-01-01', amount: 1 }));
+    expect(await year(late)).toMatchObject(refused('PAYOUT_OUTSIDE_YEAR'));
+    expect(await year(await fileOf('odd.jsonl', '{"date":"2026-01-01","sum":1}'))).toMatchObject(
+      refused('INPUT_MALFORMED'),
+    );
+    expect(await setAside('--earned', '20', '--payouts', file)).toMatchObject(refused('OPTIONS_CONFLICT'));
+    expect(await setAside()).toMatchObject(refused('OPTIONS_CONFLICT'));
+  });
+
   it('knows methods of one’s own choice', async () => {
     const flat = ['--earned', '20', '--method', 'flat'];
     expect(await setAside(...flat, '--rate', '12.5')).toMatchObject({ target: '250' });

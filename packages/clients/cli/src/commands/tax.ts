@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAssess } from './tax/assess.ts';
+import { addBook } from './tax/book.ts';
 import { addCalendar } from './tax/calendar.ts';
 import { addCheckVatNumber } from './tax/check-vat-number.ts';
 import { addFacts } from './tax/facts.ts';
@@ -36,6 +37,7 @@ Examples:
     addAssess,
     addReturn,
     addSetAside,
+    addBook,
     addStatement,
     addCalendar,
     addRemit,

@@ -19,7 +19,8 @@ export async function readExchangeRates(file: string): Promise<ExchangeRates> {
     throw inputMalformed(file, 1, 'names no columns of exchange rates', hint);
   }
   const rates = rows.flatMap(({ line, number }): ExchangeRate[] => {
-    const malformed = (what: string) => inputMalformed(file, number, what, 'Write rates as 1.0921, days as 2026-03-31.');
+    const malformed = (what: string) =>
+      inputMalformed(file, number, what, 'Write rates as 1.0921, days as 2026-03-31.');
     const cells = cellsOf(line);
     if (!isEcb) {
       const [from = '', to = '', rate = '', date = '', ...source] = cells;

@@ -22,7 +22,7 @@ export function addLawOptions(command: Command): Command {
  *   are none are refused by who asks for the law of them.
  */
 export function inForceOf(
-  { id, taxYearStart: { month, day } }: Pick<RulePack, 'id' | 'taxYearStart'>,
+  { id, taxYearStart }: Pick<RulePack, 'id' | 'taxYearStart'>,
   { year: yearText, asOf, knownAt }: LawOptions,
 ): InForce {
   const known = knownAt === undefined ? {} : { knownAt };
@@ -34,16 +34,20 @@ export function inForceOf(
     });
   }
   if (year !== undefined) {
-    const [first, next] = [year, year + 1].map(
-      (begins) => `${digits(begins, 4)}-${digits(month, 2)}-${digits(day, 2)}`,
-    );
-    if (asOf < first! || asOf >= next!) {
+    const { first, next } = yearSpan(taxYearStart, year);
+    if (asOf < first || asOf >= next) {
       throw new GristmillError('OPTIONS_CONFLICT', `${asOf} is not in the tax year ${year} of ${id}.`, {
-        hint: `That year begins on ${first!}; leave --year or --as-of out, or correct one of them.`,
+        hint: `That year begins on ${first}; leave --year or --as-of out, or correct one of them.`,
       });
     }
   }
   return { asOf, ...known };
+}
+
+/** The first day of a tax year, and of the next. */
+export function yearSpan({ month, day }: RulePack['taxYearStart'], year: number): { first: string; next: string } {
+  const [first, next] = [year, year + 1].map((begins) => `${digits(begins, 4)}-${digits(month, 2)}-${digits(day, 2)}`);
+  return { first: first!, next: next! };
 }
 
 function digits(value: number, length: number): string {

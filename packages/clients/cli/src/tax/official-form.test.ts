@@ -17,6 +17,7 @@ const NOBODY = {
   social_security_wages: 0,
   medicare_wages: 0,
   taxable_interest: 0,
+  tax_exempt_interest: 0,
   ordinary_dividends: 0,
   short_term_capital_gain: 0,
   long_term_capital_gain: 0,
@@ -112,7 +113,14 @@ describe('Schedule SE', () => {
       medicare_wages: 20_000_00,
     });
     // 95,001 x 0.9235 = 87,733.42; x 12.4% = 10,878.89; x 2.9% = 2,544.26
-    expect(texts).toMatchObject({ '2': '95001', '4a': '87733', '4c': '87733', '7': '176100', '8a': '20000', '9': '156100' });
+    expect(texts).toMatchObject({
+      '2': '95001',
+      '4a': '87733',
+      '4c': '87733',
+      '7': '176100',
+      '8a': '20000',
+      '9': '156100',
+    });
     expect(texts).toMatchObject({ '10': '10879', '11': '2544', '12': '13423', '13': '6712' });
     expect(findings).toEqual([]);
   });
@@ -120,8 +128,16 @@ describe('Schedule SE', () => {
   it('nothing is due below $400 of net earnings, and a loss is no earnings', async () => {
     const fill = await prepared('us/federal/individual', 'schedule-se');
     expect(fill(2024, { ...NOBODY, self_employment_income: 433_00 }).texts).toMatchObject({ '4a': '400', '4c': '400' });
-    expect(fill(2024, { ...NOBODY, self_employment_income: 432_00 }).texts).toMatchObject({ '4a': '399', '4c': '0', '12': '0' });
-    expect(fill(2024, { ...NOBODY, self_employment_income: -5_000_00 }).texts).toMatchObject({ '3': '-5000', '4c': '0', '12': '0' });
+    expect(fill(2024, { ...NOBODY, self_employment_income: 432_00 }).texts).toMatchObject({
+      '4a': '399',
+      '4c': '0',
+      '12': '0',
+    });
+    expect(fill(2024, { ...NOBODY, self_employment_income: -5_000_00 }).texts).toMatchObject({
+      '3': '-5000',
+      '4c': '0',
+      '12': '0',
+    });
   });
 
   it('a couple has two', async () => {
@@ -143,12 +159,17 @@ describe('Schedule SE', () => {
   it('agrees with the assessment but for its roundings, in every year', async () => {
     const fill = await prepared('us/federal/individual', 'schedule-se');
     fc.assert(
-      fc.property(fc.integer({ min: 2021, max: 2025 }), fc.nat(300_000_00), fc.nat(250_000_00), (year, profit, wages) => {
-        // Just around the minimum a rounded line may be on the other side of it.
-        fc.pre(profit < 430_00 || profit > 436_00);
-        const facts = { self_employment_income: profit, social_security_wages: wages, medicare_wages: wages };
-        expect(fill(year, { ...NOBODY, ...facts }).findings).toEqual([]);
-      }),
+      fc.property(
+        fc.integer({ min: 2021, max: 2025 }),
+        fc.nat(300_000_00),
+        fc.nat(250_000_00),
+        (year, profit, wages) => {
+          // Just around the minimum a rounded line may be on the other side of it.
+          fc.pre(profit < 430_00 || profit > 436_00);
+          const facts = { self_employment_income: profit, social_security_wages: wages, medicare_wages: wages };
+          expect(fill(year, { ...NOBODY, ...facts }).findings).toEqual([]);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -215,15 +236,28 @@ describe('Form 1040-ES', () => {
   it('below $1,000 after withholding no payments are required; without a year before there is no safe harbour', async () => {
     const fill = await prepared('us/federal/individual', '1040-es');
     const { texts } = fill(2025, { ...NOBODY, self_employment_income: 6_000_00 });
-    expect(texts).toMatchObject({ '11c': '848', '12b': null, '12c': '763', '14b': '848', '15': '0' });
+    // 848 of self-employment tax, less an earned income credit of 7.65% of 5,576.
+    expect(texts).toMatchObject({
+      '9': '848',
+      '11b': '427',
+      '11c': '421',
+      '12b': null,
+      '12c': '379',
+      '14b': '421',
+      '15': '0',
+    });
   });
 
   it('agrees with the assessment but for its roundings', async () => {
     const fill = await prepared('us/federal/individual', '1040-es');
     fc.assert(
-      fc.property(fc.constantFrom(2022, 2024, 2026), fc.integer({ min: 20_000_00, max: 180_000_00 }), (year, profit) => {
-        expect(fill(year, { ...NOBODY, self_employment_income: profit }).findings).toEqual([]);
-      }),
+      fc.property(
+        fc.constantFrom(2022, 2024, 2026),
+        fc.integer({ min: 20_000_00, max: 180_000_00 }),
+        (year, profit) => {
+          expect(fill(year, { ...NOBODY, self_employment_income: profit }).findings).toEqual([]);
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -237,15 +271,38 @@ describe('SA103', () => {
   it('short: income rounded down, expenses up, for the taxpayer', async () => {
     const fill = await prepared('uk/income-tax', 'sa103s');
     const { texts, findings } = fill(2024, facts, { books: kept, figures: rest });
-    expect(texts).toMatchObject({ '9': '45678', '12': '1235', '18': '600', '19': '51', '20': '1886', '21': '43792', '22': '' });
-    expect(texts).toMatchObject({ '23': '1000', '28': '42792', '29': '1000', '31': '41792', '32': '', '36': '', '37': '' });
+    expect(texts).toMatchObject({
+      '9': '45678',
+      '12': '1235',
+      '18': '600',
+      '19': '51',
+      '20': '1886',
+      '21': '43792',
+      '22': '',
+    });
+    expect(texts).toMatchObject({
+      '23': '1000',
+      '28': '42792',
+      '29': '1000',
+      '31': '41792',
+      '32': '',
+      '36': '',
+      '37': '',
+    });
     expect(findings).toEqual([]);
   });
 
   it('full: the same profit', async () => {
     const fill = await prepared('uk/income-tax', 'sa103f');
     const { texts, findings } = fill(2024, facts, { books: kept, figures: rest });
-    expect(texts).toMatchObject({ '15': '45678', '20': '1235', '31': '1886', '47': '43792', '57': '1000', '64': '42792' });
+    expect(texts).toMatchObject({
+      '15': '45678',
+      '20': '1235',
+      '31': '1886',
+      '47': '43792',
+      '57': '1000',
+      '64': '42792',
+    });
     expect(texts).toMatchObject({ '73': '42792', '74': '1000', '76': '41792' });
     expect(findings).toEqual([]);
   });
@@ -262,7 +319,19 @@ describe('SA103', () => {
     const fill = await prepared('uk/income-tax', 'sa103s');
     const losing = { ...UK_NOBODY, trading_income: 2_000_00, trading_expenses: 5_000_00 };
     const lossy = booksOf(2_000_00n, { travel: 5_000_00n });
-    const { texts, findings } = fill(2024, losing, { books: lossy, figures: { everything_else: 0 } });
+    const nothing = [
+      'annual_investment_allowance',
+      'small_balance_allowance',
+      'zero_emission_car_allowance',
+      'other_capital_allowances',
+      'structures_and_buildings_allowance',
+      'freeport_allowance',
+      'balancing_charges',
+      'goods_for_own_use',
+      'cis_deductions',
+    ];
+    const zeros = Object.fromEntries(nothing.map((key) => [key, 0]));
+    const { texts, findings } = fill(2024, losing, { books: lossy, figures: zeros });
     expect(texts).toMatchObject({ '21': '', '22': '3000', '28': '0', '31': '0', '32': '3000', '33': null, '35': null });
     expect(findings).toEqual([expect.objectContaining({ kind: 'to-be-filled-in' })]);
     const said = { everything_else: 0, loss_against_other_income: 1_000_00, loss_carried_back: 0 };

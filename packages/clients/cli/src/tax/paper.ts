@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from 'pdfkit';
 
 /** A document for people to print, file and keep. */
@@ -36,6 +37,8 @@ const MARGIN = 54;
 const FOOTER_HEIGHT = 28;
 const CELL_GAP = 12;
 const ROW_PADDING = 3.5;
+const HEADING_HEIGHT = 36;
+const FIGURE_SIZE_MIN = 4;
 const CELL_LENGTH_MAX = 600;
 const SIZES = { title: 18, heading: 11.5, text: 9.5, small: 8 } as const;
 const COLORS = { text: '#1a1a1a', faint: '#666666', rule: '#d5d5d5', strongRule: '#1a1a1a' } as const;
@@ -74,9 +77,8 @@ export async function paperPdf(paper: Paper): Promise<Uint8Array> {
   pdf.y += 2;
   for (const line of about) page.paragraph(line, 'regular', SIZES.text, COLORS.faint);
   for (const section of sections) {
-    page.heading(section.heading);
-    if (section.kind === 'table') page.table(section.columns, section.rows);
-    else for (const note of section.notes) page.paragraph(note, 'regular', SIZES.text, COLORS.text);
+    if (section.kind === 'table') page.table(section.heading, section.columns, section.rows);
+    else page.notes(section.heading, section.notes);
   }
   page.footers(`${title}, ${date}`);
   pdf.end();
@@ -96,8 +98,8 @@ function createPage(pdf: Pdf) {
   /** What the font can show of a text from anywhere, on one line, and no longer than a page is for. */
   function drawable(font: Font): (text: string) => string {
     pdf.font(font);
-    // The font of the document: its types leave out what it can do.
-    const { font: face } = (pdf as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
+    // pdfkit has no door to what a font can show, only this.
+    const { font: face } = Reflect.get(pdf, '_font') as { font: { hasGlyphForCodePoint(code: number): boolean } };
     return (text) =>
       Array.from(shortened(text.replace(/[\s\p{Cc}]+/gu, ' ').normalize('NFC')), (character) =>
         face.hasGlyphForCodePoint(character.codePointAt(0)!) ? character : '?',
@@ -117,49 +119,75 @@ function createPage(pdf: Pdf) {
     pdf.text(shown, left, pdf.y, { width });
   }
 
-  function heading(text: string): void {
-    // A heading stays with what follows it.
-    needs(SIZES.heading * 4 + SIZES.text * 2);
-    pdf.y += 16;
+  /** A heading stays with what follows it. */
+  function heading(text: string, heightBelow: number): void {
+    if (!needs(HEADING_HEIGHT + heightBelow)) pdf.y += 16;
     paragraph(text, 'bold', SIZES.heading, COLORS.text);
     pdf.y += 3;
+  }
+
+  function notes(title: string, lines: readonly string[]): void {
+    heading(title, 2 * SIZES.text);
+    for (const line of lines) paragraph(line, 'regular', SIZES.text, COLORS.text);
   }
 
   function rule(y: number, color: string): void {
     pdf.moveTo(left, y).lineTo(left + width, y).lineWidth(0.5).strokeColor(color).stroke();
   }
 
-  function table(columns: readonly PaperColumn[], rows: readonly PaperRow[]): void {
+  function table(title: string, columns: readonly PaperColumn[], rows: readonly PaperRow[]): void {
     const gaps = CELL_GAP * (columns.length - 1);
     const share = (width - gaps) / columns.reduce((sum, column) => sum + column.width, 0);
     const widths = columns.map((column) => column.width * share);
+    const head = measured({ cells: columns.map(({ label }) => label) }, () => SIZES.small);
+    const figureSize = Math.min(
+      ...columns.map((column, i) => sizeThatFits(column, widths[i]!, rows.map(({ cells }) => cells[i] ?? ''))),
+    );
+    const body = rows.map((row) => measured(row, (i) => (columns[i]!.align === 'left' ? SIZES.text : figureSize)));
 
-    function row(cells: readonly string[], font: Font, size: number, color: string): void {
-      const shown = cells.map(drawn[font]);
-      pdf.font(font).fontSize(size).fillColor(color);
-      const height = Math.max(...shown.map((cell, i) => pdf.heightOfString(cell === '' ? ' ' : cell, { width: widths[i]! })));
-      if (needs(height + 2 * ROW_PADDING)) head();
-      pdf.font(font).fontSize(size).fillColor(color);
-      const top = pdf.y + ROW_PADDING;
-      let x = left;
-      for (const [i, cell] of shown.entries()) {
-        pdf.text(cell, x, top, { width: widths[i]!, align: columns[i]!.align });
-        x += widths[i]! + CELL_GAP;
-      }
-      pdf.y = top + height + ROW_PADDING;
+    function measured({ cells, isTotal = false }: PaperRow, sizeOf: (column: number) => number) {
+      const font: Font = isTotal ? 'bold' : 'regular';
+      const shown = cells.map((cell, i) => ({ text: drawn[font](cell), size: sizeOf(i) }));
+      const heights = shown.map(({ text, size }, i) =>
+        pdf.font(font).fontSize(size).heightOfString(text === '' ? ' ' : text, { width: widths[i]! }),
+      );
+      return { font, isTotal, shown, height: Math.max(...heights) + 2 * ROW_PADDING };
     }
 
-    function head(): void {
-      row(columns.map(({ label }) => label), 'regular', SIZES.small, COLORS.faint);
+    function draw({ font, shown, height }: ReturnType<typeof measured>, color: string): void {
+      const top = pdf.y;
+      let x = left;
+      for (const [i, { text, size }] of shown.entries()) {
+        pdf.font(font).fontSize(size).fillColor(color);
+        pdf.text(text, x, top + ROW_PADDING, { width: widths[i]!, align: columns[i]!.align });
+        x += widths[i]! + CELL_GAP;
+      }
+      pdf.y = top + height;
+    }
+
+    function drawHead(): void {
+      draw(head, COLORS.faint);
       rule(pdf.y, COLORS.strongRule);
     }
 
-    head();
-    for (const { cells, isTotal = false } of rows) {
-      if (isTotal) rule(pdf.y, COLORS.strongRule);
-      row(cells, isTotal ? 'bold' : 'regular', SIZES.text, COLORS.text);
+    const whole = body.reduce((sum, { height }) => sum + height, head.height);
+    // What fits on half a page is not torn apart.
+    heading(title, whole <= (bottom - MARGIN) / 2 ? whole : head.height + (body[0]?.height ?? 0));
+    drawHead();
+    for (const row of body) {
+      if (needs(row.height)) drawHead();
+      if (row.isTotal) rule(pdf.y, COLORS.strongRule);
+      draw(row, COLORS.text);
       rule(pdf.y, COLORS.rule);
     }
+  }
+
+  /** Figures are never broken over lines: where one is too long, all of the table are set smaller. */
+  function sizeThatFits({ align }: PaperColumn, columnWidth: number, cells: readonly string[]): number {
+    if (align === 'left') return SIZES.text;
+    pdf.font('bold').fontSize(SIZES.text);
+    const longest = Math.max(1, ...cells.map((cell) => pdf.widthOfString(drawn.bold(cell))));
+    return Math.max(FIGURE_SIZE_MIN, Math.min(SIZES.text, (SIZES.text * (columnWidth - 1)) / longest));
   }
 
   function footers(text: string): void {
@@ -175,7 +203,7 @@ function createPage(pdf: Pdf) {
     }
   }
 
-  return { paragraph, heading, table, footers };
+  return { paragraph, notes, table, footers };
 }
 
 function shortened(text: string): string {

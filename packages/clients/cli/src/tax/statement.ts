@@ -41,7 +41,7 @@ interface StatementPeriod {
   due: readonly { instalment: number; dueDate: CivilDate }[];
 }
 
-interface Statement {
+export interface SetAsideStatement {
   year: number;
   quarters: StatementPeriod[];
   earned: bigint;
@@ -64,7 +64,7 @@ export function statementOf(
   pack: RulePack,
   facts: FactsInput,
   { year, income, payouts }: { year: number; income: string; payouts: readonly Payout[] },
-): Statement {
+): SetAsideStatement {
   const starts = quarterStarts(pack, year);
   const outside = payouts.find(({ date }) => date < starts[0]! || date >= starts[4]!);
   if (outside !== undefined) {

@@ -3,6 +3,7 @@ import {
   applyPaymentStatus,
   type BankEntryRecord,
   openQuestions,
+  type PaymentStatus,
   readBankReports,
   readPaymentStatus,
   reconcile,
@@ -51,10 +52,13 @@ Examples:
       const journal = await openSqliteJournal({ path: home.path('remittances.db'), clock: systemClock });
       try {
         const [settled, returned, findings]: [string[], string[], unknown[]] = [[], [], []];
+        const unknownRejections: PaymentStatus[] = [];
         let [repeated, notBooked] = [0, 0];
         for (const answer of answers) {
           if ('statuses' in answer) {
-            returned.push(...(await applyPaymentStatus(journal, answer.statuses)));
+            const status = await applyPaymentStatus(journal, answer.statuses);
+            returned.push(...status.returned);
+            unknownRejections.push(...status.unknown);
             continue;
           }
           const result = await reconcile({ reports: answer.reports, journal });
@@ -72,10 +76,13 @@ Examples:
             return { id, obligationId, dueDate, units, asset, rail, state };
           });
         createOutput({ json: options.json ?? false }).result(
-          { settled, returned, repeated, notBooked, findings, questions, openPayments },
+          { settled, returned, repeated, notBooked, findings, unknownRejections, questions, openPayments },
           [
             ...settled.map((id) => `${colors.green('✓')} paid ${id}`),
             ...returned.map((id) => `${colors.red('✗')} returned, and owed again: ${id}`),
+            ...unknownRejections.map(({ id, reason }) => {
+              return `${colors.yellow('!')} rejected, and no payment of this home: ${printable(`${id ?? 'no id'} ${reason ?? ''}`)}`;
+            }),
             ...findings.map((finding) => `${colors.yellow('!')} does not add up: ${JSON.stringify(finding)}`),
             ...(questions.length === 0
               ? ['No line waits for a person.']

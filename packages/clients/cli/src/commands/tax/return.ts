@@ -57,7 +57,10 @@ export function addReturn(tax: Command): void {
     .option('--all', 'every line that was computed, not only those that the return asks for')
     .option('--form <form>', 'an official form: schedule-c, schedule-se, 1040-es, sa103s, sa103f, vat100, anlage-euer')
     .option('--person <person>', 'whose form it is, where a couple has two: taxpayer or spouse')
-    .option('--figures <file>', 'what the form asks beyond the facts, YAML or JSON: boxes by their keys, in minor units')
+    .option(
+      '--figures <file>',
+      'what the form asks beyond the facts, YAML or JSON: boxes by their keys, in minor units',
+    )
     .option('--books', 'take income and expenses from the books in --home, expenses by category')
     .option('--home <folder>', 'where the books lie (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--rates <file>', "books in other currencies: CSV of exchange rates, or the European Central Bank's table")

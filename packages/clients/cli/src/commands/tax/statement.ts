@@ -1,81 +1,287 @@
-import { wholeNumber, readJsonLines } from '../../input.ts';
+import { writeFile } from 'node:fs/promises';
+import {
+  beancountText,
+  exchangeRates,
+  ledgerCliText,
+  postingsCsv,
+  statementCsv,
+  statementPage,
+  type TaxpayerBooks,
+  wholeYear,
+} from '@gristmill/ledger';
+import { type Asset, GristmillError } from '@gristmill/protocol';
+import { systemClock } from '@gristmill/storage';
+import type { FactsInput, RulePack } from '@gristmill/tax';
 import type { Command } from 'commander';
-import { GristmillError } from '@gristmill/protocol';
 import { z } from 'zod';
-import { createOutput } from '../../output.ts';
-import { formatMoney } from '../../quantities.ts';
+import { openHome } from '../../home.ts';
+import { checkWritable, optionInvalid, readJsonLines, wholeNumber } from '../../input.ts';
+import { createOutput, type Output } from '../../output.ts';
+import { formatAmount, formatMoney } from '../../quantities.ts';
 import { table } from '../../table.ts';
+import { type Base, booksStatement, type BooksStatement, payoutsIn } from '../../tax/books-statement.ts';
+import { readExchangeRates } from '../../tax/exchange-rates-file.ts';
 import { readFacts } from '../../tax/facts-file.ts';
 import { loadPack } from '../../tax/pack-reference.ts';
-import { payout, type Payout, statementOf } from '../../tax/statement.ts';
+import { paperPdf } from '../../tax/paper.ts';
+import { type MissingSetAside, setAsideYear } from '../../tax/set-aside-year.ts';
+import { payout, type Payout, type SetAsideStatement, statementOf } from '../../tax/statement.ts';
+import { statementPaper } from '../../tax/statement-paper.ts';
+import { booksOf } from '../../tax/taxpayer-journal.ts';
 
 interface StatementOptions {
-  pack: string;
+  pack?: string;
   year: string;
-  facts: string;
-  income: string;
-  payouts: string;
+  quarter?: string;
+  facts?: string;
+  income?: string;
+  payouts?: string;
+  home?: string;
+  base?: string;
+  rates?: string;
+  title: string;
+  csv?: string;
+  postings?: string;
+  pdf?: string;
+  html?: string;
+  beancount?: string;
+  ledger?: string;
   json?: boolean;
 }
+
+const FILES = ['csv', 'postings', 'pdf', 'html', 'beancount', 'ledger'] as const;
+const CALENDAR_YEAR = { month: 1, day: 1 };
 
 export function addStatement(tax: Command): void {
   tax
     .command('statement')
-    .summary("a year's earnings by quarter, and what belongs to the authority of them")
+    .summary('what the books of a year or quarter say, and what belongs to the authority of it')
     .description(
-      'Adds up payouts by quarter of the tax year and compares what was set aside with what should have been. Payouts ' +
-        'are JSON Lines: { "date", "amount", "setAside"? }, in minor units; a minus is a refund or a correction. The facts ' +
-        'state the year without them.',
+      'Adds up the books in --home by quarter and year: what was held, earned, spent, set aside, exchanged and paid to ' +
+        'authorities, by asset and, with --base or --pack, in one currency at the exchange rates of the days. With --pack ' +
+        'the year is its tax year; with --facts and --income too, what was set aside is compared with what should have ' +
+        'been. With --payouts that is done for a list of payouts instead of the books: JSON Lines of { "date", "amount", ' +
+        '"setAside"? } in minor units, where a minus is a refund or a correction. The facts state the year without them.',
     )
-    .requiredOption('--pack <pack>', 'the rules: an id of `gristmill tax packs`, or the beginning of one')
-    .requiredOption('--year <year>', 'the tax year, by the calendar year in which it begins')
-    .requiredOption('--facts <file>', 'what is known, YAML or JSON (see `gristmill tax facts`)')
-    .requiredOption('--income <fact>', 'the money fact that the payouts raise')
-    .requiredOption('--payouts <file>', 'what came in, one payout a line; `-` is standard input')
+    .requiredOption('--year <year>', 'the year, or tax year of --pack, by the calendar year in which it begins')
+    .option('--quarter <number>', 'only this quarter of it, 1 to 4')
+    .option('--pack <pack>', 'the rules: an id of `gristmill tax packs`, or the beginning of one')
+    .option('--facts <file>', 'what is known, YAML or JSON (see `gristmill tax facts`)')
+    .option('--income <fact>', 'the money fact that the payouts raise')
+    .option('--payouts <file>', 'what came in, one payout a line, instead of the books; `-` is standard input')
+    .option('--home <folder>', 'where the books lie (default: $GRISTMILL_HOME or ~/.gristmill)')
+    .option('--base <currency>', 'all in this currency too, such as EUR (default: that of --pack)')
+    .option('--rates <file>', "CSV of exchange rates (from,to,rate,date,source), or the European Central Bank's table")
+    .option('--title <text>', 'the heading of the papers', 'Statement')
+    .option('--csv <file>', 'the statement as CSV')
+    .option('--postings <file>', 'all postings of the books as CSV')
+    .option('--pdf <file>', 'the statement as PDF/A')
+    .option('--html <file>', 'the statement as a page')
+    .option('--beancount <file>', 'all books as a beancount file, its balances asserted')
+    .option('--ledger <file>', 'all books as a ledger-cli file, its balances asserted')
     .option('--json', 'print one JSON document, amounts in minor units')
     .addHelpText(
       'after',
       `
 Examples:
+  gristmill tax statement --year 2026 --quarter 3
+  gristmill tax statement --year 2026 --base EUR --rates eurofxref-hist.csv --pdf 2026.pdf --beancount 2026.beancount
+  gristmill tax statement --pack uk/income-tax --year 2026 --rates rates.csv       6 April to 5 April, in pounds
   gristmill tax statement --pack us/federal --year 2026 --facts facts.yaml --income self_employment_income \\
-    --payouts payouts.jsonl
-  echo '{"date":"2026-02-03","amount":125050,"setAside":31000}' | gristmill tax statement --payouts - \\
-    --pack us/federal --year 2026 --facts facts.yaml --income self_employment_income --json`,
+    --payouts payouts.jsonl`,
     )
     .action(async (options: StatementOptions) => {
       const output = createOutput({ json: options.json ?? false });
-      const pack = await loadPack(options.pack);
-      const { currency } = pack;
       const year = wholeNumber('--year', options.year, 1, 9998);
-      const payouts = await readPayouts(options.payouts);
-      const facts = await readFacts(options.facts, pack.id);
-      const statement = statementOf(pack, facts, { year, income: options.income, payouts });
-      const money = (units: bigint) => formatMoney(units, currency);
-      const { quarters, earned, setAside, liability, shortfall, total } = statement;
-      output.result(
-        { pack: pack.cid, packId: pack.id, currency, income: options.income, ...statement },
-        [
-          `${pack.title}, ${year}: ${options.income}`,
-          table(
-            ['quarter', 'earned', 'set aside', 'should be, so far', 'lacks', 'due in it'],
-            quarters.map((quarter) => [
-              `${quarter.from} to ${quarter.to}`,
-              money(quarter.earned),
-              money(quarter.setAside),
-              money(quarter.targetSoFar),
-              money(quarter.shortfall),
-              quarter.due.map(({ instalment, dueDate }) => `${instalment}: ${dueDate}`).join(', '),
-            ]),
-          ),
-          `The year: ${money(earned)} earned, which owes ${money(liability)} of ${money(total)} in all; ${money(setAside)} set aside.`,
-          shortfall === 0n
-            ? 'That is what is owed.'
-            : shortfall > 0n
-              ? `${money(shortfall)} lacks.`
-              : `${money(-shortfall)} is too much, and may flow back.`,
-        ].join('\n'),
-      );
+      const pack = options.pack === undefined ? null : await loadPack(options.pack);
+      if (options.payouts !== undefined) return statementOfPayouts(pack, year, options.payouts, options, output);
+      return statementOfBooks(pack, year, options, output);
     });
+}
+
+async function statementOfBooks(
+  pack: RulePack | null,
+  year: number,
+  options: StatementOptions,
+  output: Output,
+): Promise<void> {
+  const books = await booksOf(await openHome(options.home), systemClock);
+  const base = await baseOf(pack, books, options);
+  const start = pack?.taxYearStart ?? CALENDAR_YEAR;
+  const quarter = options.quarter === undefined ? null : wholeNumber('--quarter', options.quarter, 1, 4);
+  const statement = booksStatement(books, { year, quarter, start, base });
+  const owed =
+    pack === null || base === null || (options.facts === undefined && options.income === undefined)
+      ? null
+      : await owedOf(pack, year, payoutsIn(books, wholeYear(year, start), base), options);
+  const files = await writeFiles(statement, books, options);
+  const { periods, earnings, ...about } = statement;
+  output.result(
+    {
+      ...about,
+      title: options.title,
+      periods,
+      earnings:
+        earnings === null
+          ? null
+          : { ...earnings, payers: recordOf(earnings.payers), expenses: recordOf(earnings.expenses) },
+      ...(owed === null ? {} : { setAside: owed.document }),
+      files,
+    },
+    [textOfBooks(statement), ...(owed === null ? [] : [owed.text])].join('\n\n'),
+  );
+}
+
+/** The currency of the law, or the one that was asked for; null where there is neither. */
+async function baseOf(
+  pack: RulePack | null,
+  { assets }: TaxpayerBooks,
+  { base, rates }: StatementOptions,
+): Promise<Base | null> {
+  const table = rates === undefined ? exchangeRates([]) : await readExchangeRates(rates);
+  if (base === undefined) return pack === null ? null : { asset: pack.currency, rates: table };
+  const known = assets.get(base);
+  if (known !== undefined) return { asset: known, rates: table };
+  if (!/^[A-Z]{3}$/.test(base)) throw optionInvalid('--base', base, 'a currency such as EUR, or an asset of the books');
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency: base }).resolvedOptions();
+  return { asset: { code: base, decimals: maximumFractionDigits ?? 2 }, rates: table };
+}
+
+async function writeFiles(
+  statement: BooksStatement,
+  books: TaxpayerBooks,
+  { title, ...options }: StatementOptions,
+): Promise<Record<string, string>> {
+  const contents: Record<(typeof FILES)[number], () => string | Promise<Uint8Array>> = {
+    csv: () => statementCsv(statement.periods),
+    postings: () => postingsCsv(books),
+    pdf: () => paperPdf(statementPaper(statement, { title })),
+    html: () => statementPage(statement.periods.at(-1)!, { title }),
+    beancount: () => beancountText(books),
+    ledger: () => ledgerCliText(books),
+  };
+  const written: Record<string, string> = {};
+  for (const kind of FILES) {
+    const file = options[kind];
+    if (file === undefined) continue;
+    await checkWritable(file);
+    await writeFile(file, await contents[kind]());
+    written[kind] = file;
+  }
+  return written;
+}
+
+function textOfBooks({ periods, earnings }: BooksStatement): string {
+  const heading = ['', 'opening', 'income', 'expenses', 'set aside', 'remitted', 'closing'];
+  const assets: Asset[] = periods[0]!.assets.map(({ asset }) => asset);
+  const tables = assets.map((asset, i) =>
+    table(
+      [asset.code, ...heading.slice(1)],
+      periods.map(({ period, assets: all }) => {
+        const { opening, income, expenses, setAside, remitted, closing } = all[i]!;
+        return [period.label, ...amounts(asset, opening, income, expenses, setAside, remitted, closing)];
+      }),
+    ),
+  );
+  if (earnings !== null) {
+    const { asset } = earnings;
+    const rows = periods.map(({ period, base }) => {
+      const { opening, income, expenses, setAside, remitted, closing } = base!;
+      return [period.label, ...amounts(asset, opening, income, expenses, setAside, remitted, closing)];
+    });
+    tables.unshift(table([`all in ${asset.code}`, ...heading.slice(1)], rows));
+    tables.push(`Income less expenses: ${formatMoney(earnings.profit, asset)}`);
+  }
+  return tables.join('\n\n');
+}
+
+function amounts({ decimals }: Asset, ...units: readonly bigint[]): string[] {
+  return units.map((each) => formatAmount(each, decimals));
+}
+
+function recordOf(amountsByName: ReadonlyMap<string, bigint>): Record<string, bigint> {
+  return Object.fromEntries(amountsByName);
+}
+
+async function statementOfPayouts(
+  pack: RulePack | null,
+  year: number,
+  file: string,
+  options: StatementOptions,
+  output: Output,
+): Promise<void> {
+  const booksOnly = [...FILES, 'home', 'base', 'rates', 'quarter'] as const;
+  const conflicting = booksOnly.find((option) => options[option] !== undefined);
+  if (conflicting !== undefined) {
+    throw new GristmillError('OPTIONS_CONFLICT', `--${conflicting} is about the books, and --payouts replaces them.`, {
+      hint: `Leave out --payouts or --${conflicting}.`,
+    });
+  }
+  if (pack === null) throw needs('--pack');
+  const { document, text } = await owedOf(pack, year, await readPayouts(file), options);
+  output.result(document, text);
+}
+
+/** What should have been set aside of payouts by quarter, what was, and why less was set aside than is owed. */
+async function owedOf(
+  pack: RulePack,
+  year: number,
+  payouts: readonly Payout[],
+  { facts: file, income }: StatementOptions,
+): Promise<{ document: unknown; text: string }> {
+  if (file === undefined || income === undefined) throw needs(file === undefined ? '--facts' : '--income');
+  const facts = await readFacts(file, pack.id);
+  const statement = statementOf(pack, facts, { year, income, payouts });
+  const missing = statement.shortfall > 0n ? causesOf(pack, facts, { year, income, payouts }) : [];
+  const { currency } = pack;
+  return {
+    document: { pack: pack.cid, packId: pack.id, currency, income, ...statement, missing },
+    text: [`${pack.title}, ${year}: ${income}`, textOfOwed(statement, currency), ...causeLines(missing, currency)].join('\n'),
+  };
+}
+
+function causesOf(
+  pack: RulePack,
+  facts: FactsInput,
+  { year, income, payouts }: { year: number; income: string; payouts: readonly Payout[] },
+): MissingSetAside[] {
+  const events = payouts
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .map((each) => ({ kind: 'payout' as const, ...each }));
+  return setAsideYear(pack, facts, { inForce: { year }, income, method: { kind: 'exact' }, events }).missing;
+}
+
+function causeLines(missing: readonly MissingSetAside[], currency: Asset): string[] {
+  return missing.map(({ cause, date, amount }) => `  ${formatMoney(amount, currency)} since ${date}: ${cause}`);
+}
+
+function textOfOwed({ quarters, earned, setAside, liability, shortfall, total }: SetAsideStatement, currency: Asset) {
+  const money = (units: bigint) => formatMoney(units, currency);
+  return [
+    table(
+      ['quarter', 'earned', 'set aside', 'should be, so far', 'lacks', 'due in it'],
+      quarters.map((quarter) => [
+        `${quarter.from} to ${quarter.to}`,
+        money(quarter.earned),
+        money(quarter.setAside),
+        money(quarter.targetSoFar),
+        money(quarter.shortfall),
+        quarter.due.map(({ instalment, dueDate }) => `${instalment}: ${dueDate}`).join(', '),
+      ]),
+    ),
+    `The year: ${money(earned)} earned, which owes ${money(liability)} of ${money(total)} in all; ${money(setAside)} set aside.`,
+    shortfall === 0n
+      ? 'That is what is owed.'
+      : shortfall > 0n
+        ? `${money(shortfall)} lacks.`
+        : `${money(-shortfall)} is too much, and may flow back.`,
+  ].join('\n');
+}
+
+function needs(option: string): GristmillError {
+  return new GristmillError('OPTION_MISSING', `What belongs to the authority needs ${option}.`, {
+    hint: 'Give --pack, --facts and --income, or leave them out for the books alone.',
+  });
 }
 
 /** @throws GristmillError `FILE_UNREADABLE`, `INPUT_MALFORMED` */

@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { loginName } from '../../../login-name.ts';
 import { createOutput } from '../../../output.ts';
 import { rulesOf, rulesText } from '../../../tax/pack-reference.ts';
-import { rulesFolder, subscribedFeed } from '../../../tax/rule-subscription.ts';
+import { rulesFolder } from '../../../tax/rule-subscription.ts';
+import { subscribedFeed } from '../../../tax/subscribed-feed.ts';
 import type { HomeOption } from './home-option.ts';
 
 interface AdoptOptions extends HomeOption {

@@ -9,7 +9,8 @@ import { table } from '../../../table.ts';
 import { readFacts } from '../../../tax/facts-file.ts';
 import { addLawOptions, inForceOf, type LawOptions } from '../../../tax/in-force.ts';
 import { packIdOf, servingPacks } from '../../../tax/pack-reference.ts';
-import { openFeed, readSubscription, rulesFolder } from '../../../tax/rule-subscription.ts';
+import { readSubscription, rulesFolder } from '../../../tax/rule-subscription.ts';
+import { openFeed } from '../../../tax/subscribed-feed.ts';
 import type { HomeOption } from './home-option.ts';
 import { parseCid } from './adopt.ts';
 

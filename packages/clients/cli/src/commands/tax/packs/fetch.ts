@@ -9,13 +9,13 @@ import { printable } from '../../../printable.ts';
 import { collected } from '../../../repeatable.ts';
 import { namedRegistry } from '../../../tax/registry-option.ts';
 import {
-  openFeed,
   publishersAfter,
   readSubscription,
   rulesFolder,
   type RuleSubscription,
   writeSubscription,
 } from '../../../tax/rule-subscription.ts';
+import { openFeed } from '../../../tax/subscribed-feed.ts';
 import type { HomeOption } from './home-option.ts';
 
 interface FetchOptions extends HomeOption {

@@ -1,0 +1,80 @@
+import { asGristmillError, type Clock, type SignedVoucher } from '@gristmill/protocol';
+
+/** What claiming needs of a chain. Fulfilled by `settlement`, with the terms on which a claim is worth its fee. */
+export interface ClaimChain {
+  /** Of these vouchers, those that should be claimed now. */
+  worthClaiming(vouchers: readonly SignedVoucher[]): Promise<readonly SignedVoucher[]>;
+  /** Claims them together; what the chain does not pay stops none of the others. */
+  claimMany(vouchers: readonly SignedVoucher[]): Promise<{
+    transactionHash: string;
+    claims: readonly { units: bigint }[];
+    skipped: readonly { reason: string }[];
+  }>;
+}
+
+export interface Claimer {
+  /** Looks now, whatever the time is: a payer has announced a withdrawal. */
+  hurry(): void;
+  /** Begins no other claim; resolves when the one under way is done. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Claims what a provider is owed by itself: at once what it finds at the start, then in batches, as often as their fee is
+ * worth it. Nothing is lost by a crash at any moment: vouchers are kept until they are replaced, and the chain pays none
+ * twice.
+ */
+export function createClaimer({
+  vouchers,
+  chain,
+  clock,
+  everyMs,
+  log,
+}: {
+  /** The newest voucher of each channel. */
+  vouchers: () => readonly SignedVoucher[];
+  chain: ClaimChain;
+  clock: Clock;
+  /** How often to look. */
+  everyMs: number;
+  log: (line: string) => void;
+}): Claimer {
+  const stopping = new AbortController();
+  let rouse = new AbortController();
+  let isHurried = false;
+
+  async function claimWorthy(): Promise<void> {
+    const worthy = await chain.worthClaiming(vouchers());
+    if (worthy.length === 0) return;
+    const { claims, skipped, transactionHash } = await chain.claimMany(worthy);
+    const units = claims.reduce((sum, claim) => sum + claim.units, 0n);
+    if (claims.length > 0) log(`claimed ${units} units with ${claims.length} vouchers: ${transactionHash}`);
+    for (const { reason } of skipped) log(`a voucher was not paid: ${reason}`);
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      isHurried = false;
+      try {
+        await claimWorthy();
+      } catch (thrown) {
+        const { code, message } = asGristmillError(thrown);
+        log(`not claimed yet: ${message} (${code})`);
+      }
+      rouse = new AbortController();
+      if (!isHurried) await clock.sleep(everyMs, AbortSignal.any([rouse.signal, stopping.signal]));
+    }
+  }
+
+  const running = run();
+  return {
+    hurry() {
+      isHurried = true;
+      rouse.abort();
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
