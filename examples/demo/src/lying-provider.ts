@@ -45,6 +45,7 @@ await runProvider({
   home: values.home!,
   facts: values.facts!,
   slots: '1',
+  claim: 'never',
   json: true,
   wrapExecutor: (executor) => lyingExecutor(executor, Number(values.seed)),
 });

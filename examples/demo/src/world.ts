@@ -208,7 +208,10 @@ async function startPlayer({
     name: player.name,
     ...(player.role === 'liar'
       ? { script: LIAR, parameters: [...parameters, '--seed', String(seed)] }
-      : { script: COMMAND, parameters: ['provide', '--json', '--slots', '1', '--region', 'US', ...parameters] }),
+      : {
+          script: COMMAND,
+          parameters: ['provide', '--json', '--slots', '1', '--claim', 'never', '--region', 'US', ...parameters],
+        }),
     logFile: path.join(folder, `${player.name}.log`),
   });
 }

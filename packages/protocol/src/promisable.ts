@@ -5,7 +5,8 @@ import type { Address } from './identity.ts';
  * what was promised to others is promised again, nor what is kept for another payee alone. The payee's own reservation
  * counts for it first.
  *
- * `promisedUnits` and `reservedUnits` are cumulative by payee, what was drawn already included.
+ * `promisedUnits` and `reservedUnits` are cumulative by payee, what was drawn already included. A signer that keeps money
+ * for a payee promises it by that, and has to stay within this too.
  */
 export function promisableUnits({
   fundedUnits,

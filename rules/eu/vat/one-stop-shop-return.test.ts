@@ -262,3 +262,42 @@ test('nothing is lost: VAT in euro is the sum of the supplies, in any order', ()
     }),
   );
 });
+
+/*
+ * Totals of hmrc/one-stop-shop-returns@e12be2e, test/services/VatReturnSalesServiceSpec.scala: 549,951.16 of VAT owed to
+ * Lithuania and 191,855.64 to Malta, and corrections of earlier periods by country.
+ */
+test.each([
+  [{ ES: '50000' }, '74230680'],
+  [{ ES: '-50000' }, '74180680'],
+  [{ ES: '-50000', DE: '150095' }, '74330775'],
+  [{ ES: '-50000', DE: '150095', MT: '-99999' }, '74230776'],
+])('with corrections of %o the quarter pays %s', (corrections, payable) => {
+  const sales = [
+    { ...supply, memberStateOfConsumption: 'LT' as const, taxableAmount: '261881505', vat: '54995116' },
+    { ...supply, memberStateOfConsumption: 'MT' as const, taxableAmount: '106586467', vat: '19185564' },
+  ];
+  expect(oneStopShopReturn(pack, corrected(sales, corrections)).totals.payable).toBe(payable);
+});
+
+test('with corrections alone it pays what is owed, whatever other member states repay', () => {
+  const stated = corrected([], { ES: '-50000', DE: '150095', MT: '-99999' });
+  expect(oneStopShopReturn(pack, stated).totals).toMatchObject({ payable: '150095', repayable: '149999' });
+});
+
+function corrected(
+  supplies: OneStopShopQuarter['supplies'],
+  corrections: Partial<Record<'DE' | 'ES' | 'MT', string>>,
+): OneStopShopQuarter {
+  return {
+    ...quarter,
+    memberStateOfIdentification: 'AT',
+    vatNumber: 'ATU13585627',
+    supplies,
+    corrections: Object.entries(corrections).map(([country, vat]) => ({
+      memberStateOfConsumption: country as 'DE' | 'ES' | 'MT',
+      period: { year: 2026, quarter: 1 },
+      vat,
+    })),
+  };
+}

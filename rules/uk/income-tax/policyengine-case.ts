@@ -41,9 +41,6 @@ const INCOMES: Record<string, string> = {
   capital_allowances: 'trading_expenses',
 };
 
-/** What these say of a person is of no account here, or what this pack assumes. */
-const PASSED_OVER = new Set(['age', 'would_claim_marriage_allowance', 'trading_allowance_deduction']);
-
 const LINES: Record<string, (line: (name: string) => number) => number> = {
   income_tax: (line) => line('income_tax'),
   income_tax_pre_charges: (line) => line('income_tax') - line('child_benefit_charge'),
@@ -101,30 +98,28 @@ export function casesOf(written: unknown): ConvertedCase[] {
 
 function factsOf(person: Record<string, unknown>, childBenefit: number | null): Record<string, unknown> | null {
   const facts: Record<string, unknown> = { ...NOBODY };
+  const add = (fact: string, amount: bigint) => {
+    facts[fact] = ((facts[fact] as bigint | undefined) ?? 0n) + amount;
+  };
   for (const [variable, value] of Object.entries(person)) {
-    if (PASSED_OVER.has(variable)) {
-      if (variable === 'age' && Number(value) > 65) facts['over_state_pension_age'] = true;
-      if (variable === 'trading_allowance_deduction') facts['claims_trading_allowance'] = false;
-      continue;
-    }
-    if (variable === 'country' || variable === 'region') {
-      if (value === 'SCOTLAND') facts['country'] = 'scotland';
-      continue;
-    }
-    if (variable === 'earned_taxable_income') {
-      // Earnings after allowances: this pack is told them before.
-      const earned = numberOf(value);
-      if (earned === null) return null;
-      facts['employment_income'] = pence(earned + (earned < 100_000 ? 12_570 : 0));
-      continue;
-    }
-    // A parameter that is set otherwise than the law is another law.
-    if (variable.startsWith('gov.')) return null;
-    if (!Object.hasOwn(INCOMES, variable) && value === 0) continue;
-    const fact = INCOMES[variable];
+    const income = INCOMES[variable];
     const amount = numberOf(value);
-    if (fact === undefined || amount === null || amount < 0) return null;
-    facts[fact] = ((facts[fact] as bigint | undefined) ?? 0n) + pence(amount);
+    if (income !== undefined) {
+      if (amount === null || amount < 0) return null;
+      add(income, pence(amount));
+    } else if (variable === 'age') {
+      facts['over_state_pension_age'] = Number(value) > 65;
+    } else if (variable === 'country' || variable === 'region') {
+      facts['country'] = value === 'SCOTLAND' ? 'scotland' : 'england';
+    } else if (variable === 'trading_allowance_deduction') {
+      facts['claims_trading_allowance'] = false;
+    } else if (variable === 'earned_taxable_income' && amount !== null) {
+      // Earnings after the personal allowance: this pack is told them before.
+      add('employment_income', pence(amount + (amount < 100_000 ? 12_570 : 0)));
+    } else if (value !== 0 || variable.startsWith('gov.')) {
+      // This pack has no word for it; and a parameter that is set otherwise is another law.
+      return null;
+    }
   }
   // Children are listed as persons too; only one who earns answers for the charge.
   const earns = facts['employment_income'] !== 0n || facts['trading_income'] !== 0n;

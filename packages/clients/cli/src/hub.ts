@@ -57,6 +57,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const blobs = await openBlobFolder({ path: home.path('blobs') });
   const settlement = await createSettlementClient({ rpcUrl, key, deployment });
   await checkNewest(journal, settlement);
+  // What happens on chain is watched from here on; how things are by now, the coordinator asks.
+  const after = await settlement.newestBlock();
   const transport = await createTransport({ key, listen: [`/ip4/${host}/tcp/${peerPort}`] }).catch((error: unknown) => {
     throw peerPortTaken(error, host, peerPort);
   });
@@ -112,6 +114,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       : null;
 
   const stopping = new AbortController();
+  const watchOptions = { rpcUrl, deployment, after, signal: stopping.signal, pollMs: WATCH_MS };
   const watching = [watchDeposits(), watchBonds()].map((watch) =>
     watch.catch((error: unknown) => report('The chain is watched no more.', error)),
   );
@@ -152,7 +155,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
   /** A payer that announces a withdrawal is no longer leased for beyond what stays. */
   async function watchDeposits(): Promise<void> {
-    for await (const { events } of watchEscrow({ rpcUrl, deployment, signal: stopping.signal, pollMs: WATCH_MS })) {
+    for await (const { events } of watchEscrow(watchOptions)) {
       const payers = events.flatMap((event) =>
         DEPOSIT_CHANGES.has(event.type) && 'payer' in event && event.signer === settlement.signer ? [event.payer] : [],
       );
@@ -161,7 +164,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   }
 
   async function watchBonds(): Promise<void> {
-    for await (const { events } of watchStake({ rpcUrl, deployment, signal: stopping.signal, pollMs: WATCH_MS })) {
+    for await (const { events } of watchStake(watchOptions)) {
       const providers = events.flatMap((event) => ('provider' in event ? [event.provider] : []));
       for (const provider of new Set(providers)) coordinator.bondChanged(provider);
     }

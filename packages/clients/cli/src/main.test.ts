@@ -43,7 +43,18 @@ beforeAll(async () => {
   hub = Object.assign(started, hubReady.parse(started.ready));
   programs.push(hub);
   const providers = ['left', 'right'].map((name) => {
-    const parameters = ['provide', '--json', '--slots', '1', '--hub', hub.url, '--home', path.join(folder, name)];
+    const parameters = [
+      'provide',
+      '--json',
+      '--slots',
+      '1',
+      '--claim',
+      'never',
+      '--hub',
+      hub.url,
+      '--home',
+      path.join(folder, name),
+    ];
     return startProgram({ name, script: COMMAND, parameters, logFile: path.join(folder, `${name}.log`) });
   });
   programs.push(...(await Promise.all(providers)));

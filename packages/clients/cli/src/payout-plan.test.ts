@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { incomeReceived } from '@gristmill/ledger';
 import {
   createSettlementClient,
   deployContracts,
@@ -8,8 +9,10 @@ import {
   type SettlementClient,
   startLocalChain,
 } from '@gristmill/settlement';
+import { systemClock } from '@gristmill/storage';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { registerPayoutPlan, TAX_AUTHORITY } from './payout-plan.ts';
+import { adjustPayoutPlan, registerPayoutPlan, TAX_AUTHORITY } from './payout-plan.ts';
+import { recordInBooks, TAXPAYER_JOURNAL } from './tax/taxpayer-journal.ts';
 
 let folder: string;
 let chain: LocalChain;
@@ -81,4 +84,37 @@ it('keeps the share that is set aside when only the wallet changes, and the wall
   expect(await settlement.payoutPlan(payee)).toEqual({ wallet: other, authority: TAX_AUTHORITY, setAsidePpm });
   await registerPayoutPlan({ settlement, payee, factsPath: false });
   expect(await settlement.payoutPlan(payee)).toMatchObject({ wallet: other, setAsidePpm: 0 });
+});
+
+it('follows the year: what payouts missed is made up for by the next, and small misses cost no transaction', async () => {
+  const payee = settlement.signer;
+  const homeFolder = path.join(folder, 'home');
+  await mkdir(homeFolder);
+  const factsPath = path.join(folder, 'facts.yaml');
+  const facts = { filing_status: 'single', primary_age: 40, self_employment_income: 6_000_000 };
+  await writeFile(factsPath, JSON.stringify({ ...facts, ...NOTHING_ELSE }));
+  const { setAsidePpm, rules } = await registerPayoutPlan({ settlement, payee, factsPath, homeFolder });
+  expect(rules).toMatchObject({ source: 'shipped' });
+  const adjust = () => adjustPayoutPlan({ settlement, payee, factsPath, homeFolder });
+  expect(await adjust()).toBeNull();
+
+  const date = new Date((await settlement.blockTimestamp()) * 1000).toISOString().slice(0, 10);
+  const arrive = (id: string, units: bigint, setAside: bigint) =>
+    recordInBooks(path.join(homeFolder, TAXPAYER_JOURNAL), systemClock, [
+      incomeReceived({
+        ...{ id, date, units, setAside, asset: settlement.deployment.asset },
+        ...{ payer: 'somebody', payee, wallet: payee, authority: TAX_AUTHORITY },
+      }),
+    ]);
+  // A thousand dollars, of which nothing was set aside: the next thousand makes up for it.
+  await arrive('1', 1_000_000_000n, 0n);
+  const raised = (await adjust())!;
+  expect(raised.setAsidePpm / setAsidePpm).toBeCloseTo(2, 1);
+  expect(await settlement.payoutPlan(payee)).toMatchObject({ setAsidePpm: raised.setAsidePpm });
+  await arrive('2', 1_000_000_000n, 1_000n * BigInt(raised.setAsidePpm));
+  expect((await adjust())!.setAsidePpm / setAsidePpm).toBeCloseTo(1, 1);
+  expect(await adjust()).toBeNull();
+  // Too much was set aside: nothing more is, until the year has caught up.
+  await arrive('3', 1_000_000_000n, 1_000_000_000n);
+  expect(await adjust()).toMatchObject({ setAsidePpm: 0, authority: TAX_AUTHORITY });
 });

@@ -1,8 +1,17 @@
+import path from 'node:path';
+import { exchangeRates, wholeYear } from '@gristmill/ledger';
 import { address, type Address, GristmillError } from '@gristmill/protocol';
 import type { SettlementClient } from '@gristmill/settlement';
-import { marginalRate } from '@gristmill/tax';
+import { systemClock } from '@gristmill/storage';
+import type { RulePack } from '@gristmill/tax';
+import { defaultHome } from './home.ts';
+import { payoutsIn } from './tax/books-statement.ts';
 import { readFacts } from './tax/facts-file.ts';
+import { yearOfDay } from './tax/in-force.ts';
 import { type RulesInForce, servingPack } from './tax/pack-reference.ts';
+import { type PayoutShare, payoutShare, type PayoutShareQuestion } from './tax/payout-share.ts';
+import type { Payout } from './tax/statement.ts';
+import { booksOf } from './tax/taxpayer-journal.ts';
 
 /** The first pack: what a US provider owes on what it earns here. */
 export const RULE_PACK = 'us/federal/individual';
@@ -11,7 +20,7 @@ export const INCOME_FACT = 'self_employment_income';
 /** Who is paid what is set aside, as the tax vault knows it. */
 export const TAX_AUTHORITY = 'us/irs';
 
-/** The rate is the slope over the next hundred dollars, in cents: wide enough not to sit on one table row. */
+/** Before there are payouts, the rate is the slope over the next hundred dollars: wide enough not to sit on one table row. */
 const NEXT_PAYOUT_CENTS = 10_000n;
 
 export interface RegisteredPlan {
@@ -46,7 +55,7 @@ export async function registerPayoutPlan({
 }): Promise<RegisteredPlan> {
   const before = await settlement.payoutPlan(payee);
   const kept = factsPath === undefined ? before : null;
-  const rate = typeof factsPath === 'string' ? await setAsideRate(settlement, factsPath, homeFolder) : null;
+  const rate = typeof factsPath === 'string' ? await setAsideShare(settlement, factsPath, homeFolder) : null;
   const plan = {
     wallet: wallet ?? before?.wallet ?? payee,
     authority: kept?.authority ?? TAX_AUTHORITY,
@@ -56,16 +65,69 @@ export async function registerPayoutPlan({
   return { ...plan, transactionHash, rules: rate?.rules ?? null };
 }
 
-/** The marginal rate by the rules in force on the chain's own date, which is when payouts happen. */
-async function setAsideRate(
+/**
+ * Sets the share of the plan anew for what has been earned and set aside since, where it is off by more than
+ * `TOLERANCE_PPM`: each change is a transaction, and what a payout misses by the next one makes up for.
+ *
+ * @returns null when the plan on chain is near enough, or when there is none.
+ * @throws GristmillError as `registerPayoutPlan`.
+ */
+export async function adjustPayoutPlan({
+  settlement,
+  payee,
+  factsPath,
+  homeFolder,
+}: {
+  settlement: SettlementClient;
+  payee: Address;
+  factsPath: string;
+  homeFolder?: string | undefined;
+}): Promise<RegisteredPlan | null> {
+  const plan = await settlement.payoutPlan(payee);
+  if (plan === null) return null;
+  const { ppm, rules } = await setAsideShare(settlement, factsPath, homeFolder);
+  if (Math.abs(ppm - plan.setAsidePpm) <= TOLERANCE_PPM) return null;
+  const adjusted = { ...plan, authority: TAX_AUTHORITY, setAsidePpm: ppm };
+  const { transactionHash } = await settlement.setPayoutPlan(adjusted);
+  return { ...adjusted, transactionHash, rules };
+}
+
+/** Half a percent. */
+const TOLERANCE_PPM = 5000;
+
+/** By the rules that serve, the law in force on the chain's own date, and what the books have of the tax year so far. */
+async function setAsideShare(
   settlement: SettlementClient,
   factsPath: string,
-  homeFolder: string | undefined,
-): Promise<{ ppm: number; rules: RulesInForce }> {
+  homeFolder: string = defaultHome(),
+): Promise<PayoutShare & { rules: RulesInForce }> {
   const { pack, rules } = await servingPack(RULE_PACK, homeFolder);
   const facts = await readFacts(factsPath, RULE_PACK);
   const asOf = new Date((await settlement.blockTimestamp()) * 1000).toISOString().slice(0, 10);
-  return { ppm: marginalRate(pack, facts, { income: INCOME_FACT, amount: NEXT_PAYOUT_CENTS, asOf }), rules };
+  const payouts = await recordedPayouts(homeFolder, pack, yearOfDay(pack.taxYearStart, asOf));
+  return { ...payoutShare(pack, facts, { inForce: { asOf }, income: INCOME_FACT, ...sumsOf(payouts) }), rules };
+}
+
+/** What a home's books have of the payouts of a tax year, coins at par. @throws GristmillError as `taxpayerBooks` */
+export async function recordedPayouts(homeFolder: string, pack: RulePack, year: number): Promise<Payout[]> {
+  const books = await booksOf({ path: (name) => path.join(homeFolder, name) }, systemClock);
+  const coins = [...books.assets.values()].filter(({ code }) => code !== pack.currency.code);
+  const atPar = coins.map(({ code }) => {
+    return { from: code, to: pack.currency.code, numerator: 1n, denominator: 1n, date: '0001-01-01', source: 'at par' };
+  });
+  const base = { asset: pack.currency, rates: exchangeRates(atPar) };
+  return payoutsIn(books, wholeYear(year, pack.taxYearStart), base);
+}
+
+/** The next payout is guessed to be as large as those before it were on average. */
+export function sumsOf(payouts: readonly Payout[]): Pick<PayoutShareQuestion, 'earned' | 'setAside' | 'nextPayout'> {
+  const came = payouts.filter(({ amount }) => amount > 0n);
+  const average = came.length === 0 ? 0n : came.reduce((sum, { amount }) => sum + amount, 0n) / BigInt(came.length);
+  return {
+    earned: payouts.reduce((sum, { amount }) => sum + amount, 0n),
+    setAside: payouts.reduce((sum, { setAside }) => sum + setAside, 0n),
+    nextPayout: average > NEXT_PAYOUT_CENTS ? average : NEXT_PAYOUT_CENTS,
+  };
 }
 
 /** @throws GristmillError `OPTION_INVALID` */

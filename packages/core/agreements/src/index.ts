@@ -11,13 +11,7 @@ export { authoritiesOf, authorityOf } from './authority.ts';
 export * from './builder.ts';
 export { instantOf, instantText } from './calendar.ts';
 export { computeTransaction, playTrace } from './compute-transaction.ts';
-export {
-  contractText,
-  parseContract,
-  parseState,
-  stateText,
-  transactionsText,
-} from './core-json.ts';
+export { contractText, parseContract, parseState, stateText, transactionsText } from './core-json.ts';
 export { advance } from './diagnose.ts';
 export { TermsError } from './errors.ts';
 export { INTEGER_BITS_MAX } from './evaluate.ts';

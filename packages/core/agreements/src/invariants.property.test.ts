@@ -2,16 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { authoritiesOf } from './authority.ts';
 import { computeTransaction } from './compute-transaction.ts';
-import {
-  contractText,
-  parseContract,
-  parseState,
-  parseTransactions,
-  stateText,
-  transactionsText,
-} from './core-json.ts';
+import { contractText, parseContract, parseState, stateText, transactionsText } from './core-json.ts';
 import { demerkleise, merkleise } from './merkle.ts';
-import { runTransactions } from './run.ts';
+import { parseTransactions, runTransactions } from './run.ts';
 import { continuationsOf, emptyState, tokenKey, type Contract, type Party, type State, type Token } from './terms.ts';
 import { arbitraryTrace } from './testing.ts';
 import type { Input, Transaction, TransactionOutput } from './transaction.ts';

@@ -76,9 +76,7 @@ export function agreementOf(json: Json, steps: Steps = []): Agreement {
   return {
     contract: contractOf(contract.json, contract.steps),
     state:
-      state === undefined
-        ? emptyState(typeof openedAt === 'bigint' ? openedAt : 0n)
-        : stateOf(state.json, state.steps),
+      state === undefined ? emptyState(typeof openedAt === 'bigint' ? openedAt : 0n) : stateOf(state.json, state.steps),
   };
 }
 

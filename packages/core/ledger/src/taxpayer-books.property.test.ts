@@ -28,7 +28,14 @@ const event = fc.oneof(
         .map((setAside) => ['income.received', { ...income, setAside, vault: 'vault:x' }] as const),
     ),
   fc
-    .record({ date, asset, units, account: held, category: fc.string({ unit: 'grapheme', minLength: 1 }), payee: fc.string() })
+    .record({
+      date,
+      asset,
+      units,
+      account: held,
+      category: fc.string({ unit: 'grapheme', minLength: 1 }),
+      payee: fc.string(),
+    })
     .map((data) => ['expense.paid', data] as const),
   fc
     .record({ date, sold: amount, bought: amount, memo: fc.string() })

@@ -289,9 +289,10 @@ describe('exports', () => {
   });
 
   it('names of any script stay readable, and fit beancount', () => {
-    const paid = (category: string) =>
-      day('2026-02-20', 'expense.paid', { asset: eur, units: 1n, account: 'bank:1', category, payee: '' });
-    const text = beancountText(taxpayerBooks(journalOf(['ωμέγα ΑΕ', 'straße 1', '東京', '---', 'ß'].map(paid))));
+    const events = ['ωμέγα ΑΕ', 'straße 1', '東京', '---', 'ß'].map((category) =>
+      day('2026-02-20', 'expense.paid', { asset: eur, units: 1n, account: 'bank:1', category, payee: '' }),
+    );
+    const text = beancountText(taxpayerBooks(journalOf(events)));
     for (const name of ['Ωμέγα-ΑΕ', 'Straße-1', 'X東京', 'X', 'SS']) {
       expect(text).toContain(`2026-02-20 open Expenses:Business:${name}\n`);
     }

@@ -83,7 +83,7 @@ class Evaluation implements FormulaContext {
     this.rules = rules;
     this.facts = facts;
     this.onLine = onLine;
-    this.values = new Array<undefined>(prepared.lines.length).fill(undefined);
+    this.values = prepared.unset.slice();
   }
 
   run(): Evaluated {
@@ -114,7 +114,7 @@ class Evaluation implements FormulaContext {
   }
 
   count(name: string): bigint {
-    return BigInt(this.fact(name, 'count') as number | bigint);
+    return BigInt(this.fact(name, 'count'));
   }
 
   choice(name: string): string {

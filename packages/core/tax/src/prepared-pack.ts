@@ -17,6 +17,8 @@ export interface PreparedPack {
   readonly pack: RulePack;
   readonly form: FactsForm;
   readonly lines: readonly PreparedLine[];
+  /** No value for each line, to be copied: making a list anew takes longer. */
+  readonly unset: readonly undefined[];
   readonly lineNamed: ReadonlyMap<string, PreparedLine>;
   /** Those that every assessment gives, in their order; the total is last. */
   readonly outputs: readonly PreparedLine[];
@@ -46,6 +48,7 @@ function prepare(pack: RulePack): PreparedPack {
     pack,
     form,
     lines,
+    unset: lines.map(() => undefined),
     lineNamed,
     // defineRulePack has checked that these are lines.
     outputs: [...pack.outputs, pack.total].map((name) => lineNamed.get(name)!),

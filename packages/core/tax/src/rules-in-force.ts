@@ -15,7 +15,7 @@ export interface UsedParameter {
   citations: readonly Citation[];
 }
 
-export interface RuleValue {
+interface RuleValue {
   readonly value: ParameterValue;
   readonly used: UsedParameter;
 }

@@ -11,36 +11,25 @@ function voucher(cumulative: bigint): SignedVoucher {
 
 /** A chain that pays each unit once, to claims worth ten units or more, or to all while the payer withdraws. */
 function createChain() {
+  const mood = { isWithdrawing: false, isAway: false };
+  const claimed: bigint[] = [];
   let drawn = 0n;
-  let looks = 0;
-  let looked = Promise.withResolvers<void>();
-  const self = {
-    isWithdrawing: false,
-    isAway: false,
-    claims: [] as bigint[],
-    get looks() {
-      return looks;
+  const chain: ClaimChain = {
+    async worthClaiming(vouchers) {
+      if (mood.isAway) throw new GristmillError('CHAIN_UNREACHABLE', 'No chain answers.', { hint: 'Wait.' });
+      return vouchers.filter(({ voucher: { cumulative } }) => cumulative - drawn >= (mood.isWithdrawing ? 1n : 10n));
     },
-    /** Resolves at the next look. */
-    nextLook: () => looked.promise,
-    async worthClaiming(vouchers: readonly SignedVoucher[]) {
-      looks += 1;
-      looked.resolve();
-      looked = Promise.withResolvers();
-      if (self.isAway) throw new GristmillError('CHAIN_UNREACHABLE', 'No chain answers.', { hint: 'Wait.' });
-      return vouchers.filter(({ voucher: { cumulative } }) => cumulative - drawn >= (self.isWithdrawing ? 1n : 10n));
-    },
-    async claimMany(vouchers: readonly SignedVoucher[]) {
+    async claimMany(vouchers) {
       const claims = vouchers.map(({ voucher: { cumulative } }) => {
         const units = cumulative - drawn;
         drawn = cumulative;
-        self.claims.push(units);
+        claimed.push(units);
         return { units };
       });
       return { transactionHash: '0x01', claims, skipped: [] };
     },
-  } satisfies ClaimChain & Record<string, unknown>;
-  return self;
+  };
+  return { chain, mood, claimed };
 }
 
 /** A clock on which time passes when the test says so. */
@@ -63,48 +52,48 @@ function createClock() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 it('claims what it finds at the start, then what is worth its fee, and all of it in a hurry', async () => {
-  const [chain, clock] = [createChain(), createClock()];
+  const [{ chain, mood, claimed }, clock] = [createChain(), createClock()];
   let newest = voucher(25n);
   const claimer = createClaimer({ vouchers: () => [newest], chain, clock, everyMs: 1, log: () => {} });
   await turn();
-  expect(chain.claims).toEqual([25n]);
+  expect(claimed).toEqual([25n]);
 
   newest = voucher(30n);
   clock.pass();
   await turn();
-  expect(chain.claims).toEqual([25n]);
+  expect(claimed).toEqual([25n]);
 
   newest = voucher(36n);
   clock.pass();
   await turn();
-  expect(chain.claims).toEqual([25n, 11n]);
+  expect(claimed).toEqual([25n, 11n]);
 
   newest = voucher(37n);
-  chain.isWithdrawing = true;
+  mood.isWithdrawing = true;
   claimer.hurry();
   await turn();
-  expect(chain.claims).toEqual([25n, 11n, 1n]);
+  expect(claimed).toEqual([25n, 11n, 1n]);
 
   await claimer.stop();
   clock.pass();
   await turn();
-  expect(chain.claims).toEqual([25n, 11n, 1n]);
+  expect(claimed).toEqual([25n, 11n, 1n]);
 });
 
 it('is told of a withdrawal while it looks, and looks again', async () => {
-  const [chain, clock] = [createChain(), createClock()];
+  const [{ chain, mood, claimed }, clock] = [createChain(), createClock()];
   const claimer = createClaimer({ vouchers: () => [voucher(5n)], chain, clock, everyMs: 1, log: () => {} });
-  chain.isWithdrawing = true;
+  mood.isWithdrawing = true;
   claimer.hurry();
   await turn();
-  expect(chain.claims).toEqual([5n]);
+  expect(claimed).toEqual([5n]);
   await claimer.stop();
 });
 
 it('goes on after a chain that was away', async () => {
-  const [chain, clock] = [createChain(), createClock()];
+  const [{ chain, mood, claimed }, clock] = [createChain(), createClock()];
   const said: string[] = [];
-  chain.isAway = true;
+  mood.isAway = true;
   const claimer = createClaimer({
     vouchers: () => [voucher(25n)],
     chain,
@@ -114,9 +103,9 @@ it('goes on after a chain that was away', async () => {
   });
   await turn();
   expect(said).toEqual(['not claimed yet: No chain answers. (CHAIN_UNREACHABLE)']);
-  chain.isAway = false;
+  mood.isAway = false;
   clock.pass();
   await turn();
-  expect(chain.claims).toEqual([25n]);
+  expect(claimed).toEqual([25n]);
   await claimer.stop();
 });

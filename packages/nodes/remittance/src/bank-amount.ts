@@ -3,6 +3,9 @@ import type { Asset } from '@gristmill/protocol';
 /** The most decimals that ISO 20022 gives an amount. */
 const DECIMALS = 5;
 
+/** A sign, 18 digits and a point, with room for zeros on both sides; a stranger may send millions of them. */
+const LENGTH_MAX = 64;
+
 /** A sum as a bank writes it, exact whatever the currency: in hundred-thousandths of the currency unit. */
 export interface BankAmount {
   currency: string;
@@ -11,6 +14,7 @@ export interface BankAmount {
 
 /** Null when the text is not a non-negative `xs:decimal` of at most 18 digits with at most five decimals that count. */
 export function parseBankAmount(text: string, currency: string): BankAmount | null {
+  if (text.length > LENGTH_MAX) return null;
   const match = /^\+?(\d*)(?:\.(\d*))?$/.exec(text);
   const fraction = (match?.[2] ?? '').replace(/0+$/, '');
   const digits = (match?.[1] ?? '') + fraction.padEnd(DECIMALS, '0');

@@ -20,7 +20,7 @@ export function exactAmountAt(
 ): BankAmount {
   const amount = amountAt(node, currency, ...path);
   if (amount !== null) return amount;
-  const text = textAt(node, ...path) ?? '';
+  const text = (textAt(node, ...path) ?? '').slice(0, 64);
   throw fileMalformed(`${where} has the amount "${text}", which is no exact sum of a currency`);
 }
 

@@ -49,34 +49,47 @@ export const BANK_ENTRY = 'bank.entry';
 export const BANK_ANSWER = 'bank.answer';
 export const BANK_BALANCE = 'bank.balance';
 
-/** What the journal knows of the bank's lines. */
+/** What the journal knows of the bank's lines, event by event. */
 export interface BankLog {
-  entries: ReadonlyMap<string, BankEntryRecord>;
-  answers: ReadonlyMap<string, BankAnswer>;
+  readonly entries: ReadonlyMap<string, BankEntryRecord>;
+  readonly answers: ReadonlyMap<string, BankAnswer>;
   /** The newest closing balance of each account. */
-  balances: ReadonlyMap<string, BankBalanceRecord>;
+  readonly balances: ReadonlyMap<string, BankBalanceRecord>;
+  /** Events of other things are passed over. @throws RemittanceError `REMITTANCE_JOURNAL_MALFORMED` */
+  take(event: JournalEvent): void;
+}
+
+export function createBankLog(): BankLog {
+  const entries = new Map<string, BankEntryRecord>();
+  const answers = new Map<string, BankAnswer>();
+  const balances = new Map<string, BankBalanceRecord>();
+  return {
+    entries,
+    answers,
+    balances,
+    take(event) {
+      if (event.stream !== BANK_STREAM) return;
+      if (event.type === BANK_ENTRY) {
+        const entry = parsed(entryData, event);
+        entries.set(entry.key, entry);
+      } else if (event.type === BANK_ANSWER) {
+        const answer = parsed(answerData, event);
+        answers.set(answer.key, answer);
+      } else if (event.type === BANK_BALANCE) {
+        const balance = parsed(balanceData, event);
+        const newest = balances.get(balance.account ?? '');
+        const isNewer = (newest?.closingDate ?? '') <= (balance.closingDate ?? '');
+        if (isNewer) balances.set(balance.account ?? '', balance);
+      }
+    },
+  };
 }
 
 /** @throws RemittanceError `REMITTANCE_JOURNAL_MALFORMED` */
 export function readBankLog(journal: Pick<Journal, 'read'>): BankLog {
-  const entries = new Map<string, BankEntryRecord>();
-  const answers = new Map<string, BankAnswer>();
-  const balances = new Map<string, BankBalanceRecord>();
-  for (const event of journal.read({ stream: BANK_STREAM })) {
-    if (event.type === BANK_ENTRY) {
-      const entry = parsed(entryData, event);
-      entries.set(entry.key, entry);
-    } else if (event.type === BANK_ANSWER) {
-      const answer = parsed(answerData, event);
-      answers.set(answer.key, answer);
-    } else if (event.type === BANK_BALANCE) {
-      const balance = parsed(balanceData, event);
-      const newest = balances.get(balance.account ?? '');
-      const isNewer = (newest?.closingDate ?? '') <= (balance.closingDate ?? '');
-      if (isNewer) balances.set(balance.account ?? '', balance);
-    }
-  }
-  return { entries, answers, balances };
+  const log = createBankLog();
+  for (const event of journal.read({ stream: BANK_STREAM })) log.take(event);
+  return log;
 }
 
 function parsed<T>(schema: z.ZodType<T>, event: JournalEvent): T {

@@ -27,7 +27,7 @@ export type FormCondition =
  * books' expenses of the category that is called as the box, `other-expenses` those of all categories that no box is
  * called; a `figure` only the taxpayer can state.
  */
-export type FormEntry = 'income' | 'refunds' | 'expense' | 'other-expenses' | 'figure';
+type FormEntry = 'income' | 'refunds' | 'expense' | 'other-expenses' | 'figure';
 
 export interface FormBox {
   /** Its name in expressions, in figures that a person states, and among the categories of the books. */

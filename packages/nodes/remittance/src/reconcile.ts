@@ -8,6 +8,8 @@ import {
   BANK_STREAM,
   type BankBalanceRecord,
   type BankEntryRecord,
+  type BankLog,
+  createBankLog,
   readBankLog,
 } from './bank-log.ts';
 import type { BankEntry, BankReport, ControlFinding } from './bank-report.ts';
@@ -15,7 +17,7 @@ import { RemittanceError } from './errors.ts';
 import { judgeEntry, sameAccount, type Seen } from './judge-entry.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import { paymentIdsOf } from './payment-ids.ts';
-import { allPayments, paymentEvent } from './remittance-log.ts';
+import { allPayments, createPaymentLog, paymentEvent, type PaymentLog } from './remittance-log.ts';
 
 export interface ReconcileResult {
   settled: string[];
@@ -47,17 +49,38 @@ export async function reconcile({
   journal: Journal;
 }): Promise<ReconcileResult> {
   const result: ReconcileResult = { settled: [], returned: [], questions: [], repeated: 0, notBooked: 0, findings: [] };
+  const known: Known = { log: createBankLog(), payments: createPaymentLog(), next: 0 };
   for (const report of reports) {
-    const events = bookReport(report, journal, result);
+    catchUp(known, journal);
+    const events = bookReport(report, known, result);
     if (events.length > 0) await journal.append(events);
   }
   return result;
 }
 
-function bookReport(report: BankReport, journal: Journal, result: ReconcileResult): NewJournalEvent[] {
-  const log = readBankLog(journal);
+/** What the journal said up to `next`. */
+interface Known {
+  log: BankLog;
+  payments: PaymentLog;
+  next: number;
+}
+
+/** Reads on from where reading stopped: what was booked of the report before, and what others wrote meanwhile. */
+function catchUp(known: Known, journal: Pick<Journal, 'read'>): void {
+  for (const event of journal.read({ from: known.next })) {
+    known.log.take(event);
+    known.payments.take(event);
+    known.next = event.sequence + 1;
+  }
+}
+
+function bookReport(
+  report: BankReport,
+  { log, payments: recorded }: Known,
+  result: ReconcileResult,
+): NewJournalEvent[] {
   const entries = new Map(log.entries);
-  const payments = new Map(allPayments(journal).map((payment) => [payment.id, payment]));
+  const payments = new Map(recorded.payments);
   const ordinals = new Map<string, number>();
   const events: NewJournalEvent[] = [];
   result.findings.push(...report.findings, ...continuityFinding(report, log.balances));

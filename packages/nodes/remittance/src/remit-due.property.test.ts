@@ -68,7 +68,7 @@ test('invariants 1 to 4: killed at any one step, the next run ends where an undi
   expect(crashAt - 1).toBe(18);
 });
 
-test('invariant 16: through any rises and falls of the assessment, what is due is paid and no more than ever was', async () => {
+test('invariant 17: through any rises and falls of the assessment, what is due is paid and no more than ever was', async () => {
   const amounts = fc.array(fc.bigInt(0n, 60n), { minLength: 3, maxLength: 3 });
   const years = fc.array(fc.record({ amounts, month: fc.integer({ min: 1, max: 4 }) }), { minLength: 1, maxLength: 6 });
   await fc.assert(

@@ -99,49 +99,62 @@ export async function recordMended(
 
 /** The payments towards an obligation, in the order they were announced. @throws `REMITTANCE_JOURNAL_MALFORMED` */
 export function paymentsTowards(journal: Pick<Journal, 'read'>, { id }: Pick<Obligation, 'id'>): RecordedPayment[] {
-  return [...fold(journal.read({ stream: `${STREAMS}${id}` })).values()];
+  return paymentsIn(journal.read({ stream: `${STREAMS}${id}` }));
 }
 
 /** All payments that a journal knows. @throws `REMITTANCE_JOURNAL_MALFORMED` */
 export function allPayments(journal: Journal): RecordedPayment[] {
-  return [...fold(remittanceEvents(journal)).values()];
+  return paymentsIn(journal.read());
 }
 
-function* remittanceEvents(journal: Journal): Iterable<JournalEvent> {
-  for (const event of journal.read()) if (event.stream.startsWith(STREAMS)) yield event;
+function paymentsIn(events: Iterable<JournalEvent>): RecordedPayment[] {
+  const log = createPaymentLog();
+  for (const event of events) log.take(event);
+  return [...log.payments.values()];
 }
 
-function fold(events: Iterable<JournalEvent>): Map<string, RecordedPayment> {
+/** What becomes of payments, event by event. */
+export interface PaymentLog {
+  /** By id, in the order they were announced. */
+  readonly payments: ReadonlyMap<string, RecordedPayment>;
+  /** Events of other things are passed over. @throws `REMITTANCE_JOURNAL_MALFORMED` */
+  take(event: JournalEvent): void;
+}
+
+export function createPaymentLog(): PaymentLog {
   const payments = new Map<string, RecordedPayment>();
   const intended = new Map<string, string>();
-  for (const event of events) {
-    if (event.type === MENDED) {
-      const obligationId = event.stream.slice(STREAMS.length);
-      for (const each of payments.values()) {
-        if (each.obligationId === obligationId && each.state === 'returned')
-          payments.set(each.id, { ...each, mended: true });
+  return {
+    payments,
+    take(event) {
+      if (!event.stream.startsWith(STREAMS)) return;
+      if (event.type === MENDED) {
+        const obligationId = event.stream.slice(STREAMS.length);
+        for (const each of payments.values()) {
+          if (each.obligationId === obligationId && each.state === 'returned')
+            payments.set(each.id, { ...each, mended: true });
+        }
+        return;
       }
-      continue;
-    }
-    const payment = paymentOf(event);
-    const before = payments.get(payment.id);
-    const open = intended.get(event.stream);
-    const { state } = payment;
-    if (state === 'intended') {
-      if (before !== undefined || open !== undefined)
-        throw malformed(event, `it cannot follow intent ${open ?? payment.id}`);
-      intended.set(event.stream, payment.id);
-      payments.set(payment.id, payment);
-      continue;
-    }
-    if (before === undefined) throw malformed(event, `it cannot follow: ${payment.id} was never announced`);
-    if (before.units !== payment.units)
-      throw malformed(event, `${payment.id} was announced with ${before.units} units`);
-    if (!FOLLOWS[state].includes(before.state)) throw malformed(event, `it cannot follow a ${before.state} payment`);
-    if (open === payment.id) intended.delete(event.stream);
-    payments.set(payment.id, { ...before, state, reason: payment.reason });
-  }
-  return payments;
+      const payment = paymentOf(event);
+      const before = payments.get(payment.id);
+      const open = intended.get(event.stream);
+      const { state } = payment;
+      if (state === 'intended') {
+        if (before !== undefined || open !== undefined)
+          throw malformed(event, `it cannot follow intent ${open ?? payment.id}`);
+        intended.set(event.stream, payment.id);
+        payments.set(payment.id, payment);
+        return;
+      }
+      if (before === undefined) throw malformed(event, `it cannot follow: ${payment.id} was never announced`);
+      if (before.units !== payment.units)
+        throw malformed(event, `${payment.id} was announced with ${before.units} units`);
+      if (!FOLLOWS[state].includes(before.state)) throw malformed(event, `it cannot follow a ${before.state} payment`);
+      if (open === payment.id) intended.delete(event.stream);
+      payments.set(payment.id, { ...before, state, reason: payment.reason });
+    },
+  };
 }
 
 function paymentOf(event: JournalEvent): RecordedPayment {

@@ -254,7 +254,7 @@ test('each obligation goes by its own rail, the vault’s settled at once', asyn
   ]);
 });
 
-test('what was begun on one rail is counted at par on another, and resumed only on its own', async () => {
+test('invariant 18: what was begun on one rail is counted at par on another, and resumed only on its own', async () => {
   const { journal, outbox } = await setUp();
   const dollars = { ...june, dueDate: march.dueDate, amount: 250n, currency: { code: 'USD', decimals: 2 } };
   const gusd = { code: 'GUSD', decimals: 6 };

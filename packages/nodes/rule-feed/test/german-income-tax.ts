@@ -21,7 +21,7 @@ export function parameterFiles(): ParameterFiles {
 /** The shipped parameters with another rate of the solidarity surcharge (0.055 in law). */
 export function withSolidarityRate(rate: string): ParameterFiles {
   const files = parameterFiles();
-  files['solidarity']!.parameters['rate']!.values[0]!['value'] = rate;
+  for (const dated of files['solidarity']!.parameters['rate']!.values) dated['value'] = rate;
   return files;
 }
 

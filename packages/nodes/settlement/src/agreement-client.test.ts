@@ -6,16 +6,22 @@ import {
   type Contract,
   deposit,
   type Input,
+  type Party,
+  type Pay,
   pay,
   role,
   token,
+  type Value,
   when,
 } from '@gristmill/agreements';
 import { type Address, address } from '@gristmill/protocol';
-import { encodeDeployData, encodeFunctionData, erc20Abi, type Hex, zeroAddress } from 'viem';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { encodeDeployData, encodeFunctionData, erc20Abi, type Hex, keccak256, stringToHex, zeroAddress } from 'viem';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agreementAbi } from './abi/agreement.ts';
 import { testDollarAbi, testDollarBytecode } from './abi/test-dollar.ts';
 import { type AgreementClient, createAgreementClient, deployAgreements } from './agreement-client.ts';
+import { encodeTerms } from './agreement-encoding.ts';
+import { openingItems } from './agreement-step.ts';
 import { type ChainConnection, connectChain } from './chain.ts';
 import { type LocalChain, startLocalChain } from './local-chain.ts';
 
@@ -39,11 +45,19 @@ beforeAll(async () => {
   [buyer, seller, arbiter, stranger] = await Promise.all([as(1), as(2), as(3), as(4)]);
   wallet = await connectChain(chain.rpcUrl, keys[0]!);
   usd = await deployed(encodeDeployData({ abi: testDollarAbi, bytecode: testDollarBytecode }));
-  await wallet.transact('mint', {
-    to: usd,
-    data: encodeFunctionData({ abi: testDollarAbi, functionName: 'mint', args: [buyer.signer, 1_000n] }),
-  });
+  await wallet.transact('mint', { to: usd, data: mintFor(buyer.signer) });
 });
+
+function mintFor(owner: Address): Hex {
+  return encodeFunctionData({ abi: testDollarAbi, functionName: 'mint', args: [owner, 1_000n] });
+}
+
+/** Deploys a token that does all as the one given, but does not tell what permits are signed under (EIP-5267). */
+function withoutPermits(token_: Address): Hex {
+  const refuseDomain = '5f3560e01c6384b0196e14603b57';
+  const passOn = `365f5f375f5f365f73${token_.slice(2)}5af43d5f5f3e6037573d5ffd5b3d5ff3`;
+  return `0x603f8060095f395ff3${refuseDomain}${passOn}5b5f5ffd`;
+}
 
 afterAll(() => chain.stop());
 
@@ -77,6 +91,46 @@ async function sale(asset: Address = usd): Promise<Contract> {
         .until(now + 2n * DAY, toSeller),
     )
     .until(now + DAY, close);
+}
+
+function addressParty(holder: string): Party {
+  return { kind: 'address', address: holder };
+}
+
+const one: Value = { kind: 'constant', constant: 1n };
+
+/** ((1 + 1) + 1) + ...: two operations a number, less one. */
+function sumOf(numbers: number): Value {
+  return numbers === 1 ? one : { kind: 'add', left: sumOf(numbers - 1), right: one };
+}
+
+/** 1 + (1 + (1 + ...)): this many operands wait. */
+function nested(operands: number): Value {
+  return operands === 1 ? one : { kind: 'add', left: one, right: nested(operands - 1) };
+}
+
+/** A term before a term, so many times. */
+function times(count: number, step: (terms: Contract) => Contract, end: Contract = { kind: 'close' }): Contract {
+  return Array.from({ length: count }).reduce<Contract>((terms) => step(terms), end);
+}
+
+function asserted(continuation: Contract): Contract {
+  return { kind: 'assert', condition: { kind: 'true' }, continuation };
+}
+
+function letBe(value: Value, continuation: Contract = { kind: 'close' }): Contract {
+  return { kind: 'let', name: 'x', value, continuation };
+}
+
+function paid(continuation: Contract): Pay {
+  return {
+    kind: 'pay',
+    from: addressParty(buyer.signer),
+    to: { kind: 'party', party: addressParty(seller.signer) },
+    token: { currencySymbol: '', tokenName: '' },
+    amount: one,
+    continuation,
+  };
 }
 
 function roles(sellerAddress = seller.signer) {
@@ -145,6 +199,97 @@ test('a payee fetches what could not be sent to it', async () => {
   await request('0x');
   expect(await seller.collect({ token: NATIVE, to: stranger.signer })).toMatchObject({ units: 100n });
   expect(await seller.owedTo(seller.signer, NATIVE)).toBe(0n);
+});
+
+test('a deposit takes one transaction, with a permit; a token without permits is approved first', async () => {
+  const sent = () => wallet.reader.getTransactionCount({ address: buyer.signer });
+  const terms = await sale();
+  const { id } = await buyer.open({ terms, roles: roles(), salt: `0x${'a1'.repeat(32)}` });
+  const before = await sent();
+  await buyer.advance(id, { inputs: [paidIn()], terms, roles: roles() });
+  expect((await sent()) - before).toBe(1);
+
+  const plain = await deployed(withoutPermits(usd));
+  await wallet.transact('mint', { to: plain, data: mintFor(buyer.signer) });
+  const plainTerms = await sale(plain);
+  const { id: other } = await buyer.open({ terms: plainTerms, roles: roles(), salt: `0x${'a2'.repeat(32)}` });
+  const plainBefore = await sent();
+  const paid = await buyer.advance(other, { inputs: [paidIn(100n, plain)], terms: plainTerms, roles: roles() });
+  expect((await sent()) - plainBefore).toBe(2);
+  expect(paid.agreement).toMatchObject({ inputs: 1n, state: { accounts: [{ amount: 100n }] } });
+});
+
+test('a stranger sends a deposit that its party signed off line, with the permit for it', async () => {
+  const terms = await sale();
+  const { id } = await buyer.open({ terms, roles: roles(), salt: `0x${'a3'.repeat(32)}` });
+  const bare = await buyer.signInput(id, { input: paidIn(), terms, roles: roles() });
+  const attempt = (word: typeof bare) => stranger.advance(id, { inputs: [word], terms, roles: roles() });
+  await expect(attempt(bare)).rejects.toMatchObject({ code: 'CHAIN_REVERTED' });
+  const word = await buyer.signInput(id, { input: paidIn(), terms, roles: roles(), permit: true });
+  const forged = { ...word.permit!, units: 10n ** 9n };
+  await expect(attempt({ ...word, permit: forged })).rejects.toMatchObject({ code: 'CHAIN_REVERTED' });
+  const { agreement } = await attempt(word);
+  expect(agreement).toMatchObject({ inputs: 1n, state: { accounts: [{ amount: 100n }] } });
+  await expect(attempt(word)).rejects.toMatchObject({ code: 'AGREEMENT_INPUT_FITS_NO_CASE' });
+});
+
+describe('what the chain could not work out is refused before it is sent, and the chain refuses it too', () => {
+  test.each([
+    ['terms', 'AGREEMENT_TERMS_TOO_LONG', 'TermsTooLarge', (more: number) => times(256 + more, asserted)],
+    [
+      'values',
+      'AGREEMENT_NAMES_TOO_MANY',
+      'TooManyNames',
+      (more: number) => times(64 + more, (terms) => letBe(one, terms)),
+    ],
+    ['payments', 'AGREEMENT_PAYMENTS_TOO_MANY', 'TooManyPayouts', (more: number) => times(64 + more, paid)],
+    ['operands', 'AGREEMENT_VALUE_TOO_DEEP', 'ProgramTooDeep', (more: number) => letBe(nested(128 + more))],
+    [
+      'operations',
+      'AGREEMENT_TERMS_TOO_LONG',
+      'TermsTooLarge',
+      (more: number) => times(2, (terms) => letBe(nested(128), terms), letBe(sumOf(1 + more))),
+    ],
+  ] as const)('%s', async (_what, code, solidityError, termsWith) => {
+    const salt = keccak256(stringToHex(`${code} ${solidityError} ${_what}`));
+    await buyer.open({ terms: termsWith(0), salt });
+    const tooMuch = termsWith(1);
+    await expect(buyer.open({ terms: tooMuch, salt })).rejects.toMatchObject({ code });
+    const encoded = encodeTerms(tooMuch);
+    const data = encodeFunctionData({
+      abi: agreementAbi,
+      functionName: 'open',
+      args: [encoded.root, salt, openingItems(tooMuch, encoded)],
+    });
+    await expect(wallet.transact('open', { to: contract, data })).rejects.toMatchObject({
+      code: 'CHAIN_REVERTED',
+      message: expect.stringContaining(solidityError) as string,
+    });
+  });
+
+  test('a party that could not hold money', async () => {
+    for (const nobody of [zeroAddress, contract]) {
+      const terms = { ...paid({ kind: 'close' }), from: addressParty(nobody) };
+      await expect(buyer.open({ terms })).rejects.toMatchObject({ code: 'AGREEMENT_PARTY_INVALID' });
+    }
+  });
+
+  test('more than 2^96 of a token', async () => {
+    const much = 2n ** 96n + 1n;
+    const { timestamp } = await wallet.reader.getBlock();
+    const terms = when(
+      deposit(amount(much, token('', '')))
+        .by(role('buyer'))
+        .into(account(role('buyer'))),
+    )
+      .then(close)
+      .until((timestamp + 1000n) * 1000n, close);
+    const { id } = await buyer.open({ terms, roles: roles() });
+    const input = paidIn(much, NATIVE);
+    await expect(buyer.advance(id, { inputs: [input], terms, roles: roles() })).rejects.toMatchObject({
+      code: 'AGREEMENT_NUMBER_TOO_LARGE',
+    });
+  });
 });
 
 test('what does not fit is refused before anything is sent', async () => {

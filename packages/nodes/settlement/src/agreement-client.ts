@@ -12,7 +12,6 @@ import {
   encodeAbiParameters,
   encodeDeployData,
   encodeFunctionData,
-  erc20Abi,
   type Hex,
   keccak256,
   parseAbiParameters,
@@ -21,7 +20,7 @@ import {
   zeroHash,
 } from 'viem';
 import { agreementAbi, agreementBytecode } from './abi/agreement.ts';
-import { checkBounds } from './agreement-bounds.ts';
+import { checkBounds, checkEntry } from './agreement-bounds.ts';
 import { decodeTerms, itemsOf } from './agreement-decoding.ts';
 import {
   addressOf,
@@ -36,8 +35,12 @@ import {
   type Roles,
   tokenAddress,
 } from './agreement-encoding.ts';
+import { approvalsFor, dueOf } from './agreement-approvals.ts';
 import { encodeInput, openingItems, stepTerms } from './agreement-step.ts';
+import { untilAllowed } from './allowance.ts';
 import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
+import { logsOf } from './logs.ts';
+import { type Permit, signPermit } from './permit.ts';
 
 /** An agreement as the chain has it. */
 export interface ChainAgreement {
@@ -57,6 +60,8 @@ export interface ChainAgreement {
 export interface SignedInput {
   readonly input: Input;
   readonly signature: Hex;
+  /** Leave to take the tokens of a deposit, where the party did not approve them by a transaction. */
+  readonly permit?: Permit;
 }
 
 export interface AdvanceOptions {
@@ -95,17 +100,27 @@ export interface AgreementClient {
     terms: Contract;
     roles?: Roles;
     salt?: Hex;
-  }): Promise<{ id: Hex; transactionHash: Hex; gasUsed: bigint }>;
+  }): Promise<{ id: Hex; transactionHash: Hex; gasUsed: bigint; blockNumber: bigint }>;
   /** Reads an agreement from the chain's logs. @throws GristmillError `AGREEMENT_UNKNOWN` */
   read(id: Hex): Promise<ChainAgreement>;
   /**
-   * Moves an agreement on by inputs, or by time alone. Deposits of this key's tokens are approved first.
+   * Moves an agreement on by inputs, or by time alone. For deposits of this key's tokens a permit goes along (EIP-2612);
+   * tokens without permits are approved first.
    *
-   * @throws GristmillError as `advance` of `@gristmill/agreements`, before anything is sent; `AGREEMENT_TERMS_UNKNOWN`
+   * @throws GristmillError as `advance` of `@gristmill/agreements` and `checkBounds`, before anything is sent;
+   *   `AGREEMENT_TERMS_UNKNOWN`
    */
   advance(id: Hex, options?: AdvanceOptions): Promise<Advanced>;
-  /** Signs an input for the agreement as it stands now, so that anybody can send it. */
-  signInput(id: Hex, options: { input: Input; roles?: Roles; terms?: Contract }): Promise<SignedInput>;
+  /**
+   * Signs an input for the agreement as it stands now, so that anybody can send it; whatever happens before it makes the
+   * signature void. `permit` signs leave to take a deposit's tokens too.
+   *
+   * @throws GristmillError as `advance` does; `AGREEMENT_NOT_YOURS`
+   */
+  signInput(
+    id: Hex,
+    options: { input: Input; roles?: Roles; terms?: Contract; permit?: boolean },
+  ): Promise<SignedInput>;
   /** What could not be sent to this payee. */
   owedTo(payee: Address, token: Address): Promise<bigint>;
   /** Fetches what could not be sent to this key. */
@@ -163,20 +178,21 @@ export async function createAgreementClient({
   } as const;
 
   async function read(id: Hex): Promise<ChainAgreement> {
-    const ofAgreement = { address: contract, abi: agreementAbi, args: { id }, fromBlock } as const;
-    const [opened, advanced, revealed] = await chain.read('Reading the agreement', async (reader) => [
-      await reader.getContractEvents({ ...ofAgreement, eventName: 'Opened', strict: true }),
-      await reader.getContractEvents({ ...ofAgreement, eventName: 'Advanced', strict: true }),
-      await reader.getContractEvents({ ...ofAgreement, eventName: 'TermsRevealed', strict: true }),
-    ]);
-    const first = opened[0]?.args;
-    if (first === undefined) {
+    const logs = await logsOf(chain, {
+      address: contract,
+      abi: agreementAbi,
+      events: ['Opened', 'Advanced', 'TermsRevealed'],
+      indexed: [id],
+      fromBlock,
+    });
+    const first = logs.find(({ eventName }) => eventName === 'Opened')?.args;
+    if (first === undefined || !('opener' in first)) {
       throw new GristmillError('AGREEMENT_UNKNOWN', `There is no agreement ${id} in the contract ${contract}.`, {
         hint: 'Check the agreement, the chain and the address of the contract.',
       });
     }
-    const { remaining, state } = advanced.at(-1)?.args ?? first;
-    const items = itemsOf([first.terms, ...revealed.map(({ args }) => args.terms)]);
+    const { remaining, state } = logs.findLast((log) => log.eventName === 'Advanced')?.args ?? first;
+    const items = itemsOf(logs.flatMap(({ args }) => ('terms' in args ? [args.terms] : [])));
     return {
       id,
       closed: remaining === CLOSED_TERMS,
@@ -188,24 +204,6 @@ export async function createAgreementClient({
     };
   }
 
-  async function approve(inputs: readonly Input[]): Promise<void> {
-    const due = new Map<Hex, bigint>();
-    for (const input of inputs) {
-      if (input.kind !== 'deposit' || input.amount <= 0n || !isSame(addressOf(input.by), signer)) continue;
-      const token = tokenAddress(input.token);
-      if (token !== zeroAddress) due.set(token, (due.get(token) ?? 0n) + input.amount);
-    }
-    for (const [token, amount] of due) {
-      const ofToken = { address: token, abi: erc20Abi } as const;
-      const allowance = await chain.read('Reading the allowance', (reader) =>
-        reader.readContract({ ...ofToken, functionName: 'allowance', args: [signer, contract] }),
-      );
-      if (allowance >= amount) continue;
-      const data = encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [contract, amount] });
-      await chain.transact('Approving the deposit', { to: token, data });
-    }
-  }
-
   return {
     signer,
     chainId: chain.chainId,
@@ -214,9 +212,9 @@ export async function createAgreementClient({
 
     async open({ terms, roles = {}, salt = zeroHash }) {
       const bound = bindRoles(terms, roles);
-      checkBounds(bound, []);
+      checkBounds(bound, { self: contract });
       const encoded = encodeTerms(bound);
-      const { transactionHash, gasUsed } = await chain.transact('Agreement.open', {
+      const { transactionHash, gasUsed, blockNumber } = await chain.transact('Agreement.open', {
         to: contract,
         data: encodeFunctionData({
           abi: agreementAbi,
@@ -227,7 +225,7 @@ export async function createAgreementClient({
       const id = keccak256(
         encodeAbiParameters(parseAbiParameters('address, bytes32, bytes32'), [signer, salt, encoded.root]),
       );
-      return { id, transactionHash, gasUsed };
+      return { id, transactionHash, gasUsed, blockNumber };
     },
 
     async advance(id, { inputs: given = [], terms: known, roles = {}, interval: wanted } = {}) {
@@ -239,24 +237,36 @@ export async function createAgreementClient({
       const transaction = { interval, inputs };
       const output = advanceTerms(transaction, now.state, terms);
       const step = stepTerms(transaction, now.state, terms, encoded);
-      for (const { terms: next, boundValues } of step.revealed) checkBounds(next, boundValues);
-      await approve(inputs);
-      const receipt = await chain.transact('Agreement.advance', {
-        to: contract,
-        value: coinsOf(inputs),
-        data: encodeFunctionData({
-          abi: agreementAbi,
-          functionName: 'advance',
-          args: [
-            id,
-            now.remaining,
-            encodeState(now.state, now.inputs),
-            interval,
-            signed.map(({ signature }, index) => encodeInput(inputs[index]!, signature)),
-            step.items,
-          ],
-        }),
+      for (const { terms: next, state } of step.revealed) {
+        checkEntry(state);
+        checkBounds(next, { ...state, self: contract });
+      }
+      const stepData = encodeFunctionData({
+        abi: agreementAbi,
+        functionName: 'advance',
+        args: [
+          id,
+          now.remaining,
+          encodeState(now.state, now.inputs),
+          interval,
+          signed.map(({ signature }, index) => encodeInput(inputs[index]!, signature)),
+          step.items,
+        ],
       });
+      const value = coinsOf(inputs);
+      const brought = signed.flatMap(({ permit }) => (permit === undefined ? [] : [permit]));
+      const send = async () => {
+        const permits = [...brought, ...(await approvalsFor(chain, contract, inputs, { byPermit: value === 0n }))];
+        const calls = permits.map(permitData);
+        if (calls.length > 0 && value === 0n) calls.push(stepData);
+        const data = encodeFunctionData({ abi: agreementAbi, functionName: 'multicall', args: [calls] });
+        if (calls.length > 0 && value === 0n) return await chain.transact('Agreement.advance', { to: contract, data });
+        // Coins go with one step alone, so permits go before it.
+        if (calls.length > 0) await chain.transact('Agreement.permit', { to: contract, data });
+        return await chain.transact('Agreement.advance', { to: contract, data: stepData, value });
+      };
+      // What this key allowed, another process with it may have used up; what others allowed is theirs to see to.
+      const receipt = await (dueOf(inputs, signer).size > 0 ? untilAllowed(send) : send());
       const payments = parseEventLogs({ abi: agreementAbi, logs: receipt.logs, eventName: ['Paid', 'Owed'] });
       return {
         transactionHash: receipt.transactionHash,
@@ -272,7 +282,7 @@ export async function createAgreementClient({
       };
     },
 
-    async signInput(id, { input, roles = {}, terms: known }) {
+    async signInput(id, { input, roles = {}, terms: known, permit = false }) {
       const now = await read(id);
       const bound = bindInput(input, roles);
       const { terms, encoded } = wholeTerms(now, known, roles);
@@ -301,7 +311,11 @@ export async function createAgreementClient({
               primaryType: 'Choice',
               message: { ...head, owner: signer, name, chosen: number },
             });
-      return { input, signature };
+      if (!permit || bound.kind !== 'deposit' || token === zeroAddress || bound.amount <= 0n) {
+        return { input: bound, signature };
+      }
+      const leave = { token: address.parse(token), spender: contract, units: bound.amount };
+      return { input: bound, signature, permit: await signPermit(chain, leave) };
     },
 
     async owedTo(payee, token) {
@@ -359,6 +373,14 @@ function* partsOf(terms: Contract): Generator<Contract> {
     yield part;
     left.push(...followers(part));
   }
+}
+
+function permitData({ token, owner, units, deadline, v, r, s }: Permit): Hex {
+  return encodeFunctionData({
+    abi: agreementAbi,
+    functionName: 'permit',
+    args: [token, owner, units, deadline, v, r, s],
+  });
 }
 
 function coinsOf(inputs: readonly Input[]): bigint {

@@ -61,8 +61,8 @@ export interface StepTerms {
   readonly items: Hex;
   /** The hash of the `when` that each input is applied to, as far as they fit: what its party signs for. */
   readonly appliedTo: readonly Hex[];
-  /** The terms that become part of the agreement with each input, and what is remembered then: see `checkBounds`. */
-  readonly revealed: readonly { readonly terms: Contract; readonly boundValues: State['boundValues'] }[];
+  /** The terms that become part of the agreement with each input, and the state then: see `checkBounds`. */
+  readonly revealed: readonly At[];
 }
 
 /** The items of all that time alone can lead to: what an agreement is opened with. */
@@ -79,7 +79,7 @@ export function openingItems(terms: Contract, encoded: EncodedTerms): Hex {
 export function stepTerms(transaction: Transaction, state: State, terms: Contract, encoded: EncodedTerms): StepTerms {
   const hashes = new Set<Hex>();
   const appliedTo: Hex[] = [];
-  const revealed: { terms: Contract; boundValues: State['boundValues'] }[] = [];
+  const revealed: At[] = [];
   const { interval } = transaction;
   let now = walk(terms, state, interval, encoded, hashes);
   for (const input of transaction.inputs) {
@@ -88,7 +88,7 @@ export function stepTerms(transaction: Transaction, state: State, terms: Contrac
     appliedTo.push(encoded.hashOf(now.terms));
     const after = applyTo(now.terms, input, now.state, interval);
     if (after === undefined) break;
-    revealed.push({ terms: after.terms, boundValues: after.state.boundValues });
+    revealed.push(after);
     addReachable(after.terms, encoded, hashes);
     now = walk(after.terms, after.state, interval, encoded, hashes);
   }

@@ -218,7 +218,7 @@ function expectedOf(
 /** Whether the chain refuses terms because their integers could grow too wide. */
 function tooWide(terms: Contract, boundValues: State['boundValues']): boolean {
   try {
-    checkBounds(terms, boundValues);
+    checkBounds(terms, { boundValues });
     return false;
   } catch (error) {
     expect(error).toMatchObject({ code: 'AGREEMENT_INTEGER_TOO_LARGE' });
@@ -247,7 +247,7 @@ function caseOf(
         step.items,
       ],
     }),
-    expected: step.revealed.some(({ terms, boundValues }) => tooWide(terms, boundValues))
+    expected: step.revealed.some(({ terms, state: then }) => tooWide(terms, then.boundValues))
       ? ['IntegerTooWide']
       : output.kind === 'error'
         ? REFUSALS[output.error.kind]

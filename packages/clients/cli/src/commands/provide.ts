@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createTransport, keepConnected } from '@gristmill/network';
-import { GristmillError, ownerOf, type SignedOwnership, signedOwnership } from '@gristmill/protocol';
+import { GristmillError, ownerOf, parseUnits, type SignedOwnership, signedOwnership } from '@gristmill/protocol';
 import {
   createEnergyMeter,
   createProcessExecutor,
@@ -18,12 +18,14 @@ import { systemClock, systemRandom } from '@gristmill/storage';
 import { type Command, Option } from 'commander';
 import { createHubClient, DEFAULT_HUB, formatUnits, type NetworkView } from 'gristmill';
 import colors from 'yoctocolors';
+import type { ClaimTerms } from '../claim-chain.ts';
 import { openHome } from '../home.ts';
 import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { parseAddress, registerPayoutPlan, RULE_PACK } from '../payout-plan.ts';
+import { startMoney } from '../provider-money.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
-import { fillLocally, settlementOf } from '../wallet.ts';
+import { fillLocally, giveGasLocally, settlementOf } from '../wallet.ts';
 
 export interface ProvideOptions {
   hub: string;
@@ -33,6 +35,9 @@ export interface ProvideOptions {
   ownership?: string;
   facts?: string | false;
   minPrice?: string;
+  claim?: 'auto' | 'never';
+  coinPrice?: string;
+  feeShare?: string;
   region?: Region;
   json?: boolean;
   /** Puts something between the agent and the sandbox: how the demo makes a liar. Not reachable from the command line. */
@@ -47,7 +52,9 @@ export function addProvide(program: Command): void {
       'Lends this machine to a hub until Ctrl-C. Tasks run in a metered WebAssembly sandbox, in worker threads of a child ' +
         'process that may neither read your files, nor write, nor start programs. ' +
         'With --facts, each payout is split on chain: your marginal tax rate to the tax vault, the rest to your wallet. ' +
-        'The plan stays on chain: a later start keeps the wallet and the share that it does not name anew.',
+        'The plan stays on chain: a later start keeps the wallet and the share that it does not name anew.\n\n' +
+        'What is earned is claimed by itself, together and when it is worth its fee; at once when a payer announces that it ' +
+        'withdraws. What arrives is written into the books of this home, for `gristmill tax statement`.',
     )
     .option('--hub <url>', 'the hub to work for', DEFAULT_HUB)
     .option('--home <folder>', "this device's key and vouchers (default: $GRISTMILL_HOME or ~/.gristmill)")
@@ -60,6 +67,16 @@ export function addProvide(program: Command): void {
     .option('--facts <file>', `YAML or JSON with your tax facts (see \`gristmill tax facts ${RULE_PACK}\`)`)
     .option('--no-facts', 'set nothing aside any more')
     .option('--min-price <units>', 'least price of 10^9 fuel, in minor units', '0')
+    .addOption(
+      new Option('--claim <when>', 'claim what is earned by itself: when it is worth its fee, or never')
+        .choices(['auto', 'never'])
+        .default('auto'),
+    )
+    .option(
+      '--coin-price <amount>',
+      "what one of the chain's own coins costs in the asset; without it claims wait until a payer withdraws, except on a local network",
+    )
+    .option('--fee-share <percent>', 'with --coin-price: the most of a payment that its fee may take', '5')
     .addOption(new Option('--region <region>', 'whose electricity this device uses').choices(REGIONS).default('world'))
     .option('--json', 'print one JSON document when the device is ready')
     .addHelpText(
@@ -69,6 +86,7 @@ Examples:
   gristmill provide
   gristmill provide --hub http://hub.example:4711 --slots 2 --region DE
   gristmill provide --ownership ownership.json     the file is from \`gristmill wallet own 16Uiu2HA…\`
+  gristmill provide --coin-price 3000 --fee-share 1     where a claim costs money: what is too small waits
   gristmill provide --facts facts.yaml --wallet 0x52908400098527886E0F7030069857D2E4169EE7`,
     )
     .action((options: ProvideOptions) => {
@@ -76,6 +94,17 @@ Examples:
       process.umask(0o077);
       return runProvider(options);
     });
+}
+
+const PPM_PER_PERCENT = 10_000n;
+const WEI_PER_COIN = 10n ** 18n;
+
+/** @throws GristmillError `MONEY_MALFORMED`, `OPTION_INVALID` */
+function claimTermsNamed({ coinPrice, feeShare = '5' }: ProvideOptions, { asset }: NetworkView): ClaimTerms {
+  return {
+    weiPerUnit: coinPrice === undefined ? null : { wei: WEI_PER_COIN, units: parseUnits(coinPrice, asset) },
+    feeSharePpm: BigInt(wholeNumber('--fee-share', feeShare, 1, 100)) * PPM_PER_PERCENT,
+  };
 }
 
 /** @throws GristmillError `FILE_UNREADABLE`, `OWNERSHIP_INVALID` */
@@ -108,6 +137,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   const owner = ownerOf(key.peerId, ownership, systemClock.now());
   const slots = options.slots === undefined ? availableParallelism() : wholeNumber('--slots', options.slots, 1);
   const network = await createHubClient(options.hub).network();
+  const claimTerms = options.claim === 'never' ? null : claimTermsNamed(options, network);
   const isAsked = options.facts !== undefined || namedWallet !== undefined;
   const plan = isAsked ? await newPlan() : await planInForce();
   const wallet = namedWallet ?? plan?.wallet ?? key.address;
@@ -116,6 +146,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   const executor = options.wrapExecutor?.(processExecutor) ?? processExecutor;
   const transport = await createTransport({ key, listen: [] });
   const failed = Promise.withResolvers<never>();
+  const voucherStore = await openVoucherFile({ path: home.path('vouchers.json') });
   const provider = createProvider({
     key,
     transport,
@@ -138,7 +169,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     capabilities: await probeDevice({ executor: processExecutor }),
     unitsPerGigafuelMin: BigInt(wholeNumber('--min-price', options.minPrice ?? '0')),
     verifyVoucher,
-    voucherStore: await openVoucherFile({ path: home.path('vouchers.json') }),
+    voucherStore,
     meter: createEnergyMeter({ region: options.region ?? 'world' }),
     agent: 'gristmill/0.1.0',
     log: output.log,
@@ -148,6 +179,15 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     },
   });
   await provider.start();
+  const money = startMoney({
+    connect: connectSettlement,
+    home,
+    rpcUrl: network.rpcUrl,
+    payee: key.address,
+    vouchers: () => provider.status().vouchers,
+    claimTerms,
+    log: output.log,
+  });
   output.result(
     {
       provider: key.peerId,
@@ -174,8 +214,17 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     await Promise.race([untilInterrupted(), failed.promise]);
   } finally {
     await provider.stop();
+    await money.stop();
     await transport.stop();
     await processExecutor.close();
+  }
+
+  async function connectSettlement() {
+    // Claims are transactions of this device's own key; on a local network the gas for them is a gift.
+    if (claimTerms !== null && network.chainId === LOCAL_CHAIN_ID) {
+      await giveGasLocally(settlementOf(network), key.address);
+    }
+    return createSettlementClient({ ...settlementOf(network), key });
   }
 
   /** What an earlier start has set; null when there is none, or when this device cannot ask the chain. */
@@ -192,7 +241,13 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     // A plan is a transaction of this device's own key; on a local network the gas for it is a gift.
     if (network.chainId === LOCAL_CHAIN_ID) await fillLocally(settlementOf(network), key.address);
     const settlement = await createSettlementClient({ ...settlementOf(network), key });
-    return registerPayoutPlan({ settlement, payee: key.address, wallet: namedWallet, factsPath: options.facts });
+    return registerPayoutPlan({
+      settlement,
+      payee: key.address,
+      wallet: namedWallet,
+      factsPath: options.facts,
+      homeFolder: home.folder,
+    });
   }
 }
 

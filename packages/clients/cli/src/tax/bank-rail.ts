@@ -25,15 +25,25 @@ const options = {
   cutOff: z.string().default('14:00'),
   marginDays: z.int().min(0).max(60).default(1),
 };
+/** Of pain.001.001; the older one is what some banks still ask for. */
+const version = z.enum(['03', '09']).default('09');
 const iban = z.strictObject({ iban: z.string(), bic: z.string().exactOptional() });
 const sortCode = z.strictObject({ sortCode: z.string(), accountNumber: z.string() });
 
 /** From which account an authority is paid, by which scheme, and how it knows whose tax it is. */
 const bankFile = z.discriminatedUnion('rail', [
-  z.strictObject({ rail: z.literal('sepa'), ...options, debtor: party(iban), creditor: party(iban), reference }),
+  z.strictObject({
+    rail: z.literal('sepa'),
+    ...options,
+    version,
+    debtor: party(iban),
+    creditor: party(iban),
+    reference,
+  }),
   z.strictObject({
     rail: z.literal('faster-payments'),
     ...options,
+    version,
     debtor: party(sortCode),
     creditor: party(sortCode),
     reference,

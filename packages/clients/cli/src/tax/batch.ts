@@ -9,7 +9,11 @@ const batchCase = z.strictObject({
   year: z.int().min(1).max(9998).optional(),
   asOf: z.string().optional(),
   knownAt: z.string().optional(),
-  facts: z.record(z.string(), z.unknown()),
+  // The pack reads the facts one by one, and names each that is wrong.
+  facts: z.custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'expected the facts by their names',
+  ),
 });
 
 export interface BatchDefaults {
@@ -32,12 +36,32 @@ export interface BatchResult {
 /** No case is longer; more is a file that is no batch. */
 export const LINE_LENGTH_MAX = 1 << 20;
 
+/** Whole lines of a batch in UTF-8, the first of which has this number in its file. */
+export interface Chunk {
+  bytes: Uint8Array<ArrayBuffer>;
+  firstLine: number;
+}
+
+/** What the cases of a chunk came to, one JSON document a line. */
+export interface ChunkResult {
+  bytes: Uint8Array<ArrayBuffer>;
+  cases: number;
+  /** How many of the cases could not be assessed. */
+  errors: number;
+}
+
+export interface Batch {
+  /** Answers at once, without a promise, for packs that were loaded before: most of a batch's time would be waiting. */
+  assessLine(line: string, number: number): BatchResult | Promise<BatchResult>;
+  assessChunk(chunk: Chunk): Promise<ChunkResult>;
+}
+
 /**
  * Assesses the cases of a file with one a line. A case that cannot be assessed gives its error and the next one goes on.
  *
  * @param packOf loads a pack by reference; one that it has given is not asked for again.
  */
-export function createBatch(defaults: BatchDefaults, packOf: (reference: string) => Promise<RulePack>) {
+export function createBatch(defaults: BatchDefaults, packOf: (reference: string) => Promise<RulePack>): Batch {
   const packs = new Map<string, RulePack>();
 
   async function load(reference: string): Promise<RulePack> {
@@ -46,30 +70,50 @@ export function createBatch(defaults: BatchDefaults, packOf: (reference: string)
     return pack;
   }
 
+  function assessLine(line: string, number: number): BatchResult | Promise<BatchResult> {
+    let id: BatchResult['id'] = null;
+    try {
+      const json = parseLine(line, number);
+      id = idOf(json);
+      const given = parseCase(json, number);
+      const reference = given.pack ?? defaults.pack;
+      if (reference === undefined) throw unsaid(number, 'no rule pack', '"pack": "us/federal"', '--pack');
+      const inForce = inForceOf(given, defaults, number);
+      const { facts } = given;
+      const known = packs.get(reference);
+      if (known !== undefined) return assessed(id, known, facts, inForce);
+      return load(reference).then(
+        (pack) => assessed(id, pack, facts, inForce),
+        (error: unknown) => failed(id, error),
+      );
+    } catch (error) {
+      return failed(id, error);
+    }
+  }
+
   return {
-    /** Answers at once, without a promise, for packs that were loaded before: most of a batch's time would be waiting. */
-    assessLine(line: string, number: number): BatchResult | Promise<BatchResult> {
-      let id: BatchResult['id'] = null;
-      try {
-        const json = parseLine(line, number);
-        id = idOf(json);
-        const given = parseCase(json, number);
-        const reference = given.pack ?? defaults.pack;
-        if (reference === undefined) throw unsaid(number, 'no rule pack', '"pack": "us/federal"', '--pack');
-        const inForce = inForceOf(given, defaults, number);
-        const { facts } = given;
-        const known = packs.get(reference);
-        if (known !== undefined) return assessed(id, known, facts, inForce);
-        return load(reference).then(
-          (pack) => assessed(id, pack, facts, inForce),
-          (error: unknown) => failed(id, error),
-        );
-      } catch (error) {
-        return failed(id, error);
+    assessLine,
+    async assessChunk({ bytes, firstLine }) {
+      const results: string[] = [];
+      let errors = 0;
+      const text = decoder.decode(bytes);
+      const lines = (firstLine === 1 ? text.replace(BYTE_ORDER_MARK, '') : text).split('\n');
+      for (const [i, line] of lines.entries()) {
+        if (line.trim() === '') continue;
+        const assessedLine = assessLine(line, firstLine + i);
+        const result = assessedLine instanceof Promise ? await assessedLine : assessedLine;
+        if (result.error !== undefined) errors += 1;
+        results.push(`${JSON.stringify(result)}\n`);
       }
+      return { bytes: encoder.encode(results.join('')), cases: results.length, errors };
     },
   };
 }
+
+const BYTE_ORDER_MARK = /^\uFEFF/;
+// Where a chunk begins is no matter to its text.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
 
 function assessed(
   id: BatchResult['id'],
@@ -131,18 +175,4 @@ function unsaid(number: number, what: string, field: string, option: string): Gr
   return new GristmillError('INPUT_MALFORMED', `Line ${number} names ${what}, and the batch has none.`, {
     hint: `Write ${field} on the line, or add ${option} for all lines.`,
   });
-}
-
-/**
- * The lines of a text that comes in parts, as many at a time as a part completes. A line that is longer than any case is
- * cut just beyond that, so that a file without line ends does not fill the memory.
- */
-export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<string[]> {
-  let unended = '';
-  for await (const part of parts) {
-    const lines = `${unended}${part}`.split('\n');
-    unended = lines.pop()!.slice(0, LINE_LENGTH_MAX + 1);
-    if (lines.length > 0) yield lines;
-  }
-  if (unended !== '') yield [unended];
 }

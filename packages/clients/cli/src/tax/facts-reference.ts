@@ -70,7 +70,7 @@ function section(pack: Declared): string[] {
 }
 
 /** Columns as wide as what is widest in them, as the formatter has them. */
-function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const cells = [heading, ...rows.map(([name, ...others]) => [`\`${name!}\``, ...others.map(plain)])];
   const widths = heading.map((_, column) => Math.max(3, ...cells.map((row) => widthOf(row[column]!))));
   const [first, ...rest] = cells.map(

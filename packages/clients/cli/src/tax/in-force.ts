@@ -50,6 +50,12 @@ export function yearSpan({ month, day }: RulePack['taxYearStart'], year: number)
   return { first: first!, next: next! };
 }
 
+/** The tax year that a day is in, named by the calendar year in which it begins. */
+export function yearOfDay(taxYearStart: RulePack['taxYearStart'], day: string): number {
+  const year = Number(day.slice(0, 4));
+  return day < yearSpan(taxYearStart, year).first ? year - 1 : year;
+}
+
 function digits(value: number, length: number): string {
   return value.toString().padStart(length, '0');
 }

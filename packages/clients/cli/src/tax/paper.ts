@@ -40,18 +40,15 @@ const ROW_PADDING = 3.5;
 const HEADING_HEIGHT = 36;
 const FIGURE_SIZE_MIN = 4;
 const CELL_LENGTH_MAX = 600;
+const LONG_WORD = /\S{80}/gu;
 const SIZES = { title: 18, heading: 11.5, text: 9.5, small: 8 } as const;
 const COLORS = { text: '#1a1a1a', faint: '#666666', rule: '#d5d5d5', strongRule: '#1a1a1a' } as const;
 
 /** IBM Plex Sans, under the SIL Open Font License: it has £, € and the letters of all languages of the Union. */
 const FONTS = {
-  regular: fontFile('400Regular/IBMPlexSans_400Regular.ttf'),
-  bold: fontFile('600SemiBold/IBMPlexSans_600SemiBold.ttf'),
+  regular: fileURLToPath(import.meta.resolve('@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf')),
+  bold: fileURLToPath(import.meta.resolve('@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf')),
 } as const;
-
-function fontFile(name: string): string {
-  return fileURLToPath(import.meta.resolve(`@expo-google-fonts/ibm-plex-sans/${name}`));
-}
 
 /**
  * The paper as PDF/A-2b, which archives take: fonts inside, nothing from outside. The same paper gives the same bytes. A
@@ -132,7 +129,12 @@ function createPage(pdf: Pdf) {
   }
 
   function rule(y: number, color: string): void {
-    pdf.moveTo(left, y).lineTo(left + width, y).lineWidth(0.5).strokeColor(color).stroke();
+    pdf
+      .moveTo(left, y)
+      .lineTo(left + width, y)
+      .lineWidth(0.5)
+      .strokeColor(color)
+      .stroke();
   }
 
   function table(title: string, columns: readonly PaperColumn[], rows: readonly PaperRow[]): void {
@@ -141,7 +143,13 @@ function createPage(pdf: Pdf) {
     const widths = columns.map((column) => column.width * share);
     const head = measured({ cells: columns.map(({ label }) => label) }, () => SIZES.small);
     const figureSize = Math.min(
-      ...columns.map((column, i) => sizeThatFits(column, widths[i]!, rows.map(({ cells }) => cells[i] ?? ''))),
+      ...columns.map((column, i) =>
+        sizeThatFits(
+          column,
+          widths[i]!,
+          rows.map(({ cells }) => cells[i] ?? ''),
+        ),
+      ),
     );
     const body = rows.map((row) => measured(row, (i) => (columns[i]!.align === 'left' ? SIZES.text : figureSize)));
 
@@ -149,7 +157,10 @@ function createPage(pdf: Pdf) {
       const font: Font = isTotal ? 'bold' : 'regular';
       const shown = cells.map((cell, i) => ({ text: drawn[font](cell), size: sizeOf(i) }));
       const heights = shown.map(({ text, size }, i) =>
-        pdf.font(font).fontSize(size).heightOfString(text === '' ? ' ' : text, { width: widths[i]! }),
+        pdf
+          .font(font)
+          .fontSize(size)
+          .heightOfString(text === '' ? ' ' : text, { width: widths[i]! }),
       );
       return { font, isTotal, shown, height: Math.max(...heights) + 2 * ROW_PADDING };
     }
@@ -206,8 +217,10 @@ function createPage(pdf: Pdf) {
   return { paragraph, notes, table, footers };
 }
 
+/** Of bounded length, and without words that lines cannot be broken at: laying those out takes long. */
 function shortened(text: string): string {
-  return text.length <= CELL_LENGTH_MAX ? text : `${text.slice(0, CELL_LENGTH_MAX)}…`;
+  const bounded = text.length <= CELL_LENGTH_MAX ? text : `${text.slice(0, CELL_LENGTH_MAX)}…`;
+  return bounded.replace(LONG_WORD, '$& ').trimEnd();
 }
 
 async function collected(pdf: Pdf): Promise<Uint8Array> {

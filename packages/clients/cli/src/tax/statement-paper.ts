@@ -39,7 +39,7 @@ export function statementPaper({ periods, earnings }: BooksStatement, { title }:
 }
 
 /** `1 GUSD = 0.92 EUR, 2026-03-31, ECB euro reference rates`; a rate that is no short decimal stays a fraction. */
-export function rateText({ from, to, numerator, denominator, date, source }: ExchangeRate): string {
+function rateText({ from, to, numerator, denominator, date, source }: ExchangeRate): string {
   return `1 ${from} = ${decimalOf(numerator, denominator)} ${to}, ${date}, ${source}`;
 }
 

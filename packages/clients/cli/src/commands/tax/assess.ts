@@ -1,16 +1,21 @@
 import { once } from 'node:events';
 import { open, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { GristmillError } from '@gristmill/protocol';
 import { assess, type Assessment, assessmentPage, explain } from '@gristmill/tax';
 import type { Command } from 'commander';
 import { checkWritable, wholeNumber } from '../../input.ts';
-import { createOutput, type Output } from '../../output.ts';
+import { createOutput } from '../../output.ts';
 import { formatCount, formatMoney } from '../../quantities.ts';
 import { table } from '../../table.ts';
-import { createBatch, linesOf } from '../../tax/batch.ts';
+import { createBatch } from '../../tax/batch.ts';
+import { chunksOf } from '../../tax/batch-chunks.ts';
+import { createBatchProgress } from '../../tax/batch-progress.ts';
+import { type BatchThreads, createBatchThreads } from '../../tax/batch-threads.ts';
 import { readFacts } from '../../tax/facts-file.ts';
 import { addLawOptions, inForceOf, type LawOptions } from '../../tax/in-force.ts';
 import { loadPack } from '../../tax/pack-reference.ts';
+import { runBatch } from '../../tax/run-batch.ts';
 
 interface AssessOptions extends LawOptions {
   pack?: string;
@@ -18,6 +23,7 @@ interface AssessOptions extends LawOptions {
   batch?: string;
   explain?: boolean;
   html?: string;
+  home?: string;
   json?: boolean;
 }
 
@@ -39,6 +45,7 @@ export function addAssess(tax: Command): void {
       '--batch <file>',
       'assess the cases of a file with one a line, and print one result a line; `-` is standard input',
     )
+    .option('--home <folder>', 'where adopted packs lie (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--json', 'print one JSON document; with --batch one a line, as without it')
     .addHelpText(
       'after',
@@ -65,7 +72,7 @@ async function assessOne(options: AssessOptions): Promise<void> {
     });
   }
   const output = createOutput({ json: options.json ?? false });
-  const pack = await loadPack(reference);
+  const pack = await loadPack(reference, options.home);
   const assessment = assess(pack, await readFacts(facts, pack.id), inForceOf(pack, options));
   if (html !== undefined) {
     await checkWritable(html);
@@ -94,38 +101,51 @@ async function assessBatch(options: AssessOptions): Promise<void> {
       hint: 'Leave out --facts, --explain and --html, or --batch.',
     });
   }
-  const { pack, asOf, knownAt } = options;
-  const batch = createBatch(
-    { pack, asOf, knownAt, year: year === undefined ? undefined : wholeNumber('--year', year, 1, 9998) },
-    loadPack,
-  );
-  let [number, cases, errors] = [0, 0, 0];
-  for await (const lines of linesOf(await openText(file))) {
-    const results: string[] = [];
-    for (const line of lines) {
-      number += 1;
-      if (line.trim() === '') continue;
-      const assessed = batch.assessLine(number === 1 ? line.replace(/^\uFEFF/, '') : line, number);
-      const result = assessed instanceof Promise ? await assessed : assessed;
-      cases += 1;
-      if (result.error !== undefined) errors += 1;
-      results.push(`${JSON.stringify(result)}\n`);
-    }
-    if (results.length > 0 && !process.stdout.write(results.join(''))) await once(process.stdout, 'drain');
+  const { pack, asOf, knownAt, home } = options;
+  const defaults = { pack, asOf, knownAt, year: year === undefined ? undefined : wholeNumber('--year', year, 1, 9998) };
+  const load = (reference: string) => loadPack(reference, home);
+  const threads = availableParallelism();
+  let started: BatchThreads | null = null;
+  const output = createOutput({ json: options.json ?? false });
+  const progress = createBatchProgress();
+  try {
+    const { cases, errors } = await runBatch({
+      chunks: chunksOf(await openBytes(file)),
+      here: createBatch(defaults, load),
+      startThreads: () =>
+        (started = createBatchThreads({
+          threads,
+          defaults,
+          home,
+          cidOf: async (reference) => (await load(reference)).cid,
+        })),
+      bytesHere: threads === 1 ? Infinity : BYTES_WITHOUT_THREADS,
+      chunksMax: 3 * threads,
+      write: writeOut,
+      onProgress: progress.onProgress,
+    });
+    progress.stop();
+    output.log(`${formatCount(cases)} cases${errors === 0 ? '' : `, ${formatCount(errors)} of them with errors`}`);
+  } finally {
+    progress.stop();
+    await (started as BatchThreads | null)?.close();
   }
-  report(createOutput({ json: options.json ?? false }), cases, errors);
 }
 
-function report({ log }: Output, cases: number, errors: number): void {
-  log(`${formatCount(cases)} cases${errors === 0 ? '' : `, ${formatCount(errors)} of them with errors`}`);
+/** What is assessed in the time that threads take to start. */
+const BYTES_WITHOUT_THREADS = 8 << 20;
+const BYTES_READ_AT_ONCE = 1 << 19;
+
+async function writeOut(results: Uint8Array): Promise<void> {
+  if (results.length > 0 && !process.stdout.write(results)) await once(process.stdout, 'drain');
 }
 
 /** @throws GristmillError `FILE_UNREADABLE` */
-async function openText(file: string): Promise<AsyncIterable<string>> {
-  if (file === '-') return process.stdin.setEncoding('utf8') as AsyncIterable<string>;
+async function openBytes(file: string): Promise<AsyncIterable<Uint8Array>> {
+  if (file === '-') return process.stdin as AsyncIterable<Uint8Array>;
   try {
     const handle = await open(file);
-    return handle.createReadStream({ encoding: 'utf8', highWaterMark: 1 << 18 }) as AsyncIterable<string>;
+    return handle.createReadStream({ highWaterMark: BYTES_READ_AT_ONCE }) as AsyncIterable<Uint8Array>;
   } catch (cause) {
     throw new GristmillError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as Error).message}.`, {
       hint: 'Check the path and its permissions.',

@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, watch, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, watch, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createHubClient } from 'gristmill';
+import { incomeReceived } from '@gristmill/ledger';
 import { createSettlementClient, localAccounts, type SettlementClient } from '@gristmill/settlement';
+import { systemClock } from '@gristmill/storage';
+import { createHubClient } from 'gristmill';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COMMAND, COMMAND_FLAGS, gristmillHere } from '../../../test/command.ts';
 import { TAX_AUTHORITY } from '../../payout-plan.ts';
 import { type Program, startProgram } from '../../start-program.ts';
+import { recordInBooks, TAXPAYER_JOURNAL } from '../../tax/taxpayer-journal.ts';
 import { settlementOf } from '../../wallet.ts';
 
 const hubReady = z.object({ url: z.string() });
@@ -132,6 +135,40 @@ it('kill -9 at any moment: the vault pays each instalment once, in full, and a d
     payments: before.payments!.map(({ amount }) => ({ state: amount === '0' ? 'nothing' : 'paid', paid: amount })),
   });
 }, 180_000);
+
+it('set-aside --recorded: what the books have, and the share that makes up for it, in the plan on chain', async () => {
+  const facts = path.join(folder, 'facts.json');
+  await writeFile(facts, JSON.stringify(await factsOf(FACTS)));
+  const books = path.join(folder, 'earner');
+  await mkdir(books, { mode: 0o700 });
+  await cp(path.join(home, 'device.key'), path.join(books, 'device.key'));
+  const { asset } = taxpayer.deployment;
+  const income = (id: string, units: bigint, setAside: bigint) => {
+    const parties = { payer: payer.signer, payee: taxpayer.signer, wallet: taxpayer.signer, authority: TAX_AUTHORITY };
+    return incomeReceived({ id, date: '2025-03-01', asset, units, setAside, ...parties });
+  };
+  await recordInBooks(path.join(books, TAXPAYER_JOURNAL), systemClock, [
+    income('1', 1_000_000_000n, 0n),
+    income('2', 1_000_000_000n, 100_000_000n),
+  ]);
+  const year = ['--pack', 'us/federal', '--year', '2025', '--facts', facts, '--income', 'self_employment_income'];
+  const setAside = (...words: string[]) => gristmillHere('tax', 'set-aside', ...year, ...words, '--home', books);
+  const recorded = (await setAside('--recorded')) as { share?: { ppm: number; missing: string }; shortfall?: string };
+  expect(recorded).toMatchObject({
+    earned: '200000',
+    setAside: '10000',
+    missing: [{ cause: 'not-set-aside', date: '2025-03-01' }],
+    share: { missing: recorded.shortfall },
+    applied: null,
+  });
+  const applied = await setAside('--recorded', '--apply', '--hub', hub.url);
+  expect(applied).toMatchObject({ applied: { transactionHash: expect.stringMatching(/^0x/) as string } });
+  expect(await taxpayer.payoutPlan(taxpayer.signer)).toMatchObject({
+    authority: TAX_AUTHORITY,
+    setAsidePpm: recorded.share!.ppm,
+  });
+  expect(await setAside('--earned', '5', '--apply')).toMatchObject(refused('OPTIONS_CONFLICT'));
+});
 
 it('refuses what cannot be: a foreign vault, another currency, suppositions without a dry run', async () => {
   const facts = path.join(folder, 'de.json');

@@ -52,6 +52,7 @@ A bank, by SEPA credit transfer (ISO 20022 pain.001); the same with { sortCode, 
   creditor: { name: Finanzamt, account: { iban: DE75512108001245126199 } }
   reference: { text: 181/815/08155 }      # or { creditorReference: RF… }
   cutOff: "14:00"                         # and zone, marginDays: business days to spare
+  version: "09"                           # of pain.001.001; "03" for banks that ask for it
 By ACH credit to the US Treasury (NACHA CCD with TXP addenda):
   rail: ach
   originator: { name, companyId, bankName, bankRoutingNumber }

@@ -143,7 +143,10 @@ async function baseOf(
   const known = assets.get(base);
   if (known !== undefined) return { asset: known, rates: table };
   if (!/^[A-Z]{3}$/.test(base)) throw optionInvalid('--base', base, 'a currency such as EUR, or an asset of the books');
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency: base }).resolvedOptions();
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: base,
+  }).resolvedOptions();
   return { asset: { code: base, decimals: maximumFractionDigits ?? 2 }, rates: table };
 }
 
@@ -236,7 +239,9 @@ async function owedOf(
   const { currency } = pack;
   return {
     document: { pack: pack.cid, packId: pack.id, currency, income, ...statement, missing },
-    text: [`${pack.title}, ${year}: ${income}`, textOfOwed(statement, currency), ...causeLines(missing, currency)].join('\n'),
+    text: [`${pack.title}, ${year}: ${income}`, textOfOwed(statement, currency), ...causeLines(missing, currency)].join(
+      '\n',
+    ),
   };
 }
 

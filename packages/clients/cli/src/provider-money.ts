@@ -1,0 +1,78 @@
+import { type Address, asGristmillError, type SignedVoucher } from '@gristmill/protocol';
+import { type Claimer, createClaimer } from '@gristmill/provider';
+import type { SettlementClient } from '@gristmill/settlement';
+import { systemClock } from '@gristmill/storage';
+import { claimChain, type ClaimTerms } from './claim-chain.ts';
+import type { Home } from './home.ts';
+import { watchIncome } from './watch-income.ts';
+
+const CLAIM_EVERY_MS = 60_000;
+const RECONNECT_MS = 30_000;
+
+/**
+ * The money side of a provider, beside its work: claims what it is owed, and books what arrives. A device that cannot reach
+ * the chain works all the same: its vouchers are kept, and it is tried again.
+ */
+export function startMoney({
+  connect,
+  home,
+  rpcUrl,
+  payee,
+  vouchers,
+  claimTerms,
+  log,
+}: {
+  connect: () => Promise<SettlementClient>;
+  home: Home;
+  rpcUrl: string;
+  payee: Address;
+  vouchers: () => readonly SignedVoucher[];
+  /** Null claims nothing. */
+  claimTerms: ClaimTerms | null;
+  log: (line: string) => void;
+}): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let claimer: Claimer | null = null;
+
+  async function run(): Promise<void> {
+    const settlement = await connectWhenPossible();
+    if (settlement === null) return;
+    if (claimTerms !== null) {
+      const chain = claimChain(settlement, claimTerms);
+      claimer = createClaimer({ vouchers, chain, clock: systemClock, everyMs: CLAIM_EVERY_MS, log });
+    }
+    const onWithdrawal = (payer: Address): void => {
+      if (!vouchers().some(({ voucher }) => voucher.payer === payer)) return;
+      log(`${payer} announced a withdrawal; what it owes is claimed now`);
+      claimer?.hurry();
+    };
+    await watchIncome({ home, rpcUrl, settlement, payee, clock: systemClock, signal, onWithdrawal, log });
+  }
+
+  async function connectWhenPossible(): Promise<SettlementClient | null> {
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        return await connect();
+      } catch (thrown) {
+        const { code, message } = asGristmillError(thrown);
+        if (code !== 'CHAIN_UNREACHABLE') throw thrown;
+        if (attempt === 0) log(`nothing can be claimed or booked yet: ${message}`);
+      }
+      await systemClock.sleep(RECONNECT_MS, signal);
+    }
+    return null;
+  }
+
+  const running = run().catch((thrown: unknown) => {
+    const { code, message } = asGristmillError(thrown);
+    log(`claims and books have stopped: ${message} (${code})`);
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+      await claimer?.stop();
+    },
+  };
+}
