@@ -71,9 +71,10 @@ library AgreementSemantics {
         Surroundings memory around = work.around;
         around.from = interval.from > state.minTime ? interval.from : state.minTime;
         around.to = interval.to;
-        around.accounts = listOf(state.accounts);
-        around.choices = listOf(state.choices);
-        around.boundValues = listOf(state.boundValues);
+        bytes32[][3] memory lists = listsOf(state);
+        around.accounts = listOf(lists[0]);
+        around.choices = listOf(lists[1]);
+        around.boundValues = listOf(lists[2]);
         around.stack = new int256[](STACK_MAX);
         work.inputs = state.inputs;
 
@@ -94,19 +95,14 @@ library AgreementSemantics {
     /// @notice What the agreement remembers after the transaction.
     function stateAfter(Work memory work) internal pure returns (State memory state) {
         Surroundings memory around = work.around;
-        bytes32[] memory accounts = itemsOf(around.accounts);
-        bytes32[] memory choices = itemsOf(around.choices);
-        bytes32[] memory boundValues = itemsOf(around.boundValues);
-        Account[] memory accounts_;
-        Choice[] memory choices_;
-        BoundValue[] memory boundValues_;
-        assembly ("memory-safe") {
-            accounts_ := accounts
-            choices_ := choices
-            boundValues_ := boundValues
-        }
+        bytes32[][3] memory lists = listsOf(state);
+        lists[0] = itemsOf(around.accounts);
+        lists[1] = itemsOf(around.choices);
+        lists[2] = itemsOf(around.boundValues);
         // forge-lint: disable-next-line(unsafe-typecast)
-        return State(accounts_, choices_, boundValues_, uint64(around.from), uint64(work.inputs));
+        state.minTime = uint64(around.from);
+        // forge-lint: disable-next-line(unsafe-typecast)
+        state.inputs = uint64(work.inputs);
     }
 
     function paymentsOf(Work memory work) internal pure returns (Payment[] memory payments) {
@@ -123,31 +119,16 @@ library AgreementSemantics {
         }
     }
 
-    function listOf(Account[] memory entries) internal pure returns (List memory list) {
-        list.length = entries.length;
-        bytes32[] memory pointers;
+    /// The accounts, choices and remembered values of a state, in place: in memory, a list of structs is a list of pointers
+    /// to them, and a struct begins with its first fields.
+    function listsOf(State memory state) internal pure returns (bytes32[][3] memory lists) {
         assembly ("memory-safe") {
-            pointers := entries
+            lists := state
         }
-        list.pointers = pointers;
     }
 
-    function listOf(Choice[] memory entries) internal pure returns (List memory list) {
-        list.length = entries.length;
-        bytes32[] memory pointers;
-        assembly ("memory-safe") {
-            pointers := entries
-        }
-        list.pointers = pointers;
-    }
-
-    function listOf(BoundValue[] memory entries) internal pure returns (List memory list) {
-        list.length = entries.length;
-        bytes32[] memory pointers;
-        assembly ("memory-safe") {
-            pointers := entries
-        }
-        list.pointers = pointers;
+    function listOf(bytes32[] memory pointers) internal pure returns (List memory list) {
+        (list.pointers, list.length) = (pointers, pointers.length);
     }
 
     /// The entries of a list that has all it will have.

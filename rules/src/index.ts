@@ -1,5 +1,5 @@
 export { readForms } from './forms.ts';
-export { loadRulePack, readParameterFiles, rulePackIds, rulePackWith } from './load.ts';
+export { loadRulePack, readParameterFiles, rulePackIds, rulePackWith, shippedParameterFiles } from './load.ts';
 export {
   explainPackDiff,
   explainParameterDiff,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadRulePack, readParameterFiles, rulePackIds, rulePackWith } from './index.ts';
+import { loadRulePack, rulePackIds, rulePackWith, shippedParameterFiles } from './index.ts';
 import { parseParameterText } from './parameter-text.ts';
 
 test('every pack loads, and twice under the same name', async () => {
@@ -20,7 +20,7 @@ test('an unknown pack is refused with those there are', async () => {
 
 test('formulas with the shipped parameters, sent as JSON, are the shipped pack', async () => {
   for (const id of rulePackIds) {
-    const files = await readParameterFiles(new URL(`../${id}/parameters/`, import.meta.url));
+    const files = await shippedParameterFiles(id);
     const sent = JSON.parse(JSON.stringify(files)) as typeof files;
     expect(rulePackWith(id, sent).cid).toBe((await loadRulePack(id)).cid);
   }

@@ -14,8 +14,17 @@ export const rulePackIds: readonly string[] = PACKS.map(({ id }) => id);
  */
 export async function loadRulePack(id: string): Promise<RulePack> {
   const definition = definitionOf(id);
-  const parameterFiles = await readParameterFiles(new URL(`../${id}/parameters/`, import.meta.url));
-  return defineRulePack({ ...definition, parameterFiles });
+  return defineRulePack({ ...definition, parameterFiles: await shippedParameterFiles(id) });
+}
+
+/**
+ * The parameter files of a pack as this version ships them: with them `rulePackWith` is what `loadRulePack` reads.
+ *
+ * @throws GristmillError `RULE_PACK_UNKNOWN`; `RULE_PACK_MALFORMED` naming the file and line that is not YAML.
+ */
+export async function shippedParameterFiles(id: string): Promise<Record<string, unknown>> {
+  definitionOf(id);
+  return await readParameterFiles(new URL(`../${id}/parameters/`, import.meta.url));
 }
 
 /**

@@ -63,6 +63,19 @@ describe('the whole network, end to end', () => {
     expect(result.settled.remittance.paidOn < result.settled.remittance.dueDate).toBe(true);
   });
 
+  it('takes from the liar alone, for what jurors ran again, and gives it to whom it is due', () => {
+    const { bonded, slashed, returned } = result.audit.money;
+    expect(slashed).toBeGreaterThan(0n);
+    expect(bonded).toBe(slashed + returned);
+    const { faults, awards, providers } = summaryDocument(result);
+    const liar = providers.find(({ role }) => role === 'liar')!;
+    expect(new Set(faults.map(({ provider }) => provider))).toEqual(new Set([liar.id]));
+    for (const { jurors } of faults.filter((fault) => fault.slashed !== '0')) expect(jurors.length).toBeGreaterThan(1);
+    expect(BigInt(liar.slashed)).toBe(slashed);
+    expect(BigInt(awards.prover) + BigInt(awards.requestor)).toBe(slashed);
+    for (const provider of providers) if (provider !== liar) expect(provider.slashed).toBe('0');
+  });
+
   it('keeps the shape that scripts rely on', () => {
     const document = summaryDocument(result);
     expect(document).toMatchObject({

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { table } from '@gristmill/cli';
-import { formatUnits } from '@gristmill/protocol';
+import { formatUnits, type PeerId } from '@gristmill/protocol';
 import type { JobView } from 'gristmill';
 import colors from 'yoctocolors';
 import type { DemoResult } from './demo.ts';
@@ -38,6 +38,7 @@ export function summaryDocument(result: DemoResult) {
         claimed: (claim?.units ?? 0n).toString(),
         setAside: (claim?.setAsideUnits ?? 0n).toString(),
         reputation: round(view.reputation, 4),
+        slashed: slashedOf(result, key.peerId).toString(),
       };
     }),
     money: {
@@ -53,6 +54,15 @@ export function summaryDocument(result: DemoResult) {
       ),
     },
     trend: { ...trend.trend, chartPath: trend.chartPath },
+    faults: settled.stakes.faults.map(({ evidence, provider, jobId, taskIndex, verdicts, slashedUnits }) => ({
+      evidence,
+      provider,
+      jobId,
+      taskIndex,
+      jurors: verdicts.map(({ juror }) => juror),
+      slashed: slashedUnits.toString(),
+    })),
+    awards: { prover: settled.stakes.toProver.toString(), requestor: settled.stakes.toRequestor.toString() },
     transactions: {
       claim: settled.claimTransaction,
       remittance: settled.remittance.transactionHash,
@@ -61,6 +71,12 @@ export function summaryDocument(result: DemoResult) {
     checks: audit.checks,
     parallelEfficiency: round(parallelEfficiency(result), 3),
   };
+}
+
+/** What a provider's lies cost its bond. */
+function slashedOf({ settled }: DemoResult, peer: PeerId): bigint {
+  const ofPeer = settled.stakes.faults.filter(({ provider }) => provider === peer);
+  return ofPeer.reduce((sum, { slashedUnits }) => sum + slashedUnits, 0n);
 }
 
 function jobDocument(view: JobView, hashes: { resultPath: string; resultSha256: string; referenceSha256: string }) {
@@ -113,10 +129,23 @@ export function summaryText(result: DemoResult): string {
     ),
     '',
     table(
-      ['  provider', 'role', 'right', 'wrong', 'earned', 'set aside', 'to the wallet', 'reputation', 'energy', 'CO2e'],
+      [
+        '  provider',
+        'role',
+        'right',
+        'wrong',
+        'earned',
+        'set aside',
+        'to the wallet',
+        'slashed',
+        'reputation',
+        'energy',
+        'CO2e',
+      ],
       players.map(({ name, role, key }) => {
         const view = network.providers.find(({ provider }) => provider === key.peerId)!;
         const claim = settled.claims.find(({ payee }) => payee === key.address);
+        const slashed = slashedOf(result, key.peerId);
         return [
           `  ${name}`,
           role,
@@ -125,6 +154,7 @@ export function summaryText(result: DemoResult): string {
           money(view.earnedUnits),
           money(claim?.setAsideUnits ?? 0n),
           money(claim?.walletUnits ?? 0n),
+          slashed > 0n ? colors.red(money(slashed)) : '0',
           view.reputation.toFixed(3),
           `${(view.energyMillijoules / 1000).toFixed(0)} J`,
           `${(view.gramsCO2e * 1000).toFixed(1)} mg`,
@@ -135,6 +165,10 @@ export function summaryText(result: DemoResult): string {
     row(
       'money',
       `${money(audit.money.deposited)} deposited = ${money(audit.money.paid)} paid + ${money(audit.money.setAside)} set aside + ${money(audit.money.refunded)} refunded`,
+    ),
+    row(
+      'stakes',
+      `${money(audit.money.bonded)} at stake = ${money(audit.money.returned)} back to the honest + ${money(settled.stakes.toProver)} to the hub that proved the lies + ${money(settled.stakes.toRequestor)} to the requestor`,
     ),
     row(
       'tax',

@@ -5,11 +5,12 @@ import { promisableUnits } from './promisable.ts';
 
 const payees = [1, 2, 3].map((n) => address.parse(`0x${String(n).repeat(40)}`));
 
+const at = (map: ReadonlyMap<Address, bigint>, payee: Address) => map.get(payee) ?? 0n;
+
 /** One account as `Escrow.sol` keeps it: who has drawn how much, and for whom how much is kept. */
 function createAccount(fundedUnits: bigint) {
   const claimed = new Map<Address, bigint>();
   const reservedUnits = new Map<Address, bigint>();
-  const at = (map: ReadonlyMap<Address, bigint>, payee: Address) => map.get(payee) ?? 0n;
   const secured = (payee: Address) =>
     at(claimed, payee) > at(reservedUnits, payee) ? at(claimed, payee) : at(reservedUnits, payee);
   return {
@@ -55,17 +56,17 @@ test('whoever promises no more than that can be claimed from by all, in any orde
             payee,
           });
         for (const { kind, payee, units } of steps) {
-          const most = (promised.get(payee) ?? 0n) + promisable(payee);
-          const cumulative = (promised.get(payee) ?? 0n) + units < most ? (promised.get(payee) ?? 0n) + units : most;
+          const most = at(promised, payee) + promisable(payee);
+          const cumulative = at(promised, payee) + units < most ? at(promised, payee) + units : most;
           // A signer that keeps money for one payee promises it as well.
           if (kind === 'promise') promised.set(payee, cumulative);
           if (kind === 'reserve') account.reserve(payee, cumulative);
           if (kind === 'release') account.release(payee);
-          if (kind === 'claim') expect(account.claim(payee, promised.get(payee) ?? 0n)).toBe(true);
+          if (kind === 'claim') expect(account.claim(payee, at(promised, payee))).toBe(true);
         }
         const last = claiming.at(-1)!;
-        const most = (promised.get(last) ?? 0n) + promisable(last);
-        for (const payee of claiming.slice(0, -1)) expect(account.claim(payee, promised.get(payee) ?? 0n)).toBe(true);
+        const most = at(promised, last) + promisable(last);
+        for (const payee of claiming.slice(0, -1)) expect(account.claim(payee, at(promised, payee))).toBe(true);
         expect(account.claim(last, most + 1n)).toBe(false);
         expect(account.claim(last, most)).toBe(true);
       },

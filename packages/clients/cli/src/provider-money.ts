@@ -1,8 +1,8 @@
 import { type Address, asGristmillError, type SignedVoucher } from '@gristmill/protocol';
 import { type Claimer, createClaimer } from '@gristmill/provider';
-import type { SettlementClient } from '@gristmill/settlement';
+import type { ClaimTerms, SettlementClient } from '@gristmill/settlement';
 import { systemClock } from '@gristmill/storage';
-import { claimChain, type ClaimTerms } from './claim-chain.ts';
+import { claimChain } from './claim-chain.ts';
 import type { Home } from './home.ts';
 import { watchIncome } from './watch-income.ts';
 

@@ -108,7 +108,7 @@ export async function watchIncome({
   async function readCursor(): Promise<ChainCursor | null> {
     try {
       const known = cursorFile.parse(JSON.parse(await readFile(file, 'utf8')));
-      return known.chainId === chainId && known.escrow === escrow ? (known.cursor as ChainCursor) : null;
+      return known.chainId === chainId && known.escrow === escrow ? known.cursor : null;
     } catch {
       return null;
     }

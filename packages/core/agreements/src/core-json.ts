@@ -768,6 +768,11 @@ export function stateText(state: State, indent = 0): string {
   return writeJson(stateJson(state), indent);
 }
 
+/** The text of a list of inputs in core JSON. */
+export function inputsText(inputs: readonly Input[], indent = 0): string {
+  return writeJson(inputs.map(inputJson), indent);
+}
+
 /** The core JSON of a list of transactions, as a lossless value. */
 export function transactionsJson(transactions: readonly Transaction[]): Json {
   return transactions.map(transactionJson);

@@ -1,8 +1,8 @@
 import { computeTransaction } from './compute-transaction.ts';
-import { outputJson } from './core-json.ts';
+import { inputsOf, outputJson } from './core-json.ts';
 import { readJson, writeJson } from './lossless-json.ts';
 import { agreementOf, transactionsOf, type Agreement } from './published-json.ts';
-import type { Transaction, TransactionOutput } from './transaction.ts';
+import type { Input, Transaction, TransactionOutput } from './transaction.ts';
 
 /**
  * Plays transactions one after the other; an output for each. One that fails leaves the agreement as it was.
@@ -35,6 +35,17 @@ export function parseAgreement(text: string): Agreement {
  */
 export function parseTransactions(text: string): Transaction[] {
   return transactionsOf(readJson(text));
+}
+
+/**
+ * The inputs of one transaction from core JSON: a list of them, or what has one under `inputs`.
+ *
+ * @throws TermsError as `parseContract` does
+ */
+export function parseInputs(text: string): Input[] {
+  const json = readJson(text);
+  const within = json instanceof Map ? json.get('inputs') : undefined;
+  return within === undefined ? inputsOf(json) : inputsOf(within, ['inputs']);
 }
 
 /**

@@ -33,7 +33,7 @@ function pathOf(file: string): JsonObject {
         ['output', (outputs as Json[])[index]!],
       ]),
   );
-  return new Map<string, Json>([...(whole.has('contract') ? whole : [['contract', agreement] as const])]).set(
+  return new Map<string, Json>(whole.has('contract') ? whole : [['contract', agreement]]).set(
     'transactions',
     transactions,
   );

@@ -29,6 +29,10 @@ const refunded = (date: string, units: bigint) =>
 const paid = (date: string, units: bigint, category: string) =>
   ['expense.paid', { date, asset: eur, units, account: 'bank:b', category, payee: 'shop' }] as const;
 
+const identified = (id: string, [type, data]: readonly [string, object]) => [type, { id, ...data }] as const;
+const reversed = (reverses: string, id: string) =>
+  ['event.reversed', { id, date: '2026-04-03', reverses, memo: 'taken back by the chain' }] as const;
+
 describe('earnings', () => {
   it('are what came in, went back and was spent, at the rates of the days', () => {
     const books = booksOf([
@@ -44,6 +48,31 @@ describe('earnings', () => {
     expect(Object.fromEntries(earnings.payers)).toEqual({ ann: 8_200n, bob: 8_000n });
     expect(Object.fromEntries(earnings.expenses)).toEqual({ rent: 3_000n });
     expect(earnings.rates.map(({ date }) => date)).toEqual(['2026-01-01', '2026-04-01']);
+  });
+
+  it('a reversed event never was: neither income nor a refund', () => {
+    const events = [
+      identified('a', received('2026-04-01', 100_000_000n)),
+      identified('b', received('2026-04-01', 50_000_000n)),
+      identified('c', refunded('2026-04-02', 10_000_000n)),
+      identified('d', paid('2026-04-02', 700n, 'rent')),
+      reversed('a', 'ra'),
+      reversed('c', 'rc'),
+      reversed('d', 'rd'),
+    ];
+    const earnings = earningsOf(booksOf(events), wholeYear(2026), { asset: eur, rates });
+    expect(earnings).toMatchObject({ income: 4_000n, refunds: 0n, profit: 4_000n });
+    expect(booksOf(events).books.balance('wallet:a', 'GUSD')).toBe(50_000_000n);
+    // A mistake is taken back once, and only if it is there; a reversal can be reversed like anything else.
+    const malformed = expect.objectContaining({ code: 'BOOKS_EVENT_MALFORMED' });
+    expect(() => booksOf([...events, reversed('a', 'again')])).toThrow(malformed);
+    expect(() => booksOf([...events, reversed('x', 'rx')])).toThrow(malformed);
+    const restored = booksOf([...events, reversed('ra', 'rra')]);
+    expect(restored.books.balance('wallet:a', 'GUSD')).toBe(150_000_000n);
+    expect(earningsOf(restored, wholeYear(2026), { asset: eur, rates })).toMatchObject({
+      income: 12_000n,
+      refunds: 0n,
+    });
   });
 
   it('years and quarters begin where the tax year does', () => {

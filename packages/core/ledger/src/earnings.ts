@@ -33,7 +33,7 @@ export function earningsOf(
   const payers = new Map<string, bigint>();
   const expenses = new Map<string, bigint>();
   const used = new Map<string, ExchangeRate>();
-  for (const { date, parts } of entries) {
+  for (const { date, parts, isReversal } of entries) {
     if (date < from || date > to) continue;
     for (const { asset: code, postings } of parts) {
       for (const { account, side, units } of postings) {
@@ -43,13 +43,16 @@ export function earningsOf(
         const rate = rates.rateOn(code, base.code, date);
         if (code !== base.code) used.set(`${rate.from}/${rate.date}`, rate);
         const amount = convertUnits(units, assets.get(code)!, base, rate, 'halfUp');
+        // What is reversed was never income, or never a refund.
         if (kind === 'expense') {
           add(expenses, name, side === 'debit' ? amount : -amount);
         } else if (side === 'credit') {
-          income += amount;
+          if (isReversal) refunds -= amount;
+          else income += amount;
           add(payers, name, amount);
         } else {
-          refunds += amount;
+          if (isReversal) income -= amount;
+          else refunds += amount;
           add(payers, name, -amount);
         }
       }

@@ -43,7 +43,27 @@ const event = fc.oneof(
   fc
     .record({ date, asset, units, from: held, to: held, memo: fc.string() })
     .map((data) => ['money.moved', data] as const),
+  fc
+    .record({ date, asset, units, payer: fc.string(), account: held })
+    .map((data) => ['income.refunded', data] as const),
 );
+
+const written = (events: readonly (readonly [type: string, data: object])[]): JournalEvent[] =>
+  chainEvents(
+    EMPTY_HEAD,
+    events.map(([type, data]) => ({ stream: 'books', type, data })),
+    Date.parse('2026-07-01'),
+  );
+
+const balancesOf = (events: readonly JournalEvent[]) => {
+  const { books, assets } = taxpayerBooks(events);
+  return [...assets.keys()].toSorted().flatMap((code) =>
+    books
+      .trialBalance(code)
+      .accounts.filter(({ balance }) => balance !== 0n)
+      .map(({ account, balance }) => `${account} ${balance} ${code}`),
+  );
+};
 
 /** A journal of such events, and of one payment by bank at any stage of its life. */
 const journal = fc
@@ -198,3 +218,27 @@ function parseCsv(text: string): string[][] {
   }
   return rows;
 }
+
+test('invariant 18: what has an id is booked once, however often it was written', () => {
+  const numbered = fc
+    .array(event, { minLength: 1, maxLength: 10 })
+    .map((events) => events.map(([type, data], i) => [type, { id: `id-${i}`, ...data }] as const));
+  fc.assert(
+    fc.property(numbered, fc.infiniteStream(fc.nat()), (events, picks) => {
+      const again = events.map(() => events[picks.next().value % events.length]!);
+      expect(balancesOf(written([...events, ...again]))).toEqual(balancesOf(written(events)));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('invariant 19: an event that is reversed leaves every balance as if it had never been', () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 8 }), event, date, (events, [type, data], day) => {
+      const mistake = [type, { id: 'mistake', ...data }] as const;
+      const reversal = ['event.reversed', { date: day, reverses: 'mistake', memo: '' }] as const;
+      expect(balancesOf(written([...events, mistake, reversal]))).toEqual(balancesOf(written(events)));
+    }),
+    { numRuns: 50 },
+  );
+});

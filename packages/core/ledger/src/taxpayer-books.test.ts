@@ -145,12 +145,19 @@ describe('what may be written twice', () => {
   it('is booked once by its id', () => {
     const written = at(incomeReceived(payout));
     // The same, as somebody else may have written its numbers.
-    const inDigits = at({ ...incomeReceived(payout), data: { ...written[3], units: '1000', setAside: 250 } });
+    const inDigits = at({ ...incomeReceived(payout), data: { ...written[3], units: 1_000n, setAside: 250 } });
     const { books, entries } = taxpayerBooks(journalOf([written, written, inDigits]));
     expect(entries).toHaveLength(1);
     expect(books.balance('wallet:0x53', 'GUSD')).toBe(750n);
     expect(books.balance('vault:us/irs', 'GUSD')).toBe(250n);
     expect(books.balance('income:0x11', 'GUSD')).toBe(1_000n);
+  });
+
+  it('in coins of 18 decimals too, of which a few are more than a journal counts', () => {
+    const coin = { code: 'ETH', decimals: 18 };
+    const large = { ...payout, asset: coin, units: 10n ** 22n, setAside: 10n ** 20n };
+    const { books } = taxpayerBooks(journalOf([at(incomeReceived(large))]));
+    expect(books.balance('wallet:0x53', 'ETH')).toBe(99n * 10n ** 20n);
   });
 
   it('is refused when it says something else', () => {

@@ -28,6 +28,8 @@ export interface BookedEntry {
   sequence: number;
   /** One of each asset that it moves: one, or two where one was exchanged for the other. */
   parts: readonly Entry<TaxpayerAccount>[];
+  /** It takes back an earlier entry: what it debits was never income, rather than given back. */
+  isReversal: boolean;
 }
 
 export interface TaxpayerBooks {
@@ -79,11 +81,12 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
   const payments = new Map<string, Payment>();
   const entries: BookedEntry[] = [];
   const idsSeen = new Map<string, JournalEvent>();
+  const reversible = new Map<string, BookedEntry>();
 
   /** Whether an event says again, under the same id, what was booked. */
   function isRepeated(event: JournalEvent): boolean {
-    const id = (event.data as { id?: unknown } | null)?.id;
-    if (typeof id !== 'string') return false;
+    const id = idOf(event);
+    if (id === undefined) return false;
     const before = idsSeen.get(id);
     if (before === undefined) {
       idsSeen.set(id, event);
@@ -97,7 +100,8 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
     event: JournalEvent,
     day: string,
     memo: string,
-    moved: readonly [Asset, Entry<TaxpayerAccount>][],
+    moved: readonly (readonly [Asset, Entry<TaxpayerAccount>])[],
+    isReversal = false,
   ): void {
     for (const [asset, part] of moved) {
       const known = assets.get(asset.code);
@@ -107,7 +111,10 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
       assets.set(asset.code, { code: asset.code, decimals: asset.decimals });
       books.post(part);
     }
-    entries.push({ date: day, memo, sequence: event.sequence, parts: moved.map(([, part]) => part) });
+    const entry = { date: day, memo, sequence: event.sequence, parts: moved.map(([, part]) => part), isReversal };
+    entries.push(entry);
+    const id = idOf(event);
+    if (id !== undefined) reversible.set(id, entry);
   }
 
   for (const event of events) {
@@ -157,6 +164,16 @@ export function taxpayerBooks(events: Iterable<JournalEvent>, vaultAsset?: Asset
         ]);
         break;
       }
+      case 'event.reversed': {
+        const { date, reverses, memo } = parsed(type, event);
+        const reversed = reversible.get(reverses);
+        if (reversed === undefined)
+          throw malformed(event, `${reverses} is no entry that can be reversed, or no longer`);
+        reversible.delete(reverses);
+        const moved = reversed.parts.map((part) => [assets.get(part.asset)!, mirrored(part)] as const);
+        book(event, date, memo, moved, !reversed.isReversal);
+        break;
+      }
       case 'remittance.intended': {
         const { paymentId, asset = vaultAsset, rail, route } = parsed(type, event);
         if (asset === undefined) throw malformed(event, 'it names no asset, and none was given for the vault');
@@ -198,6 +215,15 @@ function parsed<Type extends keyof typeof schemas>(type: Type, event: JournalEve
   const result = schemas[type].safeParse(event.data);
   if (!result.success) throw malformed(event, z.prettifyError(result.error));
   return result.data as z.infer<(typeof schemas)[Type]>;
+}
+
+function idOf({ data }: JournalEvent): string | undefined {
+  const id = (data as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function mirrored({ asset, postings }: Entry<TaxpayerAccount>): Entry<TaxpayerAccount> {
+  return { asset, postings: postings.map((each) => ({ ...each, side: each.side === 'debit' ? 'credit' : 'debit' })) };
 }
 
 /** What an event says, however its numbers are written. */

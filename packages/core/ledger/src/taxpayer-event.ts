@@ -41,6 +41,8 @@ export const moneyEventSchemas = {
   'money.moved': z.object({ id, date, asset, units, from: place, to: place, memo: z.string() }),
   /** One asset given for another. What it cost beyond the rate of the day shows as a loss. */
   'asset.exchanged': z.object({ id, date, sold: amount, bought: amount, memo: z.string() }),
+  /** An earlier event that was a mistake, or that its chain took back: the same the other way round, once. */
+  'event.reversed': z.object({ id, date, reverses: z.string().min(1), memo: z.string() }),
 } as const;
 
 /** An event about money as it is written down, before it is in a journal. */
@@ -68,11 +70,13 @@ export interface IncomeReceived {
 
 /** A payout as the books read it, on the stream of its payee. */
 export function incomeReceived(income: IncomeReceived): NewJournalEvent {
-  const { wallet, authority, payee, asset, ...said } = income;
+  const { wallet, authority, payee, asset, units, setAside, ...said } = income;
   const { code, decimals } = asset;
+  // As digits: a journal counts to 2^64, which coins of 18 decimals soon exceed.
+  const amounts = { units: units.toString(), setAside: setAside.toString() };
   return {
     stream: `income/${payee}`,
     type: 'income.received',
-    data: { ...said, asset: { code, decimals }, account: `wallet:${wallet}`, vault: `vault:${authority}` },
+    data: { ...said, ...amounts, asset: { code, decimals }, account: `wallet:${wallet}`, vault: `vault:${authority}` },
   };
 }

@@ -152,6 +152,19 @@ test.each([
   );
 });
 
+test('lists the facts of the pack only to who is nowhere near one', () => {
+  const hintOf = (facts: Record<string, unknown>): string => {
+    try {
+      assess(windowTaxPack, { ...cottage, ...facts }, { year: 2026 });
+    } catch (error) {
+      return (error as { hint: string }).hint;
+    }
+    throw new Error('these facts are taken');
+  };
+  expect(hintOf({ chimneys: 1 })).toBe('This pack knows: dwelling, rent, listed.');
+  expect(hintOf({ rents: 1 })).toContain('minor units of XXD, of which 100 make one');
+});
+
 test('reads money as bigint, number or digits alike', () => {
   const totals = [80_001n, 80_001, '80001'].map(
     (rent) => assess(windowTaxPack, { ...cottage, rent }, { year: 2026 }).total,

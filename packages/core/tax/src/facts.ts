@@ -127,13 +127,16 @@ export class StatedFacts implements Facts {
  */
 export function parseFacts(form: FactsForm, input: FactsInput): StatedFacts {
   const complaints: string[] = [];
+  let isLost = false;
   const values: (StatedValue | undefined)[] = form.unstated.slice();
   for (const name of Object.keys(input)) {
     const value = input[name];
     if (value === undefined) continue;
     const fact = form.byName.get(name);
     if (fact === undefined) {
-      complaints.push(`${name} is not a fact of this pack${meant(closestWord(name, form.byName.keys()))}`);
+      const closest = closestWord(name, form.byName.keys());
+      isLost ||= closest === null;
+      complaints.push(`${shortened(name)} is not a fact of this pack${meant(closest)}`);
       continue;
     }
     const stated = readFact(fact.declaration, value);
@@ -151,7 +154,9 @@ export function parseFacts(form: FactsForm, input: FactsInput): StatedFacts {
     throw new TaxError(
       'FACTS_MALFORMED',
       `The facts cannot be right: ${complaints.join('; ')}.`,
-      `Money is in whole minor units. This pack knows: ${[...form.byName.keys()].join(', ')}.`,
+      isLost
+        ? `This pack knows: ${[...form.byName.keys()].join(', ')}.`
+        : `Mend the named facts; money is in whole minor units of ${form.currency.code}, of which ${minorUnitsOf(form.currency)} make one.`,
     );
   }
   for (const { slot } of form.required) {
@@ -265,10 +270,17 @@ function minorUnitsMeant(value: unknown, { code, decimals }: Asset, mayBeNegativ
   return `${sign}${digits} for ${value.toString()} ${code}`;
 }
 
-/** Shortened: what is complained of may be of any size. */
 function describe(value: unknown): string {
-  const text = typeof value === 'bigint' ? value.toString() : (JSON.stringify(value) ?? typeof value);
+  return shortened(typeof value === 'bigint' ? value.toString() : (JSON.stringify(value) ?? typeof value));
+}
+
+/** What is complained of may be of any size. */
+function shortened(text: string): string {
   return text.length <= SHOWN_LENGTH_MAX ? text : `${text.slice(0, SHOWN_LENGTH_MAX)}…`;
+}
+
+function minorUnitsOf({ decimals }: Asset): string {
+  return (10n ** BigInt(decimals)).toString();
 }
 
 const SHOWN_LENGTH_MAX = 80;

@@ -3,7 +3,6 @@ import {
   addressOfPeer,
   assignmentCid,
   assignmentOf,
-  type Cid,
   cidOf,
   digestOf,
   type Evidence,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cidOfBytes, type PeerId, priceOfFuel, type WorkMessage } from '@gristmill/protocol';
+import { createMemoryBonds } from '../test/memory-ports.ts';
 import type { Conduct } from '../test/simulated-provider.ts';
 import {
   createWorld,
@@ -74,7 +75,8 @@ const scenarios: fc.Arbitrary<Scenario> = fc.integer({ min: 1, max: 3 }).chain((
 async function live(
   scenario: Scenario,
 ): Promise<{ world: World; honestPeers: Set<PeerId>; events: CoordinatorEvent[] }> {
-  const world = await createWorld({ seed: scenario.seed, leaseMs: () => 10_000 });
+  const bonds = createMemoryBonds([]);
+  const world = await createWorld({ seed: scenario.seed, leaseMs: () => 10_000, bonds });
   const { disk, clock } = world;
   let downMs = 0;
   disk.breakAt = (append) => {
@@ -200,6 +202,14 @@ function check(
   }
   expect(verified.size).toBe(tasks);
 
+  // 11
+  const contradicted = events.flatMap(({ type, data }) =>
+    type === 'attempt.rejected' && reported.has(data.attemptId) ? [data.attemptId] : [],
+  );
+  const evident = events.flatMap(({ type, data }) => (type === 'fault.evident' ? [data] : []));
+  expect(evident.map(({ attemptId }) => attemptId).toSorted()).toEqual(contradicted.toSorted());
+  for (const { provider } of evident) expect(honestPeers.has(provider)).toBe(false);
+
   // 1 and 3
   const spent = [...paid.values()].reduce((sum, { units }) => sum + units, 0n);
   expect(view).toMatchObject({ spentUnits: spent, reservedUnits: 0n });
@@ -255,7 +265,7 @@ function isWritten(message: WorkMessage, { disk }: World): boolean {
 }
 
 describe('coordinator', () => {
-  it('invariants 1 to 8: liars, vanishers and crashes change nothing but the time it takes', async () => {
+  it('invariants 1 to 8 and 11: liars, vanishers and crashes change nothing but the time it takes', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
         const lived = await live(scenario);
@@ -264,11 +274,15 @@ describe('coordinator', () => {
           check(lived, scenario);
           // 7
           world.disk.breakAt = () => null;
-          const before = { jobs: world.coordinator.jobs(), vouchers: world.coordinator.vouchers() };
+          const seen = () => {
+            const { coordinator } = world;
+            return { jobs: coordinator.jobs(), vouchers: coordinator.vouchers(), faults: coordinator.faults() };
+          };
+          const before = seen();
           const reputations = world.coordinator.providers().map(({ reputation }) => reputation);
           await world.coordinator.stop();
           await world.startHub();
-          expect({ jobs: world.coordinator.jobs(), vouchers: world.coordinator.vouchers() }).toEqual(before);
+          expect(seen()).toEqual(before);
           expect(world.coordinator.providers().map(({ reputation }) => reputation)).toEqual(reputations);
         } finally {
           await world.stop();

@@ -275,11 +275,8 @@ export async function createCoordinator({
   function reviewRegularly(): void {
     alarms.at(clock.now() + fundingCheckMs, () => {
       const connected = [...sessions.all()].map(({ peer }) => peer);
-      Promise.allSettled([reviewDeposits(), reviewBonds(connected)])
-        .then((reviews) => {
-          for (const review of reviews) if (review.status === 'rejected') onError(review.reason);
-        })
-        .finally(reviewRegularly);
+      const reviews = [reviewDeposits(), reviewBonds(connected)];
+      void Promise.all(reviews.map((review) => review.catch(onError))).then(reviewRegularly);
     });
   }
 

@@ -9,7 +9,7 @@ const byPayee = fc
   .array(fc.tuple(fc.constantFrom(...PAYEES), units), { maxLength: 4 })
   .map((entries) => new Map(entries));
 
-it('invariant 3: promises as much to each as the one rule says, and never a unit twice', () => {
+it('invariants 3 and 10: promises as much to each as the one rule says, and never a unit twice', () => {
   const asked = fc.array(fc.tuple(fc.constantFrom(...PAYEES), units), { maxLength: 8 });
   fc.assert(
     fc.property(units, byPayee, byPayee, asked, (fundedUnits, reservedUnits, promised, demands) => {

@@ -116,7 +116,18 @@ function streamOf({ type, data }: CoordinatorEvent): string {
     case 'fault.confirmed':
     case 'fault.slashed':
       return `provider:${data.provider}`;
-    default:
+    case 'job.submitted':
+    case 'job.delivered':
+    case 'job.failed':
+    case 'job.cancelled':
+    case 'task.verified':
+    case 'attempt.leased':
+    case 'attempt.resumed':
+    case 'attempt.reported':
+    case 'attempt.lapsed':
+    case 'attempt.rejected':
+    case 'attempt.accepted':
+    case 'attempt.excused':
       return `job:${data.jobId}`;
   }
 }

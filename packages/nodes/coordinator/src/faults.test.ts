@@ -189,7 +189,7 @@ describe('what a wrong result costs', () => {
     for (let i = 0; i < 2; i++) world.addProvider({ ...honest, durationMs: () => 300 });
     await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(1) })));
     const rejected = world.disk.events.map(parseEvent).filter((event) => event?.type === 'attempt.rejected');
-    expect(rejected.map((event) => event!.data)).toMatchObject([
+    expect(rejected.map((event) => event.data)).toMatchObject([
       { provider: silent.key.peerId, reason: expect.stringContaining('does not name what it ran') as string },
       { provider: other.key.peerId, reason: expect.stringContaining('it ran bafk') as string },
     ]);
@@ -198,17 +198,21 @@ describe('what a wrong result costs', () => {
   });
 });
 
-describe('whose word counts', () => {
-  const gang = (size: number) => Array.from({ length: size }, () => world.addProvider(liar('the gang')));
-  const rejectedPeers = (): PeerId[] =>
-    world.disk.events
-      .map(parseEvent)
-      .flatMap((event) => (event?.type === 'attempt.rejected' ? [event.data.provider] : []));
+function addGang(size: number): void {
+  for (let i = 0; i < size; i++) world.addProvider(liar('the gang'));
+}
 
+function rejectedPeers(): PeerId[] {
+  return world.disk.events
+    .map(parseEvent)
+    .flatMap((event) => (event?.type === 'attempt.rejected' ? [event.data.provider] : []));
+}
+
+describe('whose word counts', () => {
   it('believes no number of newcomers who put nothing at stake', async () => {
     bonds = createMemoryBonds(jurors);
     world = await createWorld({ bonds, bondUnitsMin: 1_000n });
-    gang(6);
+    addGang(6);
     const jobId = await world.submit(sampleJob({ tasks: manyTasks(3) }));
     await world.clock.advance(60_000);
     expect(world.coordinator.job(jobId)).toMatchObject({ state: 'running', tasksVerified: 0 });
@@ -218,7 +222,9 @@ describe('whose word counts', () => {
     for (const provider of rich) bond(provider, 1_000n);
     const view = await world.untilEnded(jobId);
     expect(view.state).toBe('delivered');
-    expect(new TextDecoder().decode((await world.blobs.get(view.result!))!)).toBe('output 0;output 1;output 2;');
+    expect(new TextDecoder().decode((await world.blobs.get(view.result!)) ?? undefined)).toBe(
+      'output 0;output 1;output 2;',
+    );
     for (const { key } of rich) expect(rejectedPeers()).not.toContain(key.peerId);
   });
 

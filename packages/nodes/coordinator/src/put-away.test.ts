@@ -25,7 +25,7 @@ function endedJob(state: State, name: string, attempts: number, { isOut = false 
   return jobId;
 }
 
-it('puts ended jobs away, the oldest first, and shows them as before', () => {
+it('[12] puts ended jobs away, the oldest first, and shows them as before', () => {
   const state = emptyState();
   const seen = { provider: PROVIDER, owner: payer.address, payee: payer.address, agent: '' };
   apply(state, { type: 'provider.seen', data: seen });

@@ -14,7 +14,7 @@ export interface Trust {
   learnOf(provider: Address): Promise<void>;
 }
 
-export interface Bond {
+interface Bond {
   bondedUnits: bigint;
   securedUnits: bigint;
 }

@@ -458,6 +458,28 @@ it('shows the vouchers of a hub that owes nothing', async () => {
   expect(await (await gateway.request('/v1/vouchers')).json()).toEqual({ vouchers: [] });
 });
 
+function handIn(evidence: string, body: Uint8Array<ArrayBuffer>) {
+  return gateway.request(`/v1/faults/${evidence}/verdicts`, { method: 'POST', body });
+}
+
+describe('faults', () => {
+  const evidence = cidOfBytes(program);
+  const vote = { juror: payer.address, signature: `0x${'00'.repeat(65)}` };
+
+  it('are none at a hub that found none, and no verdict is taken on them', async () => {
+    expect(await (await gateway.request('/v1/faults')).json()).toEqual({ faults: [] });
+    await expectRefusal(await handIn(evidence, encode(vote)), 404, 'FAULT_UNKNOWN');
+  });
+
+  it('are not judged by what is no verdict', async () => {
+    await expectRefusal(await handIn('bafkevidence', encode(vote)), 400, 'REQUEST_MALFORMED');
+    await expectRefusal(await handIn(evidence, encode({ ...vote, juror: 'me' })), 400, 'REQUEST_MALFORMED');
+    await expectRefusal(await handIn(evidence, encode({ ...vote, more: 1 })), 400, 'REQUEST_MALFORMED');
+    await expectRefusal(await handIn(evidence, Uint8Array.of(0xff)), 400, 'CBOR_MALFORMED');
+    await expectRefusal(await handIn(evidence, new Uint8Array(20_000)), 413, 'BODY_TOO_LARGE');
+  });
+});
+
 async function streamOf(url: string, jobId: JobId): Promise<IncomingMessage> {
   const [response] = (await once(http.get(`${url}/v1/jobs/${jobId}/events`), 'response')) as [IncomingMessage];
   return response;

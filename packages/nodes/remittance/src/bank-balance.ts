@@ -70,8 +70,9 @@ function balanceAt(node: XmlNode, types: readonly string[], currency: string | n
     const amount = amountAt(found, currency, 'Amt');
     const code = textAt(found, 'CdtDbtInd');
     const direction = directionAt(found);
+    const isZero = amount?.hundredThousandths === 0n;
     const possible: Direction[] =
-      direction !== null ? [direction] : code === null && amount !== null ? ['credit', 'debit'] : [];
+      direction !== null ? [direction] : code !== null ? [] : isZero ? ['credit'] : ['credit', 'debit'];
     const date = dateAt(found, 'Dt');
     return {
       text: [type, textAt(found, 'Amt'), code].filter((each) => each !== null).join(' '),

@@ -324,6 +324,38 @@ test('invariant 10: an amount is read exactly or not at all', () => {
   );
 });
 
+const centsText = (units: bigint) =>
+  `${units < 0n ? '-' : ''}${(units < 0n ? -units : units).toString().padStart(3, '0').replace(/(..)$/, '.$1')}`;
+
+test('invariant 19: a balance without a direction is never read with the wrong one', () => {
+  const cents = fc.bigInt(-50_000n, 50_000n);
+  fc.assert(
+    fc.property(cents, fc.array(cents, { maxLength: 4 }), fc.boolean(), (opening, movements, both) => {
+      const closing = movements.reduce((sum, each) => sum + each, opening);
+      const complete = camtText({
+        opening: centsText(opening),
+        closing: centsText(closing),
+        entries: movements.map((each) => ({
+          amount: centsText(each).replace('-', ''),
+          direction: each < 0n ? 'DBIT' : 'CRDT',
+        })),
+      });
+      const [first, ...others] = complete.split(/(?=<Ntry>)/);
+      const stripped = both
+        ? first!.replaceAll(/<CdtDbtInd>\w+<\/CdtDbtInd>/g, '')
+        : first!.replace(/<CdtDbtInd>\w+<\/CdtDbtInd>/, '');
+      const [known, found] = [read(complete), read([stripped, ...others].join(''))];
+      for (const which of ['opening', 'closing'] as const) {
+        expect([null, known[which]!.amount.hundredThousandths]).toContain(
+          found[which]?.amount.hundredThousandths ?? null,
+        );
+      }
+      // What moved leaves no doubt when one of the two is known.
+      if (!both) expect(found.balanced).toBe(true);
+    }),
+  );
+});
+
 test('invariant 11: no bytes make the reader fail in another way than by refusing', () => {
   const sample = camtText({
     version: '02',

@@ -123,6 +123,28 @@ async function twins(journal: Parameters<typeof allPayments>[0]) {
   return { second };
 }
 
+test('many reports are booked with one reading of the journal', async () => {
+  const { journal, first, second, states } = await handedOver();
+  let eventsRead = 0;
+  const counted: typeof journal = {
+    ...journal,
+    *read(options) {
+      for (const event of journal.read(options)) {
+        eventsRead += 1;
+        yield event;
+      }
+    },
+  };
+  const days = Array.from({ length: 20 }, (_, i): CamtOptions => {
+    return { entries: [{ amount: `${i + 1}.00`, servicerReference: `F${i}`, transactions: [{ remittance: 'Fee' }] }] };
+  });
+  const all = [...days, { entries: [named(first)] }, { entries: [named(second, { servicerReference: 'B2' })] }];
+  const reports = all.flatMap((options) => readBankReports(bytesOf(camtText(options))));
+  expect(await reconcile({ reports, journal: counted })).toMatchObject({ settled: [first, second] });
+  expect(states()).toEqual(['settled', 'settled', 'handed-over']);
+  expect(eventsRead).toBeLessThanOrEqual([...journal.read()].length);
+});
+
 describe('goes to a person', () => {
   test.each<[string, Partial<CamtEntry>, string]>([
     ['a line that fits nothing', { transactions: [{ remittance: 'Coffee' }] }, 'fits-nothing'],

@@ -75,6 +75,34 @@ test('invariants 4, 6: fetched, read, adopted: a correction is an adjustment, an
   expect(assess(await feed.packByCid(firstCid), highEarner, { year: 2024 })).toEqual(after);
 });
 
+test('a shipped pack that was kept, or replaced by an adoption, is there by its CID after an update', async () => {
+  const before = assess(shipped, highEarner, { year: 2024 });
+  const updated = rulePackWith(ID, withSolidarityRate('0.06'));
+  const afterUpdate = open({ loadShipped: async (id) => (id === ID ? updated : await loadRulePack(id)) });
+  await expect(afterUpdate.packByCid(shipped.cid)).rejects.toMatchObject({ code: 'RULE_PACK_NOT_KEPT' });
+  await open().keep(ID);
+  await open().keep(ID);
+  expect(assess(await afterUpdate.packByCid(shipped.cid), highEarner, { year: 2024 })).toEqual(before);
+
+  const file = path.join(folder, 'kept', `${shipped.cid}.json`);
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('"0.055"', '"0.001"'));
+  await expect(afterUpdate.packByCid(shipped.cid)).rejects.toMatchObject({ code: 'RULE_PACK_NOT_KEPT' });
+  await writeFile(file, 'half');
+  await expect(afterUpdate.packByCid(shipped.cid)).rejects.toMatchObject({ code: 'RULE_PACK_NOT_KEPT' });
+
+  await rm(file);
+  server.serve(ruleFeedText([first]));
+  const feed = open();
+  await feed.refresh();
+  await feed.adopt(firstCid);
+  expect((await afterUpdate.packByCid(shipped.cid)).cid).toBe(shipped.cid);
+  const renewed = { ...updated, formulaVersion: updated.formulaVersion + 1 };
+  await expect(open({ loadShipped: async () => renewed }).packByCid(shipped.cid)).rejects.toMatchObject({
+    code: 'RULE_PACK_FORMULAS_DIFFER',
+  });
+});
+
 test('an unchanged feed costs no bytes', async () => {
   server.serve(ruleFeedText([first]), '"one"');
   await open().refresh();

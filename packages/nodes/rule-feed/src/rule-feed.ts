@@ -93,7 +93,8 @@ export function createRuleFeed({
 }: RuleFeedOptions): RuleFeed {
   const url = feedUrl(urlText);
   const { folder } = served;
-  const { adoptions, shippedPack, verify, current, packByCid, history } = openServingPacks(served);
+  const { adoptions, shippedPack, verify, ...serving } = openServingPacks(served);
+  const { current } = serving;
 
   async function fetchFeed(): Promise<'updated' | 'unchanged'> {
     const last = await readLastFeed(folder, url);
@@ -132,9 +133,9 @@ export function createRuleFeed({
   async function judge(signed: SignedRulePack, cid: Cid): Promise<RulePackProposal | null> {
     const { id, publisher, sequence, effectiveFrom } = signed;
     const pack = verify(signed, await shippedPack(id));
-    const serving = (await current(id)).pack;
+    const now = (await current(id)).pack;
     const adopted = (await adoptions.ofPack(id)).flatMap(({ adoption }) => adoption?.pack ?? []);
-    if (cid === serving.cid || adopted.some((one) => cidOfSigned(one) === cid)) return null;
+    if (cid === now.cid || adopted.some((one) => cidOfSigned(one) === cid)) return null;
     const newest = Math.max(0, ...adopted.filter((one) => one.publisher === publisher).map((one) => one.sequence));
     if (sequence <= newest) {
       throw new RuleFeedError(
@@ -152,7 +153,7 @@ export function createRuleFeed({
         'peer',
       );
     }
-    return { cid, signed, pack, diff: packDiff(serving, pack) };
+    return { cid, signed, pack, diff: packDiff(now, pack) };
   }
 
   async function adopt(cid: Cid, decision?: { by: string }): Promise<CurrentRulePack> {
@@ -160,8 +161,10 @@ export function createRuleFeed({
     const numbers = new Map<string, number>();
     for (const id of rulePackIds) numbers.set(id, ((await adoptions.ofPack(id))[0]?.number ?? 0) + 1);
     const { id, pack } = await decisionOf(cid);
-    const serving = await current(id);
-    if (serving.pack.cid === cid && serving.notices.length === 0) return serving;
+    const now = await current(id);
+    if (now.pack.cid === cid && now.notices.length === 0) return now;
+    // What it replaces stays at hand, whatever the next Gristmill ships.
+    await serving.keep(id);
     const shipped = (await shippedPack(id)).cid;
     const added = await adoptions.add(id, numbers.get(id)!, {
       adoptedAtMs: clock.now(),
@@ -190,10 +193,8 @@ export function createRuleFeed({
   }
 
   return {
+    ...serving,
     review,
-    current,
-    packByCid,
-    history,
     adopt,
 
     async refresh() {

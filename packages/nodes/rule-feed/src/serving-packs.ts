@@ -3,6 +3,7 @@ import { loadRulePack, rulePackIds } from '@gristmill/rules';
 import type { RulePack } from '@gristmill/tax';
 import { type Adoption, type AdoptionEntry, adoptionsIn } from './adoptions.ts';
 import { RuleFeedError } from './errors.ts';
+import { keptPacksIn } from './kept-packs.ts';
 import { cidOfSigned, packOfSigned, type SignedRulePack, verifyRulePack } from './signed-pack.ts';
 
 /** The pack that serves, and why it does. */
@@ -34,11 +35,18 @@ export interface ServingPacks {
    */
   current(id: string): Promise<CurrentRulePack>;
   /**
-   * A pack that served once, to repeat or adjust an assessment that names it.
+   * A pack that was adopted or kept once, or is shipped, to repeat or adjust an assessment that names it.
    *
    * @throws GristmillError `RULE_PACK_NOT_KEPT`, `RULE_PACK_FORMULAS_DIFFER`
    */
   packByCid(cid: Cid): Promise<RulePack>;
+  /**
+   * Keeps the shipped pack, if it is what serves: who states something by it can then repeat it by its CID after an update
+   * of Gristmill too, as long as the formulas are the same. What was adopted is kept anyway.
+   *
+   * @throws GristmillError `RULE_PACK_UNKNOWN`, `RULE_FEED_FOLDER_UNUSABLE`
+   */
+  keep(id: string): Promise<void>;
   /**
    * Every decision about a pack that can be read, newest first.
    *
@@ -58,13 +66,14 @@ export interface ServingPacksOptions {
 
 /** What serves, for who only reads: a payout needs no feed, no network and no clock. */
 export function createServingPacks(options: ServingPacksOptions): ServingPacks {
-  const { current, packByCid, history } = openServingPacks(options);
-  return { current, packByCid, history };
+  const { current, packByCid, keep, history } = openServingPacks(options);
+  return { current, packByCid, keep, history };
 }
 
 /** The same for the feed, which also decides. */
 export function openServingPacks({ publishers, folder, loadShipped = loadRulePack }: ServingPacksOptions) {
   const adoptions = adoptionsIn(folder);
+  const kept = keptPacksIn(folder);
   const loading = new Map<string, Promise<RulePack>>();
   // Publishers and shipped packs stay what they are, so what was verified once is verified.
   const verified = new WeakMap<SignedRulePack, RulePack>();
@@ -120,12 +129,19 @@ export function openServingPacks({ publishers, folder, loadShipped = loadRulePac
         if (adoption?.pack && cidOfSigned(adoption.pack) === cid) return packOfSigned(adoption.pack, shipped);
       }
     }
+    const found = await kept.find(cid, shippedPack);
+    if (found !== null) return found;
     throw new RuleFeedError(
       'RULE_PACK_NOT_KEPT',
-      `${cid} is neither shipped with this Gristmill nor was it ever adopted in ${folder}.`,
+      `${cid} is neither shipped with this Gristmill nor was it ever adopted or kept in ${folder}.`,
       'Use the Gristmill that made the assessment, or the folder that it was made with.',
       'user',
     );
+  }
+
+  async function keep(id: string): Promise<void> {
+    const { pack, source } = await current(id);
+    if (source === 'shipped') await kept.keep(pack);
   }
 
   async function history(id: string): Promise<PackAdoption[]> {
@@ -133,7 +149,7 @@ export function openServingPacks({ publishers, folder, loadShipped = loadRulePac
     return entries.flatMap(({ number, adoption }) => (adoption === null ? [] : [decisionOf(number, adoption)]));
   }
 
-  return { adoptions, shippedPack, verify, current, packByCid, history };
+  return { adoptions, shippedPack, verify, current, packByCid, keep, history };
 }
 
 function decisionOf(number: number, { adoptedAtMs, adoptedBy, shipped, pack }: Adoption): PackAdoption {

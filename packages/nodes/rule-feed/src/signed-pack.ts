@@ -146,17 +146,19 @@ export function verifyRulePack(
  * @throws GristmillError `RULE_PACK_UNKNOWN`, `RULE_PACK_MALFORMED`
  */
 export function packOfSigned({ id, formulaVersion, parameterFiles }: SignedRulePack, shipped: RulePack): RulePack {
-  if (formulaVersion !== shipped.formulaVersion) {
-    throw new RuleFeedError(
-      'RULE_PACK_FORMULAS_DIFFER',
-      `${id} is for version ${formulaVersion} of the formulas, and this Gristmill has version ${shipped.formulaVersion}.`,
-      formulaVersion > shipped.formulaVersion
-        ? 'Update Gristmill; until then the pack that serves now goes on serving.'
-        : 'Use the Gristmill of that time to reproduce it, or the pack that this one ships.',
-      'configuration',
-    );
-  }
+  if (formulaVersion !== shipped.formulaVersion) throw formulasDiffer(id, formulaVersion, shipped.formulaVersion);
   return rulePackWith(id, parameterFiles);
+}
+
+export function formulasDiffer(id: string, formulaVersion: number, own: number): RuleFeedError {
+  return new RuleFeedError(
+    'RULE_PACK_FORMULAS_DIFFER',
+    `${id} is for version ${formulaVersion} of the formulas, and this Gristmill has version ${own}.`,
+    formulaVersion > own
+      ? 'Update Gristmill; until then the pack that serves now goes on serving.'
+      : 'Use the Gristmill of that time to reproduce it, or the pack that this one ships.',
+    'configuration',
+  );
 }
 
 /** What the shipped pack can answer and this one cannot: each would be an assessment that fails. */

@@ -43,7 +43,6 @@ export async function claimMany(
 ): Promise<ClaimManyResult> {
   if (vouchers.length === 0) throw claimEmpty();
   // No account counts that far, so no such voucher can ever be paid in full.
-  const isCountable = ({ voucher }: SignedVoucher) => voucher.cumulative <= PACKED_UNITS_MAX;
   const countable = vouchers.filter((signed) => isCountable(signed));
   const beyond = vouchers.filter((signed) => !isCountable(signed));
   // On chain, a voucher for elsewhere is only a wrong signature. Here its fault can be named, before it costs gas.
@@ -92,7 +91,7 @@ export async function claimStatement(
  * @throws GristmillError `CLAIM_EMPTY`, `VOUCHER_WRONG_CHAIN`, `VOUCHER_WRONG_ESCROW`, `UNITS_OUT_OF_RANGE`,
  *   `STATEMENT_SIGNATURE_INVALID`
  */
-export async function verifyStatement(
+async function verifyStatement(
   chain: ChainConnection,
   { chainId, escrow }: Pick<Deployment, 'chainId' | 'escrow'>,
   { statement, signature }: SignedVoucherStatement,
@@ -110,6 +109,10 @@ export async function verifyStatement(
     'STATEMENT_SIGNATURE_INVALID',
     `The statement to ${statement.promises.length} payees is not signed by ${statement.signer}.`,
   );
+}
+
+function isCountable({ voucher }: SignedVoucher): boolean {
+  return voucher.cumulative <= PACKED_UNITS_MAX;
 }
 
 /** Vouchers as `claimMany` takes them: one batch an account, in the order that the accounts first come in. */
@@ -135,8 +138,8 @@ function resultOf(
 ): { claims: PaidClaim[]; skipped: SkippedClaim[] } {
   const { claims, skipped } = claimsIn(logs, deployment);
   return {
-    claims: claims.map(({ log: _, ...paid }) => paid),
-    skipped: skipped.map(({ log: _, ...voucher }) => voucher),
+    claims: claims.map(({ paid }) => paid),
+    skipped: skipped.map(({ voucher }) => voucher),
   };
 }
 

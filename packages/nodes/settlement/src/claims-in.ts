@@ -46,28 +46,27 @@ export const PAYOUT_EVENTS = [
 export function claimsIn<Entry extends Log<bigint, number, false>>(
   logs: readonly Entry[],
   { escrow, token }: Pick<Deployment, 'escrow' | 'token'>,
-): { claims: (PaidClaim & { log: Entry })[]; skipped: (SkippedClaim & { log: Entry })[] } {
-  const claims: (PaidClaim & { log: Entry })[] = [];
-  const skipped: (SkippedClaim & { log: Entry })[] = [];
+): { claims: { paid: PaidClaim; log: Entry }[]; skipped: { voucher: SkippedClaim; log: Entry }[] } {
+  const claims: { paid: PaidClaim; log: Entry }[] = [];
+  const skipped: { voucher: SkippedClaim; log: Entry }[] = [];
   /** Payouts of a batch whose account is not named yet. */
-  let payouts: (Omit<PaidClaim, 'payer' | 'signer'> & { log: Entry })[] = [];
+  let payouts: { paid: Omit<PaidClaim, 'payer' | 'signer'>; log: Entry }[] = [];
   /** The claim whose payout comes next. */
-  let named: (PaidClaim & { log: Entry }) | null = null;
+  let named: PaidClaim | null = null;
   /** The next transfer is of money that is accounted for already. */
   let isKnown = false;
 
   for (const log of logs) {
     const [event] = isAddressEqual(log.address, escrow)
-      ? parseEventLogs({ abi: escrowAbi, logs: [log] })
+      ? parseEventLogs({ abi: escrowAbi, eventName: [...PAYOUT_EVENTS], logs: [log] })
       : isAddressEqual(log.address, token)
         ? parseEventLogs({ abi: transferAbi, logs: [log] })
         : [];
     switch (event?.eventName) {
       case 'Claimed': {
-        const [payer, signer] = [address.parse(event.args.payer), address.parse(event.args.signer)];
         const { payee, units } = paymentOf(event.args.payment);
-        named = { payer, signer, payee, units, wallet: payee, setAsideUnits: 0n, walletUnits: units, log };
-        claims.push(named);
+        named = { ...accountOf(event.args), payee, units, wallet: payee, setAsideUnits: 0n, walletUnits: units };
+        claims.push({ paid: named, log });
         isKnown = true;
         break;
       }
@@ -75,7 +74,7 @@ export function claimsIn<Entry extends Log<bigint, number, false>>(
         const { amount: units, setAside: setAsideUnits } = event.args;
         const wallet = address.parse(event.args.wallet);
         const split = { wallet, setAsideUnits, walletUnits: units - setAsideUnits };
-        if (named === null) payouts.push({ payee: address.parse(event.args.payee), units, ...split, log });
+        if (named === null) payouts.push({ paid: { payee: address.parse(event.args.payee), units, ...split }, log });
         else Object.assign(named, split);
         named = null;
         isKnown = split.walletUnits > 0n;
@@ -84,39 +83,47 @@ export function claimsIn<Entry extends Log<bigint, number, false>>(
       case 'Transfer': {
         if (!isAddressEqual(event.args.from, escrow)) break;
         const [payee, units] = [address.parse(event.args.to), event.args.value];
-        if (!isKnown) payouts.push({ payee, units, wallet: payee, setAsideUnits: 0n, walletUnits: units, log });
+        const paid = { payee, units, wallet: payee, setAsideUnits: 0n, walletUnits: units };
+        if (!isKnown) payouts.push({ paid, log });
         isKnown = false;
         named = null;
         break;
       }
       case 'ClaimedMany': {
-        const [payer, signer] = [address.parse(event.args.payer), address.parse(event.args.signer)];
-        claims.push(...lastOf(payouts, event.args.amount).map((payout) => ({ payer, signer, ...payout })));
+        const account = accountOf(event.args);
+        for (const { paid, log: of } of lastOf(payouts, event.args.amount)) {
+          claims.push({ paid: { ...account, ...paid }, log: of });
+        }
         payouts = [];
         break;
       }
       case 'VoucherSkipped': {
         const { cumulative, reason } = event.args;
-        const [payer, signer] = [address.parse(event.args.payer), address.parse(event.args.signer)];
         const payee = address.parse(event.args.payee);
-        skipped.push({ payer, signer, payee, cumulative, reason: revertText(reason), log });
+        skipped.push({ voucher: { ...accountOf(event.args), payee, cumulative, reason: revertText(reason) }, log });
         break;
       }
       case 'Withdrawn':
       case 'Remitted':
       case 'Refunded':
         isKnown = true;
+        break;
+      case undefined:
     }
   }
   return { claims, skipped };
 }
 
+function accountOf({ payer, signer }: { payer: Hex; signer: Hex }): { payer: Address; signer: Address } {
+  return { payer: address.parse(payer), signer: address.parse(signer) };
+}
+
 /** The payouts that came last and make up the sum: what came before them was somebody's own money, by `distribute`. */
-function lastOf<Payout extends { units: bigint }>(payouts: readonly Payout[], sum: bigint): Payout[] {
+function lastOf<Payout extends { paid: { units: bigint } }>(payouts: readonly Payout[], sum: bigint): Payout[] {
   let [start, left] = [payouts.length, sum];
   while (left > 0n && start > 0) {
     start -= 1;
-    left -= payouts[start]!.units;
+    left -= payouts[start]!.paid.units;
   }
   return payouts.slice(start);
 }

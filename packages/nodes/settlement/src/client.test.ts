@@ -1,4 +1,4 @@
-import { type Address, generateDeviceKey, signedVoucher } from '@gristmill/protocol';
+import { type Address, generateDeviceKey, type SignedVoucher, signedVoucher } from '@gristmill/protocol';
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { parseEther, toHex } from 'viem';
@@ -345,14 +345,20 @@ test('a claim waits until it is worth its fee, by the prices of the chain', asyn
   const gwei = { wei: 1_000_000_000n, units: 1n };
   await rpc('anvil_setNextBlockBaseFeePerGas', toHex(0));
   await rpc('anvil_mine');
-  expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1_000_000n })).toEqual([vouchers[0]]);
-  expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1n })).toEqual([]);
-  expect(await hub.worthClaiming([], { weiPerUnit: gwei, feeSharePpm: 1n })).toEqual([]);
+  const [large, small] = vouchers as [SignedVoucher, SignedVoucher];
+  const all = { weiPerUnit: gwei, feeSharePpm: 1_000_000n };
+  const next = { weiPerUnit: gwei, feeSharePpm: 1n };
+  expect(await hub.worthClaiming(vouchers, all)).toEqual({ now: [large], waiting: [small] });
+  expect(await hub.worthClaiming(vouchers, 'at-any-price')).toEqual({ now: vouchers, waiting: [] });
+  expect(await hub.worthClaiming(vouchers, 'only-what-leaves')).toEqual({ now: [], waiting: vouchers });
+  expect(await hub.worthClaiming(vouchers, next)).toEqual({ now: [], waiting: vouchers });
+  expect(await hub.worthClaiming([], next)).toEqual({ now: [], waiting: [] });
   // Who waits while the payer leaves may lose it all.
   await payer.requestWithdrawal({ signer: hub.signer, units: 1_000_000n });
-  expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1n })).toEqual([vouchers[0]]);
-  await hub.claimMany([vouchers[0]!]);
-  expect(await hub.worthClaiming(vouchers, { weiPerUnit: gwei, feeSharePpm: 1_000_000n })).toEqual([]);
+  expect(await hub.worthClaiming(vouchers, next)).toEqual({ now: [large], waiting: [small] });
+  expect(await hub.worthClaiming(vouchers, 'only-what-leaves')).toEqual({ now: vouchers, waiting: [] });
+  await hub.claimMany([large]);
+  expect(await hub.worthClaiming(vouchers, all)).toEqual({ now: [], waiting: [small] });
 });
 
 test('a rollup is asked for what Ethereum charges it', async () => {

@@ -12,12 +12,10 @@ import { escrowAbi } from './abi/escrow.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
 import { authorityId, authorityName, obligationId } from './authority.ts';
 import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
-import { readChainFees } from './chain-fees.ts';
 import { claim, claimMany, type ClaimManyResult, claimStatement } from './claim.ts';
 import type { PaidClaim } from './claims-in.ts';
 import { deposit } from './deposit.ts';
 import type { Deployment } from './deployment.ts';
-import { worthClaiming } from './fees.ts';
 import { type PaidTogether, payMany, type Payment } from './pay-many.ts';
 import { createQueue } from './queue.ts';
 import { createReservationBook, createReservations, type Reservations } from './reservations.ts';
@@ -27,6 +25,7 @@ import { createSponsoredDeposits, type SponsoredDeposits } from './sponsored-dep
 import { voucherStatementTypedData, voucherTypedData } from './typed-data.ts';
 import { type ExpectedVoucher, type PayableVoucher, verifyOnChain } from './verify-voucher.ts';
 import type { ChainCursor } from './watch.ts';
+import { type ClaimPlan, type ClaimTerms, planClaims } from './worth-claiming.ts';
 
 /** The escrow account of one payer and one signer, in minor units. */
 export interface EscrowAccount {
@@ -120,15 +119,11 @@ export interface SettlementClient extends Settlement, Reservations, SessionKeys,
    */
   claimStatement(signed: SignedVoucherStatement): Promise<ClaimManyResult>;
   /**
-   * Which of these vouchers are worth a claim at the chain's fees of this moment: those whose part of the fee of one batch
-   * is at most `feeSharePpm` millionths of what they would pay. `weiPerUnit` is the worth of a minor unit of the asset.
-   * Once a payer has announced a withdrawal, waiting loses what is not claimed in time: then all that pays more than its
-   * own fee is worth it.
+   * Which of these vouchers are worth a claim at the chain's fees of this moment, and which had better wait; see
+   * `ClaimTerms`. Once a payer has announced a withdrawal, waiting loses what is not claimed in time: then all that pays
+   * more than its own fee is worth it.
    */
-  worthClaiming(
-    vouchers: readonly SignedVoucher[],
-    terms: { weiPerUnit: { wei: bigint; units: bigint }; feeSharePpm: bigint },
-  ): Promise<SignedVoucher[]>;
+  worthClaiming(vouchers: readonly SignedVoucher[], terms: ClaimTerms): Promise<ClaimPlan>;
 
   /**
    * Pays many from this key's own wallet, without the escrow: in as few transactions as blocks have room for, each all
@@ -295,22 +290,7 @@ export async function createSettlementClient({
     },
 
     async worthClaiming(vouchers, terms) {
-      const [fees, drawn, accounts] = await Promise.all([
-        readChainFees(chain),
-        Promise.all(vouchers.map(({ voucher }) => claimedUnits(voucher))),
-        Promise.all(vouchers.map(({ voucher }) => escrowAccount(voucher.payer, voucher.signer))),
-      ]);
-      const claimable = vouchers.flatMap((signed, i) => {
-        const units = signed.voucher.cumulative - drawn[i]!;
-        const isLeaving = accounts[i]!.withdrawableAt !== null;
-        return units > 0n ? [{ signed, units, first: drawn[i] === 0n, isLeaving }] : [];
-      });
-      const chosen = (isLeaving: boolean, feeSharePpm: bigint) =>
-        worthClaiming(
-          claimable.filter((voucher) => voucher.isLeaving === isLeaving),
-          { fees, ...terms, feeSharePpm },
-        );
-      return [...chosen(true, 1_000_000n), ...chosen(false, terms.feeSharePpm)].map(({ signed }) => signed);
+      return await planClaims(chain, deployment, vouchers, terms);
     },
 
     async payMany(payments) {

@@ -60,6 +60,7 @@ export { verifyFaultVerdict } from './verify-fault-verdict.ts';
 export type { ChainCursor, EventBatch, EventPlace, WatchOptions } from './watch.ts';
 export { type EscrowEvent, watchEscrow } from './watch-escrow.ts';
 export { type StakeEvent, watchStake } from './watch-stake.ts';
+export type { ClaimPlan, ClaimTerms } from './worth-claiming.ts';
 export { type ExpectedVoucher, type PayableVoucher, verifyVoucher } from './verify-voucher.ts';
 export { type PaidTogether, type Payment, PaymentsInterrupted } from './pay-many.ts';
 export type { Channel, Reservations, ReservationState } from './reservations.ts';

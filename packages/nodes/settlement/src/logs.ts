@@ -8,7 +8,6 @@ import {
   numberToHex,
   parseEventLogs,
   type ParseEventLogsReturnType,
-  type RpcLog,
   toEventSelector,
 } from 'viem';
 import type { ChainReader } from './chain.ts';
@@ -105,5 +104,5 @@ async function readLogs(
       ],
     }),
   );
-  return (logs as RpcLog[]).map((log) => formatLog(log) as Log<bigint, number, false>);
+  return logs.map((log) => formatLog(log) as Log<bigint, number, false>);
 }

@@ -17,6 +17,7 @@ afterAll(async () => {
   await network?.chain.stop();
 });
 
+const batch = (base: number) => Array.from({ length: 5 }, (_, i) => ({ payee: person(base + i), units: 3n }));
 const person = (n: number): Address => address.parse(toHex(0x1000_0000 + n, { size: 20 }));
 
 async function richWith(units: bigint) {
@@ -96,7 +97,7 @@ test.each([
   await controls.setBlockGasLimit({ gasLimit: 1_000_000n });
   const proxy = await startRpcProxy(rpcUrl);
   try {
-    const { key, balanceOf } = await richWith(100n);
+    const { key } = await richWith(100n);
     const rich = await createSettlementClient({ rpcUrl: proxy.rpcUrl, key, deployment });
     const payments = Array.from({ length: 20 }, (_, i) => ({ payee: person(200 + i + 20 * open), units: 5n }));
     // The approval, seven payments, and then:
@@ -109,7 +110,7 @@ test.each([
     const paid = interrupted.paid.flatMap((made) => made.payments);
     expect([paid.length, interrupted.open.length, interrupted.unpaid.length]).toEqual([7, open, 13 - open]);
     expect([...paid, ...interrupted.open, ...interrupted.unpaid]).toEqual(payments);
-    expect(await Promise.all(payments.map(({ payee }) => balanceOf(payee)))).toEqual([
+    expect(await Promise.all(payments.map(({ payee }) => network.hub.balanceOf(payee)))).toEqual([
       ...Array.from({ length: 7 }, () => 5n),
       ...Array.from({ length: 13 }, () => 0n),
     ]);
@@ -122,7 +123,6 @@ test.each([
 test('two processes with one key pay all of both, once', async () => {
   const rich = await richWith(60n);
   const twin = await network.twinOf(rich);
-  const batch = (base: number) => Array.from({ length: 5 }, (_, i) => ({ payee: person(base + i), units: 3n }));
   await Promise.all([
     rich.payMany(batch(300)),
     twin.payMany(batch(305)),

@@ -1,8 +1,7 @@
 import { address, type Address } from '@gristmill/protocol';
-import { type Hex, parseSignature } from 'viem';
+import { type Hex, parseSignature, type TypedDataDomain } from 'viem';
 import { testDollarAbi } from './abi/test-dollar.ts';
 import type { ChainConnection } from './chain.ts';
-import { readTokenDomain } from './deposit.ts';
 
 const PERMIT_SECONDS = 3600n;
 
@@ -59,4 +58,15 @@ export async function signPermit(
   });
   const { r, s, yParity } = parseSignature(signature);
   return { token, owner, units, deadline, v: 27 + yParity, r, s };
+}
+
+/** The EIP-712 domain that the token's permits and authorisations are signed under, as it tells it itself (EIP-5267). */
+export async function readTokenDomain(
+  { read }: Pick<ChainConnection, 'read'>,
+  token: Address,
+): Promise<TypedDataDomain> {
+  const [, name, version, chainId, verifyingContract] = await read('Reading the token', (reader) =>
+    reader.readContract({ address: token, abi: testDollarAbi, functionName: 'eip712Domain' }),
+  );
+  return { name, version, chainId, verifyingContract };
 }

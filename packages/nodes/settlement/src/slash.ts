@@ -7,7 +7,7 @@ import { faultVerdictDigest, faultVerdictTypedData } from './typed-data.ts';
 import { expectVerdict } from './verify-fault-verdict.ts';
 
 /** Why a signature under a verdict does not count. */
-export type VerdictFlaw = 'not a juror' | 'not signed by it';
+type VerdictFlaw = 'not a juror' | 'not signed by it';
 
 /** Takes what a quorum's verdict says; see `StakeClient.slash`. */
 export async function slash(
@@ -49,7 +49,7 @@ export async function slash(
  *
  * @throws GristmillError `VERDICT_QUORUM_MISSING`
  */
-export function quorumOf(
+function quorumOf(
   signed: readonly SignedFaultVerdict[],
   flaws: readonly (VerdictFlaw | null)[],
   quorum: number,

@@ -3,7 +3,7 @@ import { encodeFunctionData, hashTypedData, type Hex, parseSignature, toHex } fr
 import { escrowAbi } from './abi/escrow.ts';
 import type { ChainConnection } from './chain.ts';
 import type { Deployment } from './deployment.ts';
-import { readTokenDomain } from './deposit.ts';
+import { readTokenDomain } from './permit.ts';
 import { type Sent, sentBy } from './sent.ts';
 import { isSignedByKey } from './signed-by.ts';
 import { depositTypedData } from './typed-data.ts';

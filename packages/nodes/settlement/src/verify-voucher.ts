@@ -147,37 +147,41 @@ function expectDelegation(
   );
 }
 
-/** The contract's refusal by a stable code of ours, in the words of the contract. */
-function refusalOf(voucher: Voucher, revert: ChainRevert): GristmillError {
-  const { errorName, message } = revert;
-  switch (errorName) {
-    case 'InvalidSignature':
-      return signatureInvalid(voucher);
-    case 'InvalidPayee':
-      return payeeInvalid(voucher);
-    case 'VoucherNotIncreasing':
-      return refusal('VOUCHER_NOT_INCREASING', message, 'It was paid already; keep a newer voucher.');
-    case 'BalanceTooSmall':
-      return refusal(
-        'VOUCHER_NOT_COVERED',
-        message,
-        'Do no more work for it, and claim what older vouchers promise while the account holds it.',
-      );
-    case 'DelegationOutOfScope':
-      return refusal('DELEGATION_OUT_OF_SCOPE', message, 'Ask for a delegation that covers this payer and payee.');
-    case 'DelegationExpired':
-      return refusal('DELEGATION_EXPIRED', message, 'Ask for a voucher under a delegation that is still good.');
-    case 'DelegationExhausted':
-      return refusal('DELEGATION_EXHAUSTED', message, 'Ask for a voucher under a delegation with a higher limit.');
-    case 'DelegationNotSigned':
-      return refusal(
-        'DELEGATION_SIGNATURE_INVALID',
-        message,
-        'Refuse it: the account is not that key to promise from.',
-      );
-    default:
-      return refusal('VOUCHER_UNPAYABLE', message, 'Have the payee look why the token refuses it, or change its plan.');
-  }
+/** The contract's refusals by stable codes of ours, and what to do. */
+const REFUSALS: Record<string, { code: string; hint: string }> = {
+  VoucherNotIncreasing: { code: 'VOUCHER_NOT_INCREASING', hint: 'It was paid already; keep a newer voucher.' },
+  BalanceTooSmall: {
+    code: 'VOUCHER_NOT_COVERED',
+    hint: 'Do no more work for it, and claim what older vouchers promise while the account holds it.',
+  },
+  DelegationOutOfScope: {
+    code: 'DELEGATION_OUT_OF_SCOPE',
+    hint: 'Ask for a delegation that covers this payer and payee.',
+  },
+  DelegationExpired: {
+    code: 'DELEGATION_EXPIRED',
+    hint: 'Ask for a voucher under a delegation that is still good.',
+  },
+  DelegationExhausted: {
+    code: 'DELEGATION_EXHAUSTED',
+    hint: 'Ask for a voucher under a delegation with a higher limit.',
+  },
+  DelegationNotSigned: {
+    code: 'DELEGATION_SIGNATURE_INVALID',
+    hint: "Refuse it: the account is not that key's to promise from.",
+  },
+};
+const UNPAYABLE = {
+  code: 'VOUCHER_UNPAYABLE',
+  hint: 'Have the payee look why the token refuses it, or change its plan.',
+};
+
+/** In the words of the contract. */
+function refusalOf(voucher: Voucher, { errorName, message }: ChainRevert): GristmillError {
+  if (errorName === 'InvalidSignature') return signatureInvalid(voucher);
+  if (errorName === 'InvalidPayee') return payeeInvalid(voucher);
+  const { code, hint } = REFUSALS[errorName ?? ''] ?? UNPAYABLE;
+  return refusal(code, message, hint);
 }
 
 function signatureInvalid({ cumulative, payee, signer }: Voucher): GristmillError {

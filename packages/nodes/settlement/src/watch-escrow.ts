@@ -63,8 +63,8 @@ function escrowEventsIn(logs: readonly WatchedLog[], deployment: Pick<Deployment
   const events: EscrowEvent[] = logs.flatMap((log) => accountEventIn(log));
   for (const [, ofTransaction] of Map.groupBy(logs, ({ transactionHash }) => transactionHash)) {
     const { claims, skipped } = claimsIn(ofTransaction, deployment);
-    for (const { log, ...claim } of claims) events.push({ type: 'claimed', ...claim, ...placeOf(log) });
-    for (const { log, ...voucher } of skipped) events.push({ type: 'voucher-skipped', ...voucher, ...placeOf(log) });
+    for (const { log, paid } of claims) events.push({ type: 'claimed', ...paid, ...placeOf(log) });
+    for (const { log, voucher } of skipped) events.push({ type: 'voucher-skipped', ...voucher, ...placeOf(log) });
   }
   return events.toSorted((one, other) => one.blockNumber - other.blockNumber || one.logIndex - other.logIndex);
 }

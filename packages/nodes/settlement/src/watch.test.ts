@@ -1,4 +1,4 @@
-import { type Address, GristmillError } from '@gristmill/protocol';
+import type { Address, GristmillError } from '@gristmill/protocol';
 import { createTestClient, http } from 'viem';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startRpcProxy } from '../test/rpc-proxy.ts';
@@ -52,9 +52,8 @@ async function watch(options: WatchOptions = {}) {
   watches.push(ending);
   const batches = watchEscrow({ rpcUrl: proxy.rpcUrl, deployment, pollMs: 10, signal: ending.signal, ...options });
   return {
-    end: () => ending.abort(),
     /** All that comes until an event, or a re-organisation, is there. */
-    async until(isThere: (batch: EventBatch<EscrowEvent>) => boolean): Promise<EventBatch<EscrowEvent>[]> {
+    until: async (isThere: (batch: EventBatch<EscrowEvent>) => boolean): Promise<EventBatch<EscrowEvent>[]> => {
       const seen: EventBatch<EscrowEvent>[] = [];
       for (;;) {
         const { value, done } = await batches.next();
@@ -171,16 +170,16 @@ test('a watch ends when it is told to, and at a chain that is another one', asyn
   await expect(elsewhere.next()).rejects.toMatchObject({ code: 'CHAIN_MISMATCH' });
 });
 
-describe('logs are read in pages', () => {
-  const read = async (range: { fromBlock: bigint; toBlock?: bigint }) => {
-    const opened = await openChain(proxy.rpcUrl);
-    return await logsOf(opened, { address: deployment.escrow, abi: escrowAbi, events: ['Deposited'], ...range });
-  };
-  const spanOf = (params: unknown[]) => {
-    const [{ fromBlock, toBlock }] = params as [{ fromBlock: string; toBlock: string }];
-    return Number(toBlock) - Number(fromBlock) + 1;
-  };
+const read = async (range: { fromBlock: bigint; toBlock?: bigint }) => {
+  const opened = await openChain(proxy.rpcUrl);
+  return await logsOf(opened, { address: deployment.escrow, abi: escrowAbi, events: ['Deposited'], ...range });
+};
+const spanOf = (params: unknown[]) => {
+  const [{ fromBlock, toBlock }] = params as [{ fromBlock: string; toBlock: string }];
+  return Number(toBlock) - Number(fromBlock) + 1;
+};
 
+describe('logs are read in pages', () => {
   test.each([
     ['in its answer', undefined],
     ['by its status', 400],

@@ -174,8 +174,8 @@ export function placeOf({ blockNumber, timestamp, transactionHash, logIndex }: W
   return { blockNumber: Number(blockNumber), timestamp, transactionHash, logIndex };
 }
 
-async function hashOf({ read }: ChainReader, blockNumber: number): Promise<Hex | null> {
-  return await read('Reading a block', async (reader) => {
+async function hashOf(chain: ChainReader, blockNumber: number): Promise<Hex | null> {
+  return await chain.read('Reading a block', async (reader) => {
     const block = await reader.getBlock({ blockNumber: BigInt(blockNumber) }).catch((error: unknown) => {
       if (error instanceof BlockNotFoundError) return null;
       throw error;

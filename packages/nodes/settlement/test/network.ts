@@ -16,11 +16,11 @@ export interface Network {
   hub: SettlementClient;
   irs: Address;
   /** Somebody new, with a key of their own and, unless they are to be poor, gas. */
-  someone(options?: { gas?: boolean }): Promise<SettlementClient & { key: Hex }>;
+  someone: (options?: { gas?: boolean }) => Promise<SettlementClient & { key: Hex }>;
   /** Somebody new whose money is in the escrow, for vouchers of the hub (or another signer). */
-  payerWith(units: bigint, signer?: Address): Promise<SettlementClient & { key: Hex }>;
+  payerWith: (units: bigint, signer?: Address) => Promise<SettlementClient & { key: Hex }>;
   /** Another process with the same key. */
-  twinOf(one: { key: Hex }): Promise<SettlementClient>;
+  twinOf: (one: { key: Hex }) => Promise<SettlementClient>;
   controls: ReturnType<typeof controlsOf>;
 }
 

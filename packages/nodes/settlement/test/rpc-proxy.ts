@@ -15,7 +15,7 @@ type Refusal = (
 /** A provider in front of a chain, for the ways in which real ones are not like a chain of one's own. */
 export async function startRpcProxy(rpcUrl: string) {
   const calls: RpcRequest[] = [];
-  let refuse: Refusal = () => null;
+  let refuse: Refusal | null = null;
   let isDown = false;
   const server = createServer((request, response) => {
     void (async () => {
@@ -24,7 +24,7 @@ export async function startRpcProxy(rpcUrl: string) {
       if (isDown) return void request.socket.destroy();
       const call = JSON.parse(text) as RpcRequest;
       calls.push(call);
-      const refusal = refuse(call);
+      const refusal = refuse?.(call) ?? null;
       if (refusal === 'drop') return void request.socket.destroy();
       response.setHeader('content-type', 'application/json');
       if (refusal !== null) {

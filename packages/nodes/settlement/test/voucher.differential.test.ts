@@ -1,10 +1,4 @@
-import {
-  type Address,
-  type DelegatedVoucher,
-  GristmillError,
-  type Signature,
-  type SignedVoucher,
-} from '@gristmill/protocol';
+import type { Address, DelegatedVoucher, GristmillError, Signature, SignedVoucher } from '@gristmill/protocol';
 import fc from 'fast-check';
 import { concat, encodeFunctionData, type Hex, hashTypedData, parseEther, size, slice, toHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';

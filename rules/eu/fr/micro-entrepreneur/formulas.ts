@@ -212,11 +212,18 @@ export const variables: Readonly<Record<string, Variable>> = {
     period: 'quarter',
     unit: 'currency',
     citation: 'CGI art. 151-0',
-    formula: 'goods and lodging x 1% + commercial services and tourist lodgings x 1.7% + BNC x 2.2%, where chosen',
+    formula:
+      'goods and lodging x 1% + commercial services x 1.7% + tourist lodgings by their own rate + BNC x 2.2%, where chosen',
     rounding: taxToTheEuro,
     compute(c) {
       if (!c.flag('pays_final_tax')) return ZERO;
-      return bySaleServiceLiberal(c, 'final-tax');
+      const tourism = c.money('tourism_rental_turnover');
+      return c
+        .money('sales_turnover')
+        .times(c.rate('final-tax.sales'))
+        .plus(c.money('services_turnover').times(c.rate('final-tax.services')))
+        .plus(tourism.isAbove(ZERO) ? tourism.times(c.rate('final-tax.tourism-rental')) : ZERO)
+        .plus(bnc(c).times(c.rate('final-tax.liberal')));
     },
   },
   income_tax_abatement: {
@@ -337,19 +344,6 @@ function trainingContribution(c: FormulaContext): Rational {
     .plus(services.times(rateOf('services')))
     .plus(c.money('tourism_rental_turnover').times(c.rate('training.trade')))
     .plus(bnc(c).times(c.rate('training.liberal')));
-}
-
-function bySaleServiceLiberal(c: FormulaContext, file: string): Rational {
-  return c
-    .money('sales_turnover')
-    .times(c.rate(`${file}.sales`))
-    .plus(
-      c
-        .money('services_turnover')
-        .plus(c.money('tourism_rental_turnover'))
-        .times(c.rate(`${file}.services`)),
-    )
-    .plus(bnc(c).times(c.rate(`${file}.liberal`)));
 }
 
 function bnc(c: FormulaContext): Rational {

@@ -142,6 +142,14 @@ test('the abatement is at least 305 of each kind, and never more than the receip
 });
 
 test.each([
+  ['2024-12-31', '10000'],
+  ['2025-03-31', '17000'],
+])('classified tourist lodgings leave the category of lodging for 2025: final tax to %s', (asOf, expected) => {
+  const facts = { ...nothing, tourism_rental_turnover: 10_000_00n, pays_final_tax: true };
+  expect(assessLines(pack, facts, { asOf })['final_tax']).toBe(expected);
+});
+
+test.each([
   [2024, 'january', '2024-02-29'],
   [2025, 'january', '2025-02-28'],
   [2026, 'march', '2026-04-30'],

@@ -80,7 +80,7 @@ function disqualifiedIncome(c: FormulaContext): Rational {
     .money('taxable_interest')
     .plus(c.money('tax_exempt_interest'))
     .plus(c.money('ordinary_dividends'))
-    .plus(c.money('other_investment_income'))
+    .plus(excessOver(c.money('other_investment_income'), ZERO))
     .plus(excessOver(c.variable('capital_gain_or_loss'), ZERO));
 }
 

@@ -109,7 +109,10 @@ export const facts = {
   },
   other_investment_income: {
     kind: 'money',
-    label: 'rents, royalties, annuities and profit of passive activities, which net investment income includes',
+    mayBeNegative: true,
+    label:
+      'rents, royalties, annuities and profit of passive activities, which net investment income includes, or the losses ' +
+      'from them that 26 U.S.C. § 469 allows',
   },
   pension_income: { kind: 'money', label: 'taxable pensions and IRA distributions (Form 1040, lines 4b and 5b)' },
   social_security_benefits: { kind: 'money', label: 'social security benefits (Form SSA-1099, box 5)' },
@@ -120,9 +123,10 @@ export const facts = {
   },
   other_income: {
     kind: 'money',
+    mayBeNegative: true,
     label:
-      'other ordinary income, unemployment compensation included, that is neither investment income nor from a trade ' +
-      'or business',
+      'other ordinary income, unemployment compensation included, or loss that is allowed, that is neither from ' +
+      'investment nor from a trade or business',
   },
 
   self_employed_deductions: {

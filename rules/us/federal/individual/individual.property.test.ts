@@ -30,10 +30,10 @@ const income = fc.record({
   taxable_interest: maybe(cents(30_000n)),
   short_term_capital_gain: gainOrLoss(20_000n),
   long_term_capital_gain: gainOrLoss(700_000n),
-  other_investment_income: maybe(cents(40_000n)),
+  other_investment_income: gainOrLoss(40_000n),
   pension_income: maybe(cents(90_000n)),
   social_security_benefits: maybe(cents(50_000n)),
-  other_income: maybe(cents(50_000n)),
+  other_income: gainOrLoss(50_000n),
   qbi_loss_carryforward: maybe(cents(20_000n)),
   materially_participates: fc.boolean(),
 });

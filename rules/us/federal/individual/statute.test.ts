@@ -25,6 +25,15 @@ const refundableChildCredit = (wages: number, more: Facts = {}) =>
     ...more,
   })('additional_child_tax_credit');
 
+const earnedIncomeCredit = (interest: number, rent: number) =>
+  dollarsOf('head_of_household', 2024, {
+    ...wagesOf(20_000),
+    ...claimsOneChild,
+    earned_income_credit_children: 1,
+    taxable_interest: dollars(interest),
+    other_investment_income: dollars(rent),
+  })('earned_income_credit');
+
 /** Taxable income of 100,000 in 2024: a tax of 17,053. */
 const payment = (line: string, given: Facts = {}) =>
   dollarsOf('single', 2024, { other_income: dollars(114_600), ...given })(line);
@@ -198,6 +207,14 @@ test('§ 55(d)(3): a separate return adds what is beyond the end of its exemptio
 test('§ 56(b)(1)(D): no deduction for seniors against the alternative minimum tax', () => {
   const of = dollarsOf('single', 2025, { primary_age: 70, pension_income: dollars(60_000) });
   expect(of('alternative_minimum_taxable_income')).toBe(60_000);
+});
+
+test('Treas. Reg. § 1.1411-4(f)(2): a rental loss that is allowed reduces investment income; § 32(i)(2)(C): no other income', () => {
+  const loss = { ...wagesOf(300_000), taxable_interest: dollars(30_000), other_investment_income: dollars(-10_000) };
+  const of = dollarsOf('single', 2024, { ...loss, net_investment_deductions: 0n });
+  expect([of('adjusted_gross_income'), of('net_investment_income_tax')]).toEqual([320_000, 760]);
+  // Interest of 12,000 is above the limit of 11,600, whatever was lost with rents.
+  expect([11_000, 12_000].map((interest) => earnedIncomeCredit(interest, -9000) > 0)).toEqual([true, false]);
 });
 
 test('§ 1411(c)(1)(B): deductions of investment income', () => {

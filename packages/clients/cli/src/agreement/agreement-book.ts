@@ -10,6 +10,8 @@ const opened = z.strictObject({
   roles: z.record(z.string(), address),
   /** The terms that it was opened with, as core JSON: the chain tells what follows a case only once it is taken. */
   terms: z.string(),
+  /** The block that it was opened in: its logs begin there. */
+  block: z.int().nonnegative().default(0),
 });
 
 const agreementBook = z.strictObject({

@@ -5,11 +5,11 @@ import {
   type ChainAgreement,
   createAgreementClient,
   deployAgreements,
-  LOCAL_CHAIN_ID,
 } from '@gristmill/settlement';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
 import { type Home, openHome } from '../home.ts';
+import { wholeNumber } from '../input.ts';
 import { parseAddress } from '../payout-plan.ts';
 import { openWallet } from '../wallet.ts';
 import { type AgreementBook, agreementIdOf, readAgreementBook } from './agreement-book.ts';
@@ -19,6 +19,7 @@ export interface ChainOptions {
   hub: string;
   rpc?: string;
   contract?: string;
+  fromBlock?: string;
   home?: string;
   json?: boolean;
 }
@@ -28,6 +29,10 @@ export function addChainOptions(command: Command): Command {
     .option('--hub <url>', 'the hub whose chain to use', DEFAULT_HUB)
     .option('--rpc <url>', 'another chain, by its RPC')
     .option('--contract <address>', 'the contract that holds the agreement (default: as this home knows it)')
+    .option(
+      '--from-block <number>',
+      'where its logs begin, with --contract (default: as the hub or this home knows it)',
+    )
     .option('--home <folder>', 'where wallet.key lies (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--json', 'print one JSON document');
 }
@@ -46,26 +51,33 @@ interface Place {
   key: DeviceKey;
   /** Null where only the chain itself could say. */
   chainId: number | null;
+  /** The hub's own contract for agreements, and where its logs begin. */
+  ofHub: { contract: Address; fromBlock: bigint } | null;
 }
 
 async function placeOf({ home: folder, rpc, hub }: ChainOptions): Promise<Place> {
   const home = await openHome(folder);
   const book = await readAgreementBook(home);
-  if (rpc !== undefined) return { home, book, rpcUrl: rpc, key: await home.existingKey('wallet'), chainId: null };
-  const { rpcUrl, chainId } = await createHubClient(hub).network();
-  return { home, book, rpcUrl, key: await openWallet(home, hub), chainId };
+  if (rpc !== undefined) {
+    return { home, book, rpcUrl: rpc, key: await home.existingKey('wallet'), chainId: null, ofHub: null };
+  }
+  const { rpcUrl, chainId, contracts } = await createHubClient(hub).network();
+  const ofHub = { contract: contracts.agreement, fromBlock: BigInt(contracts.deployedAtBlock) };
+  return { home, book, rpcUrl, key: await openWallet(home, hub), chainId, ofHub };
 }
 
 /**
- * For an agreement that is to be opened. On a local network the contract is put on the chain when none is known there.
+ * For an agreement that is to be opened: in the contract that is named, that the hub's network has, or that this home
+ * used last.
  *
  * @throws GristmillError `AGREEMENT_CONTRACT_UNKNOWN`, `CHAIN_UNREACHABLE`
  */
 export async function openNewDesk({ deploy, ...options }: ChainOptions & { deploy?: boolean }): Promise<AgreementDesk> {
-  const { home, book, rpcUrl, key, chainId } = await placeOf(options);
+  const { home, book, rpcUrl, key, chainId, ofHub } = await placeOf(options);
   const named = options.contract === undefined ? undefined : parseAddress('--contract', options.contract);
-  const known = named ?? (deploy === true || chainId === null ? undefined : book.contracts[chainId]);
-  if (known === undefined && deploy !== true && chainId !== LOCAL_CHAIN_ID) {
+  const known = ofHub?.contract ?? (chainId === null ? undefined : book.contracts[chainId]);
+  const found = named ?? (deploy === true ? undefined : known);
+  if (found === undefined && deploy !== true) {
     throw new GristmillError(
       'AGREEMENT_CONTRACT_UNKNOWN',
       'This home knows no contract for agreements on this chain.',
@@ -74,7 +86,7 @@ export async function openNewDesk({ deploy, ...options }: ChainOptions & { deplo
       },
     );
   }
-  const contract = known ?? (await deployAgreements({ rpcUrl, key }));
+  const contract = found ?? (await deployAgreements({ rpcUrl, key }));
   return { home, book, client: await createAgreementClient({ rpcUrl, key, contract }) };
 }
 
@@ -84,16 +96,24 @@ export async function openNewDesk({ deploy, ...options }: ChainOptions & { deplo
  * @throws GristmillError `AGREEMENT_UNKNOWN`, `AGREEMENT_CONTRACT_UNKNOWN`, `CHAIN_UNREACHABLE`
  */
 export async function openDeskOf(options: ChainOptions, reference: string): Promise<AgreementDesk & { id: Hex }> {
-  const { home, book, rpcUrl, key } = await placeOf(options);
+  const { home, book, rpcUrl, key, ofHub } = await placeOf(options);
   const id = agreementIdOf(book, reference);
-  const contract =
-    options.contract === undefined ? book.agreements[id]?.contract : parseAddress('--contract', options.contract);
+  const inBook = book.agreements[id];
+  const named = options.contract === undefined ? undefined : parseAddress('--contract', options.contract);
+  const contract = named ?? inBook?.contract ?? ofHub?.contract;
   if (contract === undefined) {
     throw new GristmillError('AGREEMENT_CONTRACT_UNKNOWN', `This home did not open ${id}.`, {
       hint: 'Name the --contract that holds it.',
     });
   }
-  return { home, book, id, client: await createAgreementClient({ rpcUrl, key, contract }) };
+  const client = await createAgreementClient({ rpcUrl, key, contract, fromBlock: fromBlock() });
+  return { home, book, id, client };
+
+  function fromBlock(): bigint {
+    if (options.fromBlock !== undefined) return BigInt(wholeNumber('--from-block', options.fromBlock, 0));
+    if (inBook !== undefined && inBook.contract === contract) return BigInt(inBook.block);
+    return ofHub !== null && ofHub.contract === contract ? ofHub.fromBlock : 0n;
+  }
 }
 
 type Hex = `0x${string}`;

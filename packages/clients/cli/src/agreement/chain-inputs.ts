@@ -1,12 +1,25 @@
 import { type Action, type Contract, type Input, parseTransactions, type Party } from '@gristmill/agreements';
 import { type Address, GristmillError } from '@gristmill/protocol';
+import type { Command } from 'commander';
 import { optionInvalid, readText } from '../input.ts';
+import { collected } from '../repeatable.ts';
 
 export interface InputOptions {
   deposit?: string;
   choose: string[];
   notify?: boolean;
   inputs?: string;
+}
+
+/** The options that name inputs, and those for terms that this home does not know. */
+export function addInputOptions(command: Command): Command {
+  return command
+    .option('--deposit <units>', "pay this wallet's next deposit, in minor units")
+    .option('--choose <name=number>', "make this wallet's choice (repeatable)", collected, [])
+    .option('--notify', 'point out that what the agreement waits for now holds')
+    .option('--inputs <file>', 'the inputs of one transaction in core JSON instead')
+    .option('--terms <file>', 'the terms it was opened with (default: as this home knows them)')
+    .option('--role <name=address>', 'who holds a role, with --terms (default: as this home knows it)', collected, []);
 }
 
 /**

@@ -6,6 +6,7 @@ import { addNew } from './agreement/new.ts';
 import { addOpen } from './agreement/open.ts';
 import { addRun } from './agreement/run.ts';
 import { addShow } from './agreement/show.ts';
+import { addSign } from './agreement/sign.ts';
 
 export function addAgreement(program: Command): void {
   const agreement = program
@@ -28,5 +29,5 @@ Examples:
   gristmill agreement open terms.json --role buyer=me --role seller=0x52908400098527886E0F7030069857D2E4169EE7
   gristmill agreement advance last --deposit 450000`,
     );
-  for (const add of [addNew, addCheck, addExplain, addRun, addOpen, addAdvance, addShow]) add(agreement);
+  for (const add of [addNew, addCheck, addExplain, addRun, addOpen, addSign, addAdvance, addShow]) add(agreement);
 }

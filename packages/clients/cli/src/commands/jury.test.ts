@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { connect, createHubClient } from 'gristmill';
 import {
   type DeviceKey,
@@ -35,7 +36,7 @@ import { readBooks, TAXPAYER_JOURNAL } from '../tax/taxpayer-journal.ts';
 import { fillLocally, giveGasLocally } from '../wallet.ts';
 
 const HOUR_SECONDS = 3600;
-const LIAR = path.join(import.meta.dirname, '../../test/lying-provider.ts');
+const LIAR = fileURLToPath(new URL('../../test/lying-provider.ts', import.meta.url));
 
 let folder: string;
 let chain: LocalChain;
@@ -88,9 +89,16 @@ beforeAll(async () => {
   const hubHome = await openHome(homeOf('hub'));
   await giveGasLocally({ rpcUrl, deployment }, (await hubHome.key('hub')).address);
   const journal = await openSqliteJournal({ path: hubHome.path('journal.db'), clock: systemClock });
-  const log = () => {};
   const listen = { host: '127.0.0.1', apiPort: 0, peerPort: 0 };
-  hub = await startHub({ home: hubHome, journal, rpcUrl, deployment, ...listen, bondUnitsMin: 5_000_000n, log });
+  hub = await startHub({
+    home: hubHome,
+    journal,
+    rpcUrl,
+    deployment,
+    ...listen,
+    bondUnitsMin: 5_000_000n,
+    log: () => {},
+  });
   payer = await openHome(homeOf('payer'));
   const homes = await Promise.all(['ada', 'ben', 'mallory'].map((name) => openHome(homeOf(name))));
   const [, , mallory] = await Promise.all(homes.map((home) => home.key('device')));
@@ -270,7 +278,7 @@ describe('a liar', () => {
     const booked = async () => {
       const events = await readBooks(path.join(homeOf('ada'), TAXPAYER_JOURNAL), systemClock);
       const income = events.filter(({ type }) => type === 'income.received');
-      return income.reduce((total, { data }) => total + BigInt((data as { units: bigint }).units), 0n);
+      return income.reduce((total, { data }) => total + BigInt((data as { units: bigint | number }).units), 0n);
     };
     await untilTrue(async () => (await booked()) === (await earned()));
   }, 240_000);

@@ -233,7 +233,11 @@ async function serve(options: JuryOptions): Promise<void> {
 }
 
 function deskAt(hub: HubClient): Desk {
-  return { faults: () => hub.faults(), fetch: (name) => hub.getBlob(name), confirm: hub.confirmFault };
+  return {
+    faults: () => hub.faults(),
+    fetch: (name) => hub.getBlob(name),
+    confirm: (evidence, vote) => hub.confirmFault(evidence, vote),
+  };
 }
 
 async function withExecutor<Result>(output: Output, use: (executor: Executor) => Promise<Result>): Promise<Result> {

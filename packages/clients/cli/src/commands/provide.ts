@@ -13,12 +13,11 @@ import {
   REGIONS,
   type Wall,
 } from '@gristmill/provider';
-import { createSettlementClient, LOCAL_CHAIN_ID, verifyVoucher } from '@gristmill/settlement';
+import { type ClaimTerms, createSettlementClient, LOCAL_CHAIN_ID, verifyVoucher } from '@gristmill/settlement';
 import { systemClock, systemRandom } from '@gristmill/storage';
 import { type Command, Option } from 'commander';
 import { createHubClient, DEFAULT_HUB, formatUnits, type NetworkView } from 'gristmill';
 import colors from 'yoctocolors';
-import type { ClaimTerms } from '../claim-chain.ts';
 import { openHome } from '../home.ts';
 import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
@@ -100,11 +99,15 @@ const PPM_PER_PERCENT = 10_000n;
 const WEI_PER_COIN = 10n ** 18n;
 
 /** @throws GristmillError `MONEY_MALFORMED`, `OPTION_INVALID` */
-function claimTermsNamed({ coinPrice, feeShare = '5' }: ProvideOptions, { asset }: NetworkView): ClaimTerms {
-  return {
-    weiPerUnit: coinPrice === undefined ? null : { wei: WEI_PER_COIN, units: parseUnits(coinPrice, asset) },
-    feeSharePpm: BigInt(wholeNumber('--fee-share', feeShare, 1, 100)) * PPM_PER_PERCENT,
-  };
+function claimTermsNamed({ coinPrice, feeShare = '5' }: ProvideOptions, { chainId, asset }: NetworkView): ClaimTerms {
+  if (coinPrice !== undefined) {
+    return {
+      weiPerUnit: { wei: WEI_PER_COIN, units: parseUnits(coinPrice, asset) },
+      feeSharePpm: BigInt(wholeNumber('--fee-share', feeShare, 1, 100)) * PPM_PER_PERCENT,
+    };
+  }
+  // On a local network fees are play money too. Elsewhere nobody can say what a fee is worth, but what leaves is claimed.
+  return chainId === LOCAL_CHAIN_ID ? 'at-any-price' : 'only-what-leaves';
 }
 
 /** @throws GristmillError `FILE_UNREADABLE`, `OWNERSHIP_INVALID` */

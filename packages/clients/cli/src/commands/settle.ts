@@ -1,6 +1,13 @@
-import { formatUnits, GristmillError, parseUnits, type SignedVoucher } from '@gristmill/protocol';
+import { formatUnits, GristmillError, parseUnits } from '@gristmill/protocol';
 import { openVoucherFile } from '@gristmill/provider';
-import { createSettlementClient, type SettlementClient, type SkippedClaim, verifyVoucher } from '@gristmill/settlement';
+import {
+  type ClaimPlan,
+  type ClaimTerms,
+  createSettlementClient,
+  type SettlementClient,
+  type SkippedClaim,
+  verifyVoucher,
+} from '@gristmill/settlement';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
 import { openHome } from '../home.ts';
@@ -55,28 +62,28 @@ Examples:
       const key = await openWallet(await openHome(options.home), options.hub);
       const client = await createSettlementClient({ ...settlementOf(network), key });
       const { asset } = network;
-      const claimable =
-        options.vouchers === undefined
-          ? await withSomethingToClaim(client, await hub.vouchers())
-          : await checkedVouchers(client, options.vouchers);
-      const vouchers =
+      const terms =
         options.coinPrice === undefined
-          ? claimable
-          : await client.worthClaiming(claimable, {
+          ? 'at-any-price'
+          : {
               weiPerUnit: { wei: WEI_PER_COIN, units: parseUnits(options.coinPrice, asset) },
               feeSharePpm: BigInt(wholeNumber('--fee-share', options.feeShare, 1, 100)) * PPM_PER_PERCENT,
-            });
+            };
+      const { now: vouchers, waiting } =
+        options.vouchers === undefined
+          ? await client.worthClaiming(await hub.vouchers(), terms)
+          : await planOfFile(client, options.vouchers, terms);
       if (vouchers.length === 0) {
         const why =
-          claimable.length === 0
+          waiting.length === 0
             ? 'Nothing to claim: no voucher promises more than was drawn.'
-            : `Not worth the fee yet: ${claimable.length} vouchers wait. None of their payers has announced a withdrawal.`;
-        return output.result({ claims: [], skipped: [], waiting: claimable.length }, why);
+            : `Not worth the fee yet: ${waiting.length} vouchers wait. None of their payers has announced a withdrawal.`;
+        return output.result({ claims: [], skipped: [], waiting: waiting.length }, why);
       }
       const { transactionHash, gasUsed, claims, skipped } = await client.claimMany(vouchers);
       if (claims.length === 0) throw nothingPaid(skipped);
       output.result(
-        { transactionHash, gasUsed, claims, skipped, waiting: claimable.length - vouchers.length },
+        { transactionHash, gasUsed, claims, skipped, waiting: waiting.length },
         [
           table(
             ['payee', 'claimed', 'set aside for tax', 'to the wallet'],
@@ -102,28 +109,25 @@ function nothingPaid(skipped: readonly SkippedClaim[]): GristmillError {
   });
 }
 
-/** Claiming again what was drawn already would cost gas and pay nobody. */
-async function withSomethingToClaim(client: SettlementClient, vouchers: SignedVoucher[]): Promise<SignedVoucher[]> {
-  const drawn = await Promise.all(vouchers.map(({ voucher }) => client.claimedUnits(voucher)));
-  return vouchers.filter(({ voucher }, i) => voucher.cumulative > drawn[i]!);
-}
-
 /**
  * Who names a file wants these very vouchers: one that is worth nothing is an error, before any gas is spent.
  *
  * @throws GristmillError `FILE_UNREADABLE`, `VOUCHER_FILE_MALFORMED`, `VOUCHER_SIGNATURE_INVALID`, `VOUCHER_WRONG_CHAIN`,
  *   `VOUCHER_WRONG_ESCROW`, `VOUCHER_NOT_INCREASING`
  */
-async function checkedVouchers(client: SettlementClient, file: string): Promise<SignedVoucher[]> {
+async function planOfFile(client: SettlementClient, file: string, terms: ClaimTerms): Promise<ClaimPlan> {
   await readNamedFile(file);
   const vouchers = await (await openVoucherFile({ path: file })).load();
-  for (const signed of vouchers) {
-    const { chainId, escrow } = client;
-    const { signer, payee } = signed.voucher;
-    // Chain and signature first: what was drawn is only asked of our own chain.
-    await verifyVoucher(signed, { chainId, escrow, signer, payee });
-    const previousCumulative = await client.claimedUnits(signed.voucher);
-    await verifyVoucher(signed, { chainId, escrow, signer, payee, previousCumulative });
-  }
-  return vouchers;
+  // Chain and signature first: what was drawn is only asked of our own chain.
+  for (const signed of vouchers)
+    await verifyVoucher(signed, {
+      chainId: client.chainId,
+      escrow: client.escrow,
+      signer: signed.voucher.signer,
+    });
+  const plan = await client.worthClaiming(vouchers, terms);
+  const claimable = new Set([...plan.now, ...plan.waiting]);
+  const paid = vouchers.find((signed) => !claimable.has(signed));
+  if (paid !== undefined) await client.verifyVoucher(paid, { signer: paid.voucher.signer });
+  return plan;
 }

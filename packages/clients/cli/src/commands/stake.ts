@@ -137,8 +137,8 @@ interface Bench {
   home: Home;
   network: NetworkView;
   output: Output;
-  units(amount: bigint): string;
-  clientOf(key: DeviceKey): Promise<StakeClient>;
+  units: (amount: bigint) => string;
+  clientOf: (key: DeviceKey) => Promise<StakeClient>;
 }
 
 async function openBench(options: StakeOptions): Promise<Bench> {

@@ -11,6 +11,10 @@ export function addStatus(program: Command): void {
   program
     .command('status')
     .summary('what a hub, its providers and its jobs are doing')
+    .description(
+      'Shows a hub\'s providers and jobs. A provider that is "checked by others" has no word of its own yet: it lied, or it ' +
+        'is new and has less at stake than the hub asks for, so its results count beside those of trusted ones only.',
+    )
     .option('--hub <url>', 'the hub to ask', DEFAULT_HUB)
     .option('--json', 'print one JSON document')
     .addHelpText(
@@ -40,7 +44,7 @@ Examples:
 function providerTable(providers: readonly ProviderView[], asset: Asset): string {
   if (providers.length === 0) return 'No providers yet: start one with `gristmill provide`.';
   return table(
-    ['provider', '', 'slots', 'right', 'wrong', 'lost', 'earned', 'reputation'],
+    ['provider', '', 'slots', 'right', 'wrong', 'lost', 'earned', 'at stake', 'reputation'],
     providers.map((provider) => [
       `…${provider.provider.slice(-8)}`,
       provider.connected ? colors.green('online') : colors.dim('offline'),
@@ -49,7 +53,8 @@ function providerTable(providers: readonly ProviderView[], asset: Asset): string
       provider.rejected > 0 ? colors.red(String(provider.rejected)) : '0',
       String(provider.lapsed),
       formatUnits(provider.earnedUnits, asset),
-      provider.reputation.toFixed(3),
+      formatUnits(provider.bondUnits, asset),
+      provider.reputation.toFixed(3) + (provider.trusted ? '' : colors.yellow(' (checked by others)')),
     ]),
   );
 }

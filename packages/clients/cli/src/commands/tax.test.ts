@@ -235,6 +235,8 @@ it('remit --dry-run: what would be paid on a day, of what is set aside', async (
   const day = ['--on', '2026-11-05', '--set-aside', '40'];
   expect(await ofUk('remit', '--dry-run', '--facts', facts, '--taxpayer', taxpayer, ...day)).toMatchObject({
     authority: 'uk/hmrc',
+    rail: 'vault',
+    obstacle: { code: 'RAIL_CURRENCY_MISMATCH' },
     pays: '4000',
     shortfall: '2000',
     payments: expect.arrayContaining([
@@ -277,7 +279,9 @@ reference: { text: '123456789' }
   // Faster Payments arrive the same day; one business day to spare before Friday 6 November.
   expect(await ofUk('remit', '--dry-run', ...options, '--on', '2026-11-03')).toMatchObject({
     rail: 'faster-payments',
+    obstacle: null,
     pays: '0',
+    next: { dueDate: '2026-11-06', payFrom: '2026-11-04' },
   });
   expect(await ofUk('remit', '--dry-run', ...options, '--on', '2026-11-05')).toMatchObject({ pays: '6000' });
   expect(await ofUk('remit', ...options)).toMatchObject({

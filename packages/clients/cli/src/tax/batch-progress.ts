@@ -5,7 +5,12 @@ import type { BatchCounts } from './run-batch.ts';
 const REDRAW_MS = 200;
 
 /** Shows on a terminal how far a batch has come; elsewhere, and where the results themselves go by, nothing. */
-export function createBatchProgress() {
+export interface BatchProgress {
+  onProgress: (counts: BatchCounts) => void;
+  stop: () => void;
+}
+
+export function createBatchProgress(): BatchProgress {
   const redraw = process.stderr.isTTY && !process.stdout.isTTY ? createLogUpdate(process.stderr) : null;
   const startedAtMs = performance.now();
   let drawnAtMs = startedAtMs;
@@ -18,11 +23,12 @@ export function createBatchProgress() {
     },
     stop(): void {
       redraw?.clear();
+      redraw?.done();
     },
   };
 }
 
-export function progressText({ cases, errors }: BatchCounts, elapsedMs: number): string {
+function progressText({ cases, errors }: BatchCounts, elapsedMs: number): string {
   const wrong = errors === 0 ? '' : `, ${formatCount(errors)} with errors`;
   return `${formatCount(cases)} cases${wrong}, ${formatCount(Math.round((cases / elapsedMs) * 1000))} a second`;
 }

@@ -3,10 +3,9 @@ import { asGristmillError } from '@gristmill/protocol';
 import type { BatchDefaults, Chunk, ChunkResult } from './batch.ts';
 import type { BatchThreadData, FromBatchThread, ToBatchThread } from './batch-messages.ts';
 
-const threadFile = new URL(
-  import.meta.url.endsWith('.ts') ? './batch-thread.ts' : './batch-thread.js',
-  import.meta.url,
-);
+const threadFile = import.meta.url.endsWith('.ts')
+  ? new URL('./batch-thread.ts', import.meta.url)
+  : new URL('./batch-thread.js', import.meta.url);
 
 export interface BatchThreads {
   /** On the next thread that is free; rejected when a thread fails, which none should. */
@@ -17,8 +16,8 @@ export interface BatchThreads {
 
 interface Job {
   chunk: Chunk;
-  resolve(result: ChunkResult): void;
-  reject(error: Error): void;
+  resolve: (result: ChunkResult) => void;
+  reject: (error: Error) => void;
 }
 
 /**
@@ -49,10 +48,6 @@ export function createBatchThreads({
     free.push(worker);
     return worker;
   });
-
-  function tell(worker: Worker, message: ToBatchThread, transfer: ArrayBuffer[] = []): void {
-    worker.postMessage(message, transfer);
-  }
 
   function next(): void {
     while (waiting.length > 0 && free.length > 0) {
@@ -100,4 +95,8 @@ export function createBatchThreads({
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+function tell(worker: Worker, message: ToBatchThread, transfer: ArrayBuffer[] = []): void {
+  worker.postMessage(message, transfer);
 }

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { type BatchResult, createBatch, LINE_LENGTH_MAX, linesOf } from './batch.ts';
+import { type BatchResult, createBatch, LINE_LENGTH_MAX } from './batch.ts';
 import { loadPack } from './pack-reference.ts';
 
 /** A British VAT return: what is due is the VAT on sales less the VAT on purchases. */
@@ -49,6 +49,7 @@ it('gives the error of a line that cannot be assessed, with its id as far as it 
     { id: 'year', pack: 'uk/vat', facts: quarter },
     { id: 'day', pack: 'uk/vat', asOf: '2026-02-30', facts: quarter },
     { id: 'fact', ...at, facts: { ...quarter, windows: 3 } },
+    { id: 'list', ...at, facts: [1] },
     { id: 'missing', ...at, facts: { ...quarter, vat_reclaimed: undefined } },
     `{"x":"${'x'.repeat(LINE_LENGTH_MAX)}"}`,
     { id: 'good', ...at, facts: quarter },
@@ -60,6 +61,7 @@ it('gives the error of a line that cannot be assessed, with its id as far as it 
     ['year', null, 'INPUT_MALFORMED'],
     ['day', null, 'TAX_DATE_MALFORMED'],
     ['fact', null, 'FACTS_MALFORMED'],
+    ['list', null, 'INPUT_MALFORMED'],
     ['missing', null, 'FACTS_MISSING'],
     [null, null, 'INPUT_MALFORMED'],
     ['good', '6000', undefined],
@@ -67,19 +69,24 @@ it('gives the error of a line that cannot be assessed, with its id as far as it 
   expect(results[0]!.error!.message).toContain('Line 1 ');
 });
 
-async function* parts(...texts: string[]) {
-  for (const text of texts) yield await Promise.resolve(text);
-}
+const chunk = (text: string, firstLine: number) => ({ bytes: new TextEncoder().encode(text), firstLine });
 
-async function split(...texts: string[]) {
-  const all: string[] = [];
-  for await (const lines of linesOf(parts(...texts))) all.push(...lines);
-  return all;
-}
-
-it('splits a stream into lines wherever its parts end, and keeps no endless one', async () => {
-  expect(await split('a\nb', 'c\r\n', '', 'd')).toEqual(['a', 'bc\r', 'd']);
-  expect(await split()).toEqual([]);
-  const endless = Array.from({ length: 5 }, () => 'x'.repeat(LINE_LENGTH_MAX / 2));
-  expect((await split(...endless, '\nnext'))[0]!.length).toBeLessThan(2 * LINE_LENGTH_MAX);
+it('assesses a chunk of lines, numbered as in its file', async () => {
+  const batch = createBatch({ pack: 'uk/vat', year: 2026 }, loadPack);
+  const good = JSON.stringify({ id: 'good', facts: quarter });
+  const { bytes, cases, errors } = await batch.assessChunk(chunk(`${good}\r\n\n  \nnonsense\n${good}`, 41));
+  const results = new TextDecoder()
+    .decode(bytes)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as BatchResult);
+  expect(results.map(({ id, total }) => [id, total])).toEqual([
+    ['good', '6000'],
+    [null, null],
+    ['good', '6000'],
+  ]);
+  expect(results[1]!.error!.message).toContain('Line 44 ');
+  expect({ cases, errors }).toEqual({ cases: 3, errors: 1 });
+  expect(await batch.assessChunk(chunk(`\uFEFF${good}`, 1))).toMatchObject({ cases: 1, errors: 0 });
+  expect(await batch.assessChunk(chunk(`\uFEFF${good}`, 2))).toMatchObject({ cases: 1, errors: 1 });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** One case of a batch. What it does not say is as the batch has it. */
 const batchCase = z.strictObject({
-  id: z.union([z.string(), z.number()]).nullable().default(null),
+  id: z.union([z.string(), z.number()], 'expected text or a number').nullable().default(null),
   pack: z.string().max(200).optional(),
   year: z.int().min(1).max(9998).optional(),
   asOf: z.string().optional(),
@@ -151,7 +151,8 @@ function idOf(json: unknown): BatchResult['id'] {
 function parseCase(json: unknown, number: number): z.infer<typeof batchCase> {
   const parsed = batchCase.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw malformed(number, `is no case: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
+  const problems = parsed.error.issues.map(({ path, message }) => [...path, message].join(': '));
+  throw malformed(number, `is no case: ${problems.join('; ')}`);
 }
 
 function malformed(number: number, problem: string, cause?: unknown): GristmillError {

@@ -98,6 +98,13 @@ describe('official forms', () => {
     for (const { editions, money } of forms.flat()) {
       expect(editions.every(({ citations }) => citations.length > 0) && money.citations.length > 0).toBe(true);
     }
+    // No number is printed twice on the form of one year.
+    for (const { id, editions, boxes } of forms.flat()) {
+      for (const year of editions.flatMap(({ from, to }) => [from, to])) {
+        const printed = boxes.flatMap((box) => box.printed.findLast(({ from }) => from <= year)?.box ?? []);
+        expect([id, year, printed.length]).toEqual([id, year, new Set(printed).size]);
+      }
+    }
     await expect(loadForm(await loadRulePack('uk/vat'), 'vat101')).rejects.toMatchObject({ code: 'FORM_UNKNOWN' });
   });
 });

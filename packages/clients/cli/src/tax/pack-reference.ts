@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { asGristmillError, cid as cidSchema, type Cid, GristmillError } from '@gristmill/protocol';
 import { createServingPacks, type PackAdoption } from '@gristmill/rule-feed';
 import { rulePackIds } from '@gristmill/rules';
 import type { RulePack } from '@gristmill/tax';
+import { defaultHome } from '../home.ts';
 import { readSubscription, rulesFolder } from './rule-subscription.ts';
 
 /**
@@ -63,6 +65,8 @@ export async function servingPack(
     return { pack, rules: rulesOf(pack, 'named', null) };
   }
   const { pack, source, adoption, notices } = await packs.current(packIdOf(reference));
+  // What is stated by it can then be stated again after an update. A home that cannot be written to stops nothing.
+  if (existsSync(home ?? defaultHome())) await packs.keep(pack.id).catch(() => undefined);
   for (const { code, message, hint } of notices) warn(`${message} ${hint} (${code})`);
   return { pack, rules: rulesOf(pack, source, adoption) };
 }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Obligation } from '@gristmill/remittance';
 import { createSettlementClient, deployContracts, type LocalChain, startLocalChain } from '@gristmill/settlement';
+import { systemClock } from '@gristmill/storage';
 import { parseCivilDate } from '@gristmill/tax';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ownVaultRail, payObligations } from './pay-obligations.ts';
@@ -55,7 +56,7 @@ it('pays the authority what falls due from what payouts set aside, once, and say
       obligations,
       railOf: () => ownVaultRail(device!, AUTHORITY, 5),
       journalPath: path.join(folder, 'remittances.db'),
-      clock: { now: () => Date.parse('2026-06-12T12:00:00Z') },
+      clock: { ...systemClock, now: () => Date.parse('2026-06-12T12:00:00Z') },
     });
   expect(await run()).toMatchObject({
     handedOver: [

@@ -1,13 +1,13 @@
 import { type Asset, type Clock, GristmillError, type Journal } from '@gristmill/protocol';
 import { type Obligation, type Rail, type RemittanceReport, runRemittance, vaultRail } from '@gristmill/remittance';
 import type { SettlementClient } from '@gristmill/settlement';
-import { openSqliteJournal } from '@gristmill/storage';
+import { openTaxpayerJournal } from './taxpayer-journal.ts';
 
 /**
  * Pays what falls due by a rail, each payment exactly once: intents and outcomes are in the journal at `journalPath`, and
  * the rail refuses what it was given before.
  *
- * @throws GristmillError `JOURNAL_IN_USE` when another run has the journal, `RAIL_CURRENCY_MISMATCH`; as
+ * @throws GristmillError `JOURNAL_LOCKED` when another run keeps the journal for a minute, `RAIL_CURRENCY_MISMATCH`; as
  *   `runRemittance`, after which it is safe to call again.
  */
 export async function payObligations({
@@ -20,13 +20,15 @@ export async function payObligations({
   obligations: readonly Obligation[];
   railOf: (journal: Journal) => Rail | Promise<Rail>;
   journalPath: string;
-  clock: Pick<Clock, 'now'>;
+  clock: Clock;
 }): Promise<RemittanceReport> {
-  const journal = await openSqliteJournal({ path: journalPath, clock });
+  const journal = await openTaxpayerJournal(journalPath, clock);
   try {
     const rail = await railOf(journal);
-    const foreign = obligations.find(({ currency }) => !pays(rail, currency));
-    if (foreign !== undefined) throw currencyMismatch(rail, foreign);
+    for (const { currency } of obligations) {
+      const obstacle = railObstacle(rail.name, currency);
+      if (obstacle !== null) throw obstacle;
+    }
     return await runRemittance({ obligations, railFor: () => rail, journal, clock });
   } finally {
     await journal.close();
@@ -47,13 +49,19 @@ export function ownVaultRail(settlement: SettlementClient, authority: string, le
   });
 }
 
-/** Amounts are paid at par: banks in their own currency, vaults hold coins that are worth a dollar. */
-function pays({ name, asset }: Rail, currency: Asset): boolean {
-  return currency.code === (name === 'vault' ? 'USD' : asset.code);
-}
+/** What each rail pays, at par: banks in their own currency, vaults in coins that are worth a dollar. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  vault: 'USD',
+  ach: 'USD',
+  sepa: 'EUR',
+  'faster-payments': 'GBP',
+};
 
-function currencyMismatch({ name, asset }: Rail, { id, currency }: Obligation): GristmillError {
-  return new GristmillError('RAIL_CURRENCY_MISMATCH', `${id} is in ${currency.code}, but ${name} pays ${asset.code}.`, {
+/** Why a rail cannot pay a tax; null when it can. */
+export function railObstacle(rail: string, { code }: Pick<Asset, 'code'>): GristmillError | null {
+  const paid = CURRENCIES[rail];
+  if (paid === code) return null;
+  return new GristmillError('RAIL_CURRENCY_MISMATCH', `The tax is in ${code}, but ${rail} pays ${paid ?? 'nothing'}.`, {
     hint: 'Pay it by a bank in its own currency: name one with --bank.',
   });
 }

@@ -10,14 +10,14 @@ export interface BatchRun {
   /** At work from the beginning. */
   here: ChunkAssessor;
   /** Started once more bytes have come than `bytesHere`: for fewer that takes longer than it saves. */
-  startThreads(): ChunkAssessor;
+  startThreads: () => ChunkAssessor;
   bytesHere: number;
   /** Chunks that are read, assessed or unwritten at a time: the memory that a batch takes, however long it is. */
   chunksMax: number;
   /** Resolves when more can be written. */
-  write(results: Uint8Array): Promise<void>;
+  write: (results: Uint8Array) => Promise<void>;
   /** Hears after each chunk how many cases there were so far. */
-  onProgress?(counts: BatchCounts): void;
+  onProgress?: (counts: BatchCounts) => void;
 }
 
 export interface BatchCounts {

@@ -4,9 +4,14 @@ import { formatAmount } from '../quantities.ts';
 import type { BooksStatement } from './books-statement.ts';
 import { paperSizeOf } from './form-paper.ts';
 import type { Paper, PaperRow, PaperSection } from './paper.ts';
+import type { MissingSetAside } from './set-aside-year.ts';
+import type { SetAsideStatement } from './statement.ts';
 
 /** A statement of books on paper: a column for each quarter and one for the year, then what was earned, and the rates. */
-export function statementPaper({ periods, earnings }: BooksStatement, { title }: { title: string }): Paper {
+export function statementPaper(
+  { periods, earnings }: BooksStatement,
+  { title, owed }: { title: string; owed: OwedPart | null },
+): Paper {
   const whole = periods.at(-1)!;
   const { label, from, to } = whole.period;
   const sections: PaperSection[] = [];
@@ -28,6 +33,7 @@ export function statementPaper({ periods, earnings }: BooksStatement, { title }:
     const used = new Map([...rates, ...whole.base!.rates].map((rate) => [rateText(rate), rate]));
     if (used.size > 0) sections.push({ heading: 'Exchange rates', kind: 'notes', notes: [...used.keys()].toSorted() });
   }
+  if (owed !== null) sections.push(...owedSections(owed));
   return {
     title,
     about: [`Statement of the books, ${label}: ${from} to ${to}`],
@@ -52,6 +58,39 @@ function decimalOf(numerator: bigint, denominator: bigint): string {
 }
 
 const RATE_DECIMALS_MAX = 12;
+
+/** What should have been set aside of the earnings, and what was. */
+export interface OwedPart {
+  /** The title of the law: whose tax it is. */
+  law: string;
+  asset: Asset;
+  statement: SetAsideStatement;
+  missing: readonly MissingSetAside[];
+}
+
+function owedSections({ law, asset, statement, missing }: OwedPart): PaperSection[] {
+  const amount = (units: bigint) => formatAmount(units, asset.decimals);
+  const { quarters, earned, setAside, liability, shortfall } = statement;
+  const comparison: PaperSection = {
+    heading: `What belongs to the authority, ${asset.code}`,
+    kind: 'table',
+    columns: [
+      { label: 'period', width: 3, align: 'left' },
+      ...['earned', 'set aside', 'should be, so far', 'missing'].map((label) => {
+        return { label, width: 1.5, align: 'right' as const };
+      }),
+    ],
+    rows: [
+      ...quarters.map((quarter): PaperRow => {
+        const figures = [quarter.earned, quarter.setAside, quarter.targetSoFar, quarter.shortfall].map(amount);
+        return { cells: [`${quarter.from} to ${quarter.to}`, ...figures] };
+      }),
+      { cells: ['The year', ...[earned, setAside, liability, shortfall].map(amount)], isTotal: true },
+    ],
+  };
+  const causes = missing.map(({ cause, date, amount: units }) => `${amount(units)} since ${date}: ${cause}`);
+  return [comparison, { heading: 'By the law', kind: 'notes', notes: [law, ...causes] }];
+}
 
 type Row<Of> = readonly [label: string, amount: (of: Of) => bigint, isTotal?: boolean];
 

@@ -1,6 +1,6 @@
 import { type TaxpayerBooks, taxpayerBooks } from '@gristmill/ledger';
 import { type Clock, GristmillError, type Journal, type JournalEvent, type NewJournalEvent } from '@gristmill/protocol';
-import { openSqliteJournal } from '@gristmill/storage';
+import { openSqliteJournal, type SqliteJournal } from '@gristmill/storage';
 import type { Home } from '../home.ts';
 
 /** The file in a home that holds what its owner earned, spent and paid to authorities. */
@@ -19,9 +19,9 @@ export async function recordInBooks(
   path: string,
   clock: Clock,
   events: readonly NewJournalEvent[],
-  { waitMs = 60_000 }: { waitMs?: number } = {},
+  options: { waitMs?: number } = {},
 ): Promise<number> {
-  const journal = await openWhenFree(path, clock, clock.now() + waitMs);
+  const journal = await openTaxpayerJournal(path, clock, options);
   try {
     const known = new Set(idsIn(journal));
     const fresh = [...new Map(events.map((event) => [idOf(event) ?? event, event])).values()].filter(
@@ -54,7 +54,17 @@ export async function booksOf(home: Pick<Home, 'path'>, clock: Pick<Clock, 'now'
   return taxpayerBooks(await readBooks(home.path(TAXPAYER_JOURNAL), clock));
 }
 
-async function openWhenFree(path: string, clock: Clock, untilMs: number) {
+/**
+ * The journal of a taxpayer to write to. Others write to it for a moment at a time: this waits until they are done.
+ *
+ * @throws GristmillError `JOURNAL_LOCKED` when another process keeps it longer than `waitMs`; as `openSqliteJournal`.
+ */
+export async function openTaxpayerJournal(
+  path: string,
+  clock: Clock,
+  { waitMs = 60_000 }: { waitMs?: number } = {},
+): Promise<SqliteJournal> {
+  const untilMs = clock.now() + waitMs;
   for (;;) {
     try {
       return await openSqliteJournal({ path, clock });

@@ -207,13 +207,18 @@ export function rangeOf(linear: Linear, ranges: readonly Range[]): Range {
 function resultRange({ kind, left, right }: Definition, ranges: readonly Range[]): Range {
   const one = rangeOf(left, ranges);
   const other = rangeOf(right, ranges);
-  if (kind === 'divide') {
-    const size = largest(abs(one.low), abs(one.high));
-    return { low: one.low < 0n || other.low < 0n ? -size : 0n, high: size };
-  }
-  const corners = [one.low * other.high, one.high * other.low, one.high * other.high];
-  const corner = one.low * other.low;
-  return { low: smallest(corner, ...corners), high: largest(corner, ...corners) };
+  if (kind === 'multiply') return hull([other.low, other.high].flatMap((each) => [one.low * each, one.high * each]));
+  // A quotient is largest and smallest at the ends of both, on either side of zero; by zero it is zero.
+  const divisors = [
+    ...(other.low < 0n ? [other.low, smallest(other.high, -1n)] : []),
+    ...(other.high > 0n ? [largest(other.low, 1n), other.high] : []),
+  ];
+  const quotients = divisors.flatMap((divisor) => [one.low / divisor, one.high / divisor]);
+  return hull(other.low <= 0n && other.high >= 0n ? [0n, ...quotients] : quotients);
+}
+
+function hull([first = 0n, ...others]: readonly bigint[]): Range {
+  return { low: smallest(first, ...others), high: largest(first, ...others) };
 }
 
 /** Narrows ranges until nothing changes (or long enough); undefined when one becomes empty. Changes `ranges`. */

@@ -10,32 +10,29 @@ import {
 } from '../../agreement/agreement-chain.ts';
 import { readAgreement } from '../../agreement/agreement-file.ts';
 import { rolesOf } from '../../agreement/roles.ts';
-import { collected } from '../../repeatable.ts';
-import { type InputOptions, inputsOf } from '../../agreement/chain-inputs.ts';
+import { addInputOptions, type InputOptions, inputsOf } from '../../agreement/chain-inputs.ts';
+import { readSignedInput } from '../../agreement/signed-input.ts';
 import { amountText, warningText } from '../../agreement/words.ts';
 import { createOutput } from '../../output.ts';
 
 interface AdvanceOptions extends ChainOptions, InputOptions {
   terms?: string;
   role: string[];
+  signed?: string;
 }
 
 export function addAdvance(agreement: Command): void {
   addChainOptions(
-    agreement
-      .command('advance')
-      .argument('<id>', 'the agreement, or `last` for the one that this home opened last')
-      .option('--deposit <units>', "pay this wallet's next deposit, in minor units")
-      .option('--choose <name=number>', "make this wallet's choice (repeatable)", collected, [])
-      .option('--notify', 'point out that what the agreement waits for now holds')
-      .option('--inputs <file>', 'the inputs of one transaction in core JSON instead')
-      .option('--terms <file>', 'the terms it was opened with (default: as this home knows them)')
-      .option('--role <name=address>', 'who holds a role, with --terms (default: as this home knows it)', collected, [])
-      .summary('take the next step of an agreement on chain; without an input, let its deadline pass')
-      .description(
-        'Sends one transaction: a deposit, choices, a notification, or nothing but the time, which anybody may push. What ' +
-          'does not fit is refused with its reason before anything is sent.',
-      ),
+    addInputOptions(
+      agreement
+        .command('advance')
+        .argument('<id>', 'the agreement, or `last` for the one that this home opened last')
+        .summary('take the next step of an agreement on chain; without an input, let its deadline pass')
+        .description(
+          'Sends one transaction: a deposit, choices, a notification, or nothing but the time, which anybody may push. What ' +
+            'does not fit is refused with its reason before anything is sent.',
+        ),
+    ).option('--signed <file>', "an input that its party signed (see `sign`), before this wallet's own"),
   )
     .addHelpText(
       'after',
@@ -45,6 +42,7 @@ Examples:
   gristmill agreement advance last --choose verdict=1
   gristmill agreement advance 0x6b1f… --contract 0x5290… --terms terms.json --role buyer=0x8617… --role arbiter=me \
     --choose 'ruling for the seller=1'
+  gristmill agreement advance last --signed ruling.json
   gristmill agreement advance 0x6b1f…           after a deadline: whoever is next is paid`,
     )
     .action(async (reference: string, options: AdvanceOptions) => {
@@ -52,7 +50,10 @@ Examples:
       const inBook = termsInBook(book, id);
       const terms = options.terms === undefined ? inBook.terms : (await readAgreement(options.terms)).contract;
       const roles = { ...inBook.roles, ...rolesOf(options.role, client.signer) };
-      const inputs = await inputsOf(options, (await client.read(id)).terms, client.signer);
+      const { chainId, contract } = client;
+      const signed =
+        options.signed === undefined ? [] : [await readSignedInput(options.signed, { id, chainId, contract })];
+      const inputs = [...signed, ...(await inputsOf(options, (await client.read(id)).terms, client.signer))];
       const { agreement, transactionHash, gasUsed, payments, warnings } = await client.advance(id, {
         inputs,
         roles,

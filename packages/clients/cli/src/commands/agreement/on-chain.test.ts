@@ -66,10 +66,25 @@ it('opens, shows and advances an agreement on chain, by two people', async () =>
   const own = ['--terms', terms, '--role', `seller=${seller}`, '--role', 'arbiter=me'];
   expect(await by('arbiter', 'advance', ...ruling, ...own)).toMatchObject(refused('AGREEMENT_ROLE_UNASSIGNED'));
   const buyer = ['--role', `buyer=${chain.accounts[1]!.address}`];
-  expect(await by('arbiter', 'advance', ...ruling, ...own, ...buyer)).toMatchObject({
-    closed: true,
-    payments: [{ to: seller, amount: '450000' }],
+
+  // The arbiter signs and sends nothing; the buyer, who knows the terms, sends it.
+  const word = await by('arbiter', 'sign', ...ruling, ...own, ...buyer);
+  expect(word).toMatchObject({
+    agreement: id,
+    contractAddress,
+    signature: expect.stringMatching(/^0x[0-9a-f]{130}$/) as string,
+    inputs: [{ input_that_chooses_num: 1, for_choice_id: { choice_owner: { address: arbiter } } }],
   });
+  const signed = path.join(folder, 'ruling.json');
+  const advanceBy = async (document: unknown) => {
+    await writeFile(signed, JSON.stringify(document));
+    return await by('buyer', 'advance', 'last', '--signed', signed);
+  };
+  expect(await advanceBy({ ...(word as object), chainId: 1 })).toMatchObject(refused('SIGNED_INPUT_ELSEWHERE'));
+  expect(await advanceBy({ inputs: ['input_notify'] })).toMatchObject(refused('SIGNED_INPUT_MALFORMED'));
+  const forged = { ...(word as object), signature: `0x${'11'.repeat(65)}` };
+  expect(await advanceBy(forged)).toMatchObject(refused('CHAIN_REVERTED'));
+  expect(await advanceBy(word)).toMatchObject({ closed: true, payments: [{ to: seller, amount: '450000' }] });
   expect(await by('buyer', 'show', 'last')).toMatchObject({ closed: true, contract: 'close' });
   expect(await by('buyer', 'advance', 'last')).toMatchObject(refused('AGREEMENT_NOTHING_TO_DO'));
 }, 60_000);

@@ -27,10 +27,7 @@ export function addOpen(agreement: Command): void {
       .command('open')
       .argument('<file>', 'the terms, in Marlowe core JSON')
       .option('--role <name=address>', 'who holds a role; `me` is this wallet (repeatable)', collected, [])
-      .option(
-        '--deploy',
-        'put the contract that holds agreements on the chain first (on a local network this is done when needed)',
-      )
+      .option('--deploy', 'put a contract that holds agreements on the chain first, and use that')
       .option('--force', 'open terms too that are not proved safe')
       .summary('put an agreement on chain')
       .description(
@@ -52,10 +49,10 @@ Examples:
       const { home, book, client } = await openNewDesk(options);
       const roles = rolesOf(options.role, client.signer);
       const salt: `0x${string}` = `0x${Buffer.from(systemRandom.bytes(32)).toString('hex')}`;
-      const { id, transactionHash, gasUsed } = await client.open({ terms, roles, salt });
+      const { id, transactionHash, gasUsed, blockNumber } = await client.open({ terms, roles, salt });
       const { chainId, contract } = client;
       book.contracts[chainId] = contract;
-      book.agreements[id] = { chainId, contract, roles, terms: contractText(terms) };
+      book.agreements[id] = { chainId, contract, roles, terms: contractText(terms), block: Number(blockNumber) };
       await writeAgreementBook(home, book);
       // Reading it back also tells a contract from an address where there is none.
       const opened = await client.read(id);

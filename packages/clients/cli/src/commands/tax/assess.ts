@@ -110,7 +110,7 @@ async function assessBatch(options: AssessOptions): Promise<void> {
   const progress = createBatchProgress();
   try {
     const { cases, errors } = await runBatch({
-      chunks: chunksOf(await openBytes(file)),
+      chunks: chunksOf(bytesOf(file)),
       here: createBatch(defaults, load),
       startThreads: () =>
         (started = createBatchThreads({
@@ -141,11 +141,11 @@ async function writeOut(results: Uint8Array): Promise<void> {
 }
 
 /** @throws GristmillError `FILE_UNREADABLE` */
-async function openBytes(file: string): Promise<AsyncIterable<Uint8Array>> {
-  if (file === '-') return process.stdin as AsyncIterable<Uint8Array>;
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  if (file === '-') return yield* process.stdin as AsyncIterable<Uint8Array>;
   try {
     const handle = await open(file);
-    return handle.createReadStream({ highWaterMark: BYTES_READ_AT_ONCE }) as AsyncIterable<Uint8Array>;
+    yield* handle.createReadStream({ highWaterMark: BYTES_READ_AT_ONCE }) as AsyncIterable<Uint8Array>;
   } catch (cause) {
     throw new GristmillError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as Error).message}.`, {
       hint: 'Check the path and its permissions.',

@@ -34,6 +34,7 @@ Lines (amounts in minor units; accounts are wallet:…, bank:… or vault:…):
   {"type":"expense.paid","id":"e-1","date":…,"asset":…,"units":4999,"account":"bank:DE89…","category":"computing","payee":"Host"}
   {"type":"money.moved","id":"m-1","date":…,"asset":…,"units":100,"from":"wallet:0x52…","to":"bank:DE89…","memo":"cashed"}
   {"type":"asset.exchanged","id":"x-1","date":…,"sold":{"asset":…,"units":…,"account":…},"bought":{…},"memo":"sold for euro"}
+  {"type":"event.reversed","id":"c-1","date":…,"reverses":"e-1","memo":"booked by mistake"}
 An expense's category is the key of a box of the form that it belongs on (\`gristmill tax return --form … --json\`).
 
 Examples:
@@ -71,7 +72,8 @@ async function readMoneyEvents(file: string): Promise<NewJournalEvent[]> {
     const { type, ...data } = parsed.data;
     const checked = moneyEventSchemas[type].strict().safeParse(data);
     if (!checked.success) throw refused(z.prettifyError(checked.error));
-    return { stream: 'books', type, data: checked.data };
+    // As it was said: amounts beyond 2^64 are digits in the journal too.
+    return { stream: 'books', type, data };
   });
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { deployRuleRegistry, type LocalChain, startLocalChain } from '@gristmill/settlement';
@@ -105,7 +105,13 @@ it('signed, fetched, read, adopted: each step is a person’s, and every version
   expect(await serving()).toMatchObject({ cid: first.cid, rules: { source: 'adopted' }, history: [{ number: 1 }] });
   expect(await assessed()).toMatchObject({ pack: first.cid, rules: { source: 'adopted' } });
   expect(await assessed(shipped)).toMatchObject({ pack: shipped, rules: { source: 'named' } });
+  const taxpayer = ['--taxpayer', '0x52908400098527886E0F7030069857D2E4169EE7', '--home', inFolder('reader')];
+  expect(
+    await gristmillHere('tax', 'remit', '--dry-run', '--pack', ID, '--year', '2024', '--facts', facts, ...taxpayer),
+  ).toMatchObject({ pack: first.cid, rules: { source: 'adopted', adoption: { adoptedBy: 'Ada' } } });
   expect(await packs('verify', ID)).toMatchObject({ packs: [{ cid: first.cid, problems: [] }] });
+  // The shipped one is kept for the day on which Gristmill ships another.
+  expect(await readdir(inFolder('reader/rules/kept'))).toContain(`${shipped}.json`);
 
   // A correction, and the way back; the one between can still be computed.
   const second = await publish('0.04');
@@ -124,6 +130,52 @@ it('signed, fetched, read, adopted: each step is a person’s, and every version
   const other = (await publish('0.03', 'stranger')).publisher;
   await packs('fetch', '--publisher', other, '--distrust', first.publisher);
   expect(await serving()).toMatchObject({ cid: shipped });
+});
+
+it('an answer of the EU database becomes parameters that can be signed, read and adopted', async () => {
+  const answer = inFolder('answer.xml');
+  const rate = (state: string, value: string) =>
+    `<vatRateResults><memberState>${state}</memberState><type>STANDARD</type>
+     <rate><type>DEFAULT</type><value>${value}</value></rate><situationOn>2027-01-01+01:00</situationOn></vatRateResults>`;
+  await writeFile(
+    answer,
+    `<env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/"><env:Header/><env:Body>
+     <ns0:retrieveVatRatesRespMsg xmlns="urn:ec.europa.eu:taxud:tedb:services:v1:IVatRetrievalService:types"
+       xmlns:ns0="urn:ec.europa.eu:taxud:tedb:services:v1:IVatRetrievalService"><additionalInformation/>
+     ${rate('RO', '23.5')}${rate('DE', '19.0')}</ns0:retrieveVatRatesRespMsg></env:Body></env:Envelope>`,
+  );
+  const proposed = inFolder('proposed');
+  expect(await packs('import-tedb', answer, '--parameters', proposed)).toMatchObject({
+    rates: 2,
+    changes: [{ path: 'standard-rate.ro', change: 'added', start: '2027-01-01', after: '23.5%' }],
+    undecided: [],
+  });
+  expect(await packs('import-tedb', answer, '--parameters', proposed)).toMatchObject(refused('FOLDER_NOT_EMPTY'));
+  expect(await packs('import-tedb', facts)).toMatchObject(refused('TEDB_ANSWER_MALFORMED'));
+  const pack = ['--pack', 'eu/vat', '--parameters', proposed, '--effective-from', '2027-01-01', '--feed', feed];
+  const signed = await gristmillHere('tax', 'packs', 'sign', ...pack, '--home', inFolder('publisher'));
+  const { cid, publisher } = signed as { cid: string; publisher: string };
+  await packs('fetch', server.url, '--publisher', publisher);
+  expect(await packs('diff', 'eu/vat')).toMatchObject([
+    { parameters: [{ path: 'standard-rate.ro', before: '21%', after: '23.5%' }] },
+  ]);
+  expect(await packs('adopt', cid)).toMatchObject({ packId: 'eu/vat', rules: { cid } });
+});
+
+it('what cannot be signed says why', async () => {
+  const sign = (...words: string[]) =>
+    gristmillHere('tax', 'packs', 'sign', '--effective-from', '2026-01-01', '--feed', feed, '--home', folder, ...words);
+  expect(await sign('--pack', ID, '--parameters', inFolder('nothing'))).toMatchObject(refused('PARAMETERS_MISSING'));
+  expect(await sign('--pack', 'uk/vat', '--parameters', SHIPPED)).toMatchObject(refused('RULE_PACK_MALFORMED'));
+  await cp(SHIPPED, inFolder('part'), { recursive: true });
+  await rm(inFolder('part/capital.yaml'));
+  expect(await sign('--pack', ID, '--parameters', inFolder('part'))).toMatchObject(refused('RULE_PACK_INCOMPLETE'));
+  expect(await sign('--pack', ID, '--parameters', SHIPPED, '--registry', '0x12')).toMatchObject(
+    refused('OPTION_MISSING'),
+  );
+  await writeFile(feed, 'a page');
+  expect(await sign('--pack', ID, '--parameters', SHIPPED)).toMatchObject(refused('RULE_FEED_MALFORMED'));
+  expect(await readFile(feed, 'utf8')).toBe('a page');
 });
 
 describe('a bad feed never stops a payout', () => {

@@ -3,6 +3,7 @@ import { addAdopt } from './packs/adopt.ts';
 import { addDiff } from './packs/diff.ts';
 import { addFetch } from './packs/fetch.ts';
 import { type HomeOption, withHomeOption } from './packs/home-option.ts';
+import { addImportTedb } from './packs/import-tedb.ts';
 import { listPacks } from './packs/list.ts';
 import { addSign } from './packs/sign.ts';
 import { addVerify } from './packs/verify.ts';
@@ -33,5 +34,5 @@ Examples:
   withHomeOption(packs.command('list').summary('the packs that serve, and what was adopted before')).action(
     (_: unknown, command: Command) => listPacks(command.optsWithGlobals()),
   );
-  for (const add of [addFetch, addDiff, addAdopt, addVerify, addSign]) withHomeOption(add(packs));
+  for (const add of [addFetch, addDiff, addAdopt, addVerify, addSign, addImportTedb]) withHomeOption(add(packs));
 }

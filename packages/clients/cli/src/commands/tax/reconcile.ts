@@ -8,7 +8,7 @@ import {
   readPaymentStatus,
   reconcile,
 } from '@gristmill/remittance';
-import { openSqliteJournal, systemClock } from '@gristmill/storage';
+import { systemClock } from '@gristmill/storage';
 import type { Command } from 'commander';
 import colors from 'yoctocolors';
 import { openHome } from '../../home.ts';
@@ -19,6 +19,7 @@ import { printable } from '../../printable.ts';
 import { table } from '../../table.ts';
 import { addAnswer } from './reconcile/answer.ts';
 import { addMended } from './reconcile/mended.ts';
+import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../tax/taxpayer-journal.ts';
 
 export function addReconcile(tax: Command): void {
   const reconciling = tax
@@ -49,7 +50,7 @@ Examples:
       const answers = contents.map((bytes) =>
         isPaymentStatus(bytes) ? { statuses: readPaymentStatus(bytes) } : { reports: readBankReports(bytes) },
       );
-      const journal = await openSqliteJournal({ path: home.path('remittances.db'), clock: systemClock });
+      const journal = await openTaxpayerJournal(home.path(TAXPAYER_JOURNAL), systemClock);
       try {
         const [settled, returned, findings]: [string[], string[], unknown[]] = [[], [], []];
         const unknownRejections: PaymentStatus[] = [];

@@ -51,6 +51,8 @@ describe('return', () => {
       boxes: expect.arrayContaining([expect.objectContaining({ box: 'box_5', amount: '54294' })]) as unknown,
       forms: [{ form: 'vat100' }],
     });
+    await vat('--pdf', inside('lines.pdf'), '--all');
+    expect(await readFile(inside('lines.pdf'), 'latin1')).toContain('D:20261231000000Z');
   });
 
   it('an official form, as data, as text and on paper', async () => {
@@ -134,7 +136,7 @@ describe('return', () => {
 
   it('says what it cannot do', async () => {
     expect(await vat('--form', 'vat101')).toMatchObject(refused('FORM_UNKNOWN'));
-    expect(await vat('--pdf', inside('x.pdf'))).toMatchObject(refused('OPTIONS_CONFLICT'));
+    expect(await vat('--pdf', inside('none/x.pdf'))).toMatchObject(refused('FILE_UNWRITABLE'));
     expect(await vat('--books')).toMatchObject(refused('OPTIONS_CONFLICT'));
     expect(await vat('--form', 'vat100', '--person', 'spouse')).toMatchObject(refused('FORM_FIGURES_MALFORMED'));
   });

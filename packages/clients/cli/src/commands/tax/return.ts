@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { earningsOf, exchangeRates, wholeYear } from '@gristmill/ledger';
+import { earningsOf, exchangeRates, type Period, wholeYear } from '@gristmill/ledger';
 import { GristmillError } from '@gristmill/protocol';
 import { type FormBooks, formFigures, type FormFigures, vatBoxesOf, vatReturnJson } from '@gristmill/remittance';
 import { systemClock } from '@gristmill/storage';
@@ -14,9 +14,10 @@ import { readExchangeRates } from '../../tax/exchange-rates-file.ts';
 import { readFacts } from '../../tax/facts-file.ts';
 import { figureText, formPaper } from '../../tax/form-paper.ts';
 import { addLawOptions, inForceOf, type LawOptions } from '../../tax/in-force.ts';
+import { linesPaper } from '../../tax/lines-paper.ts';
 import { formsOf, loadForm } from '../../tax/official-form.ts';
 import { loadPack } from '../../tax/pack-reference.ts';
-import { paperPdf } from '../../tax/paper.ts';
+import { type Paper, paperPdf } from '../../tax/paper.ts';
 import { booksOf } from '../../tax/taxpayer-journal.ts';
 import { readYamlRecord } from '../../yaml-file.ts';
 
@@ -64,7 +65,7 @@ export function addReturn(tax: Command): void {
     .option('--books', 'take income and expenses from the books in --home, expenses by category')
     .option('--home <folder>', 'where the books lie (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--rates <file>', "books in other currencies: CSV of exchange rates, or the European Central Bank's table")
-    .option('--pdf <file>', 'the form as a PDF too')
+    .option('--pdf <file>', 'the same as PDF/A')
     .option('--hmrc <file>', "UK VAT: the body of a return as HMRC's VAT (MTD) API takes it, checked by its rules")
     .option('--period-key <key>', "UK VAT: the period's key, from HMRC's list of obligations")
     .option('--declare', 'UK VAT: you declare that the return is true and complete; HMRC takes no other')
@@ -86,7 +87,6 @@ Figures for a form (all else that you state is 0):
     .action(async (options: ReturnOptions) => {
       const pack = await loadPack(options.pack);
       const facts = await readFacts(options.facts, pack.id);
-      if (options.pdf !== undefined && options.form === undefined) throw onlyWithForm('--pdf');
       if (options.form !== undefined) return formReturn(pack, facts, options.form, options);
       for (const option of ['person', 'figures', 'books', 'rates'] as const) {
         if (options[option] !== undefined) throw onlyWithForm(`--${option}`);
@@ -108,24 +108,35 @@ async function formReturn(pack: RulePack, facts: FactsInput, name: string, optio
     figures: options.figures === undefined ? {} : await readFigures(options.figures),
     person: options.person,
   });
-  if (options.pdf !== undefined) {
-    await checkWritable(options.pdf);
-    await writeFile(options.pdf, await paperPdf(formPaper(result, wholeYear(result.year, pack.taxYearStart))));
-  }
+  const period = wholeYear(result.year, pack.taxYearStart);
+  await writePaper(options, () => formPaper(result, period));
   const hmrc = await hmrcReturn(pack, assessment, options);
-  createOutput({ json: options.json ?? false }).result({ ...result, ...hmrc }, textOf(result));
+  createOutput({ json: options.json ?? false }).result({ ...result, ...hmrc }, textOf(result, period));
 }
 
-function textOf({ title, year, person, boxes, findings }: FormFigures): string {
+async function writePaper({ pdf }: ReturnOptions, paper: () => Paper): Promise<void> {
+  if (pdf === undefined) return;
+  await checkWritable(pdf);
+  await writeFile(pdf, await paperPdf(paper()));
+}
+
+function textOf({ title, person, boxes, findings }: FormFigures, { label }: Period): string {
   return [
-    `${title}, ${year} (${person})`,
+    `${title}, ${label} (${person})`,
     table(
       ['box', 'figure', 'what it is', 'from'],
-      boxes.map((figure) => [figure.box, figureText(figure), figure.label, figure.source]),
+      boxes.map((figure) => [figure.box, figureText(figure), figure.label, shortened(figure.source)]),
     ),
     ...findings.map(({ message }) => `! ${message}`),
   ].join('\n');
 }
+
+/** Sums of many boxes are in the papers and the JSON; lines on a terminal are short. */
+function shortened(text: string): string {
+  return text.length <= SOURCE_LENGTH_MAX ? text : `${text.slice(0, SOURCE_LENGTH_MAX - 1)}…`;
+}
+
+const SOURCE_LENGTH_MAX = 60;
 
 /** A tax year of the books in the currency of the tax. */
 async function yearOfBooks(pack: RulePack, year: number, { home, rates }: ReturnOptions): Promise<FormBooks> {
@@ -148,10 +159,11 @@ async function linesReturn(pack: RulePack, facts: FactsInput, options: ReturnOpt
   const { lines, total, currency, title, year, asOf, knownAt, packId, pack: cid } = assessment;
   const { authority, form } = pack.calendar;
   const asked = [...pack.outputs.filter((name) => name !== pack.total), pack.total];
-  const boxes = (options.all === true ? lines.map(({ variable }) => variable) : asked).map((name) => {
-    const { variable, label, unit, amount, citation } = lines.find((line) => line.variable === name)!;
+  const shown = options.all === true ? lines : asked.map((name) => lines.find(({ variable }) => variable === name)!);
+  const boxes = shown.map(({ variable, label, unit, amount, citation }) => {
     return { box: variable, label, unit, amount, citation };
   });
+  await writePaper(options, () => linesPaper(assessment, shown, wholeYear(year, pack.taxYearStart)));
   const forms = (await formsOf(pack)).map(({ id, title: printed }) => ({ form: id, title: printed }));
   const hmrc = await hmrcReturn(pack, assessment, options);
   // Where a year has a due date for each period, people need not read the eleven that are nothing.

@@ -29,7 +29,7 @@ const EVENTS = [
     id,
     date,
     asset: gusd,
-    units,
+    units: `${units}`,
     setAside: units / 4,
     payer: 'hub',
     account: 'wallet:0x52',

@@ -26,7 +26,7 @@ import { loadPack } from '../../tax/pack-reference.ts';
 import { paperPdf } from '../../tax/paper.ts';
 import { type MissingSetAside, setAsideYear } from '../../tax/set-aside-year.ts';
 import { payout, type Payout, type SetAsideStatement, statementOf } from '../../tax/statement.ts';
-import { statementPaper } from '../../tax/statement-paper.ts';
+import { type OwedPart, statementPaper } from '../../tax/statement-paper.ts';
 import { booksOf } from '../../tax/taxpayer-journal.ts';
 
 interface StatementOptions {
@@ -114,7 +114,7 @@ async function statementOfBooks(
     pack === null || base === null || (options.facts === undefined && options.income === undefined)
       ? null
       : await owedOf(pack, year, payoutsIn(books, wholeYear(year, start), base), options);
-  const files = await writeFiles(statement, books, options);
+  const files = await writeFiles(statement, books, owed?.part ?? null, options);
   const { periods, earnings, ...about } = statement;
   output.result(
     {
@@ -153,12 +153,13 @@ async function baseOf(
 async function writeFiles(
   statement: BooksStatement,
   books: TaxpayerBooks,
+  owed: OwedPart | null,
   { title, ...options }: StatementOptions,
 ): Promise<Record<string, string>> {
   const contents: Record<(typeof FILES)[number], () => string | Promise<Uint8Array>> = {
     csv: () => statementCsv(statement.periods),
     postings: () => postingsCsv(books),
-    pdf: () => paperPdf(statementPaper(statement, { title })),
+    pdf: () => paperPdf(statementPaper(statement, { title, owed })),
     html: () => statementPage(statement.periods.at(-1)!, { title }),
     beancount: () => beancountText(books),
     ledger: () => ledgerCliText(books),
@@ -231,13 +232,14 @@ async function owedOf(
   year: number,
   payouts: readonly Payout[],
   { facts: file, income }: StatementOptions,
-): Promise<{ document: unknown; text: string }> {
+): Promise<{ document: unknown; text: string; part: OwedPart }> {
   if (file === undefined || income === undefined) throw needs(file === undefined ? '--facts' : '--income');
   const facts = await readFacts(file, pack.id);
   const statement = statementOf(pack, facts, { year, income, payouts });
   const missing = statement.shortfall > 0n ? causesOf(pack, facts, { year, income, payouts }) : [];
   const { currency } = pack;
   return {
+    part: { law: pack.title, asset: currency, statement, missing },
     document: { pack: pack.cid, packId: pack.id, currency, income, ...statement, missing },
     text: [`${pack.title}, ${year}: ${income}`, textOfOwed(statement, currency), ...causeLines(missing, currency)].join(
       '\n',

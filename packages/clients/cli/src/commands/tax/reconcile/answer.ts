@@ -1,11 +1,12 @@
 import { GristmillError } from '@gristmill/protocol';
 import { allPayments, answerQuestion, type BankEntryRecord, openQuestions } from '@gristmill/remittance';
-import { openSqliteJournal, systemClock } from '@gristmill/storage';
+import { systemClock } from '@gristmill/storage';
 import type { Command } from 'commander';
 import { openHome } from '../../../home.ts';
 import { loginName } from '../../../login-name.ts';
 import { createOutput } from '../../../output.ts';
 import { printable } from '../../../printable.ts';
+import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
 
 interface AnswerOptions {
   payment?: string;
@@ -47,7 +48,7 @@ Examples:
         });
       }
       const home = await openHome(folder);
-      const journal = await openSqliteJournal({ path: home.path('remittances.db'), clock: systemClock });
+      const journal = await openTaxpayerJournal(home.path(TAXPAYER_JOURNAL), systemClock);
       try {
         const question = questionOf(openQuestions(journal), line);
         await answerQuestion(journal, { key: question.key, by, paymentId: payment ?? null, note });

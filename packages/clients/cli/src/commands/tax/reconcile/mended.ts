@@ -1,10 +1,11 @@
 import { GristmillError } from '@gristmill/protocol';
 import { allPayments, recordMended } from '@gristmill/remittance';
-import { openSqliteJournal, systemClock } from '@gristmill/storage';
+import { systemClock } from '@gristmill/storage';
 import type { Command } from 'commander';
 import { openHome } from '../../../home.ts';
 import { loginName } from '../../../login-name.ts';
 import { createOutput } from '../../../output.ts';
+import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
 
 interface MendedOptions {
   note: string;
@@ -35,7 +36,7 @@ Examples:
     .action(async (obligationId: string, _: unknown, command: Command) => {
       const { note, by = loginName(), home: folder, json }: MendedOptions = command.optsWithGlobals();
       const home = await openHome(folder);
-      const journal = await openSqliteJournal({ path: home.path('remittances.db'), clock: systemClock });
+      const journal = await openTaxpayerJournal(home.path(TAXPAYER_JOURNAL), systemClock);
       try {
         const returned = allPayments(journal).filter(({ state, mended }) => state === 'returned' && !mended);
         const payments = returned.filter((payment) => payment.obligationId === obligationId).map(({ id }) => id);

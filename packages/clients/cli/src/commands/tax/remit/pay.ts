@@ -8,6 +8,7 @@ import { parseAddress } from '../../../payout-plan.ts';
 import { formatMoney } from '../../../quantities.ts';
 import { bankRail } from '../../../tax/bank-rail.ts';
 import { ownVaultRail, payObligations } from '../../../tax/pay-obligations.ts';
+import { TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
 import { giveGasLocally, settlementOf } from '../../../wallet.ts';
 import { type RemitOptions, taxpayerOf, type Year } from './year.ts';
 
@@ -31,7 +32,7 @@ export async function payYear(
   const taxpayer = settlement?.signer ?? (await taxpayerOf(options, () => Promise.resolve(home)));
   const report = await payObligations({
     obligations: obligationsOf(taxpayer),
-    journalPath: home.path('remittances.db'),
+    journalPath: home.path(TAXPAYER_JOURNAL),
     clock: systemClock,
     railOf: (journal) =>
       bank === null ? ownVaultRail(settlement!, authority, leadDays) : bankRail(bank, journal, home.path('outbox')),

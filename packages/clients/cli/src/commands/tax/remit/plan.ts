@@ -7,8 +7,10 @@ import { type Home, openHome } from '../../../home.ts';
 import { createOutput } from '../../../output.ts';
 import { formatMoney } from '../../../quantities.ts';
 import { table } from '../../../table.ts';
+import { railObstacle } from '../../../tax/pay-obligations.ts';
 import { rulesText } from '../../../tax/pack-reference.ts';
 import { type PlannedRemittance, remittancePlan } from '../../../tax/remittance-plan.ts';
+import { TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
 import { type RemitOptions, taxpayerOf, type Year } from './year.ts';
 
 /** Says what a run would pay, and why: from the record of payments, without a hub, a chain or a bank. */
@@ -37,6 +39,7 @@ export async function planRemittance(
   const next = payments.find(({ state }) => state === 'upcoming') ?? null;
   const money = (units: bigint) => formatMoney(units, currency);
   const rail = bank?.rail ?? 'vault';
+  const obstacle = railObstacle(rail, currency);
   createOutput({ json: options.json ?? false }).result(
     {
       dryRun: true,
@@ -48,6 +51,7 @@ export async function planRemittance(
       form,
       taxpayer,
       rail,
+      obstacle: obstacle?.toJSON() ?? null,
       on,
       currency,
       payments,
@@ -75,6 +79,7 @@ export async function planRemittance(
         : [
             `Next: ${money(next.amount - next.paid - next.credited)} by ${next.dueDate}, paid from ${next.payFrom} on.`,
           ]),
+      ...(obstacle === null ? [] : [`But not so: ${obstacle.message} ${obstacle.hint}`]),
       ...left.map(({ line, amount }) => `${money(amount)} too much was paid of ${line}: its return brings it back.`),
     ].join('\n'),
   );
@@ -111,6 +116,6 @@ async function paidSoFar(home: Home, obligations: readonly Obligation[]) {
 
 /** Also while a run is writing to it; null where nothing was ever paid. */
 async function recordOf(home: Home): Promise<Journal | null> {
-  const path = home.path('remittances.db');
+  const path = home.path(TAXPAYER_JOURNAL);
   return existsSync(path) ? await openSqliteJournal({ path, clock: systemClock, readOnly: true }) : null;
 }
