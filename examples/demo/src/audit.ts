@@ -135,6 +135,17 @@ export async function audit({
       detail: `${settled.claims.length} claims`,
     },
     {
+      name: 'every provider has what it was paid in its own books, and what was set aside of it',
+      holds:
+        settled.booked.length > 0 &&
+        settled.booked.every(({ name, incomeUnits, setAsideUnits }) => {
+          const { key } = world.players.find((player) => player.name === name)!;
+          const claim = settled.claims.find(({ payee }) => payee === key.address);
+          return incomeUnits === claim?.units && setAsideUnits === claim.setAsideUnits;
+        }),
+      detail: settled.booked.map(({ name }) => name).join(', '),
+    },
+    {
       name: 'no lie was delivered: the picture is the reference run, byte for byte',
       holds: picture.sha256 === reference.sha256,
       detail: picture.sha256.slice(0, 16),

@@ -2,6 +2,7 @@ import { TAX_AUTHORITY } from '@gristmill/cli';
 import { type Address, formatUnits } from '@gristmill/protocol';
 import type { PaidClaim } from '@gristmill/settlement';
 import colors from 'yoctocolors';
+import { type BookedIncome, bookedIncome } from './income.ts';
 import { remitNextInstalment, type RemittedInstalment } from './remittance.ts';
 import { judged, requestBonds, returnBonds, type Stakes } from './stakes.ts';
 import type { View } from './view.ts';
@@ -15,11 +16,14 @@ export interface Settled {
   refundedUnits: bigint;
   refundTransaction: string;
   stakes: Stakes;
+  /** What the providers' own books say, as each wrote them. */
+  booked: BookedIncome[];
 }
 
 /**
  * The money's last way: one batch claim, every payout through the router; what the lies cost; the payer's leftover and
- * the bonds of the honest back after their delays; and the one tax instalment that falls due meanwhile, paid from the vault to the authority.
+ * the bonds of the honest back after their delays; and the one tax instalment that falls due meanwhile, paid from the vault
+ * to the authority.
  */
 export async function settle({ world, view, folder }: { world: World; view: View; folder: string }): Promise<Settled> {
   const { deployment, requestorClient, hub, mill, requestor } = world;
@@ -34,6 +38,7 @@ export async function settle({ world, view, folder }: { world: World; view: View
     );
   }
 
+  const booked = await bookedIncome(world, claims, folder);
   const faults = await judged({ world, view });
   await requestBonds(world);
   const { balanceUnits } = await requestorClient.escrowAccount(requestor.address, hub.signer);
@@ -58,6 +63,7 @@ export async function settle({ world, view, folder }: { world: World; view: View
     refundedUnits: refund.units,
     refundTransaction: refund.transactionHash,
     stakes,
+    booked,
   };
 }
 

@@ -19,7 +19,7 @@ export interface Stakes {
 }
 
 /** How long jurors may take to run a few tasks again, on however slow a machine. */
-const JUDGED_WITHIN_MS = 120_000;
+const JUDGED_WITHIN_MS = 600_000;
 const LOOK_MS = 250;
 
 /** Waits until the jury is through with the liar, and has its awards fetched. */

@@ -270,6 +270,21 @@ contract StakeTest is Base {
         stake.slash(verdict, who, signatures);
     }
 
+    function test_Slash_RevertWhen_SignedForAnotherStakeOrChain() external {
+        Stake.Verdict memory verdict = verdictOver(TASK, 10);
+        (address[] memory who, bytes[] memory signatures) = signedBy(verdict, 0, 1);
+        bytes memory refused = abi.encodeWithSelector(Stake.VerdictNotSigned.selector, who[0]);
+        uint256 home = block.chainid;
+        vm.chainId(home + 1);
+        vm.expectRevert(refused);
+        stake.slash(verdict, who, signatures);
+        vm.chainId(home);
+        stake = new Stake(token, jurors(3), 2, DELAY, 300_000);
+        bond(100);
+        vm.expectRevert(refused);
+        stake.slash(verdict, who, signatures);
+    }
+
     function test_Slash_GivenAContractIsJuror() external {
         address[] memory two = new address[](2);
         two[0] = address(new ContractSigner(vm.addr(jurorKeys[0])));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { printable } from './printable.ts';
+import { printable, printableLines } from './printable.ts';
 
 it('shows what could move the cursor as text', () => {
   expect(printable('a\u001b[2Jb\nc\u202ed')).toBe(String.raw`a\u{1b}[2Jb\u{a}c\u{202e}d`);
@@ -14,4 +14,8 @@ it('leaves nothing that a terminal would obey, whatever it is given', () => {
       expect(printable(text)).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
     }),
   );
+});
+
+it('keeps the lines of a text, each of them whole', () => {
+  expect(printableLines(`a\u001b[2J\n${'x'.repeat(100)}`)).toBe(`a\\u{1b}[2J\n${'x'.repeat(100)}`);
 });

@@ -10,6 +10,14 @@ export function printable(text: string, charactersMax = 60): string {
     .join('');
 }
 
+/** The same for a text of many lines, each of them whole. */
+export function printableLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => printable(line, Infinity))
+    .join('\n');
+}
+
 function escaped(character: string): string {
   return `\\u{${character.codePointAt(0)!.toString(16)}}`;
 }

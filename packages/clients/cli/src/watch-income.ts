@@ -21,7 +21,7 @@ const cursorFile = z.object({
 
 /** Where others' blocks may still be exchanged for others, income counts once so many are on top of it. */
 const CONFIRMATIONS = 10;
-const WATCH_MS = 4_000;
+const WATCH_MS = { local: 1_000, elsewhere: 4_000 };
 /** A cursor that nothing happened behind is written this seldom: to read some blocks again is cheaper. */
 const QUIET_BLOCKS = 1_000;
 
@@ -50,6 +50,7 @@ export async function watchIncome({
 }): Promise<void> {
   const { deployment } = settlement;
   const { chainId, escrow } = deployment;
+  const isLocal = chainId === LOCAL_CHAIN_ID;
   const file = home.path('income-cursor.json');
   const after = await readCursor();
   let kept = after?.blockNumber ?? deployment.deployedAtBlock;
@@ -57,8 +58,8 @@ export async function watchIncome({
     rpcUrl,
     deployment,
     signal,
-    pollMs: WATCH_MS,
-    confirmations: chainId === LOCAL_CHAIN_ID ? 1 : CONFIRMATIONS,
+    pollMs: isLocal ? WATCH_MS.local : WATCH_MS.elsewhere,
+    confirmations: isLocal ? 1 : CONFIRMATIONS,
     onTrouble: ({ message }) => log(`income is not seen just now: ${message}`),
     ...(after !== null && { after }),
   });

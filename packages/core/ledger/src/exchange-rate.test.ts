@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convertUnits, exchangeRates } from './exchange-rate.ts';
+import { addDays } from './utc-date.ts';
 
 const rate = (from: string, to: string, numerator: bigint, denominator: bigint, date: string, source = 'ECB') => {
   return { from, to, numerator, denominator, date, source };
@@ -46,6 +48,19 @@ describe('exchange rates', () => {
     ]);
     expect(own.rateOn('A', 'C', '2026-01-01').numerator).toBe(4n);
     expect(own.rateOn('A', 'C', '2026-01-02').numerator).toBe(5n);
+  });
+
+  it('on any day are the newest up to it, as looking at them all finds it', () => {
+    const days = fc.array(fc.nat(400), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(days, fc.nat(420), (published, asked) => {
+        const dayOf = (n: number) => addDays('2026-01-01', n);
+        const table = exchangeRates(published.map((n, i) => rate('A', 'B', BigInt(i + 1), 1n, dayOf(n))));
+        const known = published.filter((n) => n <= asked);
+        if (known.length === 0) expect(() => table.rateOn('A', 'B', dayOf(asked))).toThrow('No rate');
+        else expect(table.rateOn('A', 'B', dayOf(asked)).date).toBe(dayOf(Math.max(...known)));
+      }),
+    );
   });
 
   it.each([

@@ -41,14 +41,17 @@ export function exchangeRates(rates: readonly ExchangeRate[]): ExchangeRates {
     const inverse = { from: to, to: from, numerator: denominator, denominator: numerator, date, source };
     for (const each of [rate, inverse]) {
       const pair = `${each.from}/${each.to}`;
-      byPair.set(pair, [...(byPair.get(pair) ?? []), each]);
+      const known = byPair.get(pair);
+      if (known === undefined) byPair.set(pair, [each]);
+      else known.push(each);
     }
   }
   for (const list of byPair.values()) list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const neighbours = Map.groupBy(byPair.keys(), (pair) => pair.slice(0, pair.indexOf('/')));
 
   function directRate(from: string, to: string, date: string): ExchangeRate | undefined {
-    return byPair.get(`${from}/${to}`)?.findLast((each) => each.date <= date);
+    const list = byPair.get(`${from}/${to}`);
+    return list === undefined ? undefined : newestOn(list, date);
   }
 
   /** Over as few currencies as it takes, and of those the first by name: a coin to its dollar, dollar to euro to pound. */
@@ -76,6 +79,17 @@ export function exchangeRates(rates: readonly ExchangeRate[]): ExchangeRates {
       });
     },
   };
+}
+
+/** The last of a list by days that is not after `date`: central banks publish decades of them. */
+function newestOn(list: readonly ExchangeRate[], date: string): ExchangeRate | undefined {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]!.date <= date) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1];
 }
 
 /** One after the other. It is as old as the older of the two. */

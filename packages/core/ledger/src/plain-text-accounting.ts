@@ -114,7 +114,8 @@ function accountNames(entries: readonly BookedEntry[]): Map<string, string> {
       .normalize('NFC')
       .replace(/[^\p{L}\p{Nd}]+/gu, '-')
       .replace(/^-+|-+$/g, '');
-    const capital = first.toUpperCase();
+    // A capital of some letters is several characters, marks among them.
+    const capital = first.toUpperCase().replace(/[^\p{L}\p{Nd}]/gu, '');
     const component = `${/^[\p{Lu}\p{Nd}]/u.test(capital) ? '' : 'X'}${capital}${rest.join('')}`;
     names.set(account, free(`${TYPES[account.slice(0, colon)]}:${component}`, taken));
   }

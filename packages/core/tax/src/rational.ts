@@ -154,9 +154,9 @@ export class Rational {
   toNearestParts(perUnit: Rational): string {
     if (this.top === 0) return '0';
     const within = this.bottom / perUnit.top;
-    if (Number.isInteger(within)) return nearestInteger(this.top, within).toString();
+    if (Number.isInteger(within)) return `${nearestInteger(this.top, within)}`;
     const { top, bottom, large } = this.times(perUnit);
-    if (large === null) return nearestInteger(top, bottom).toString();
+    if (large === null) return `${nearestInteger(top, bottom)}`;
     const { numerator, denominator } = large;
     const nearest = divideRounded(numerator < 0n ? -numerator : numerator, denominator, 'halfUp');
     return (numerator < 0n ? -nearest : nearest).toString();

@@ -10,6 +10,7 @@ import {
   GristmillError,
   isReceiptSignedBy,
   type Job,
+  type JobId,
   jobIdOf,
   nanFormOfReceipt,
   parseSignedJob,
@@ -49,12 +50,23 @@ export function penaltyUnits({ limits, unitsPerGigafuel }: Job, { fuelUsed }: Re
  * the provider signed that it ran it and what it came to, in the form of NaNs that decides, and the quorum came to
  * something else. What is left to do for a juror is to run the task and see; `expectProven` says what of it.
  *
- * @throws GristmillError `EVIDENCE_FOREIGN`, `EVIDENCE_RECEIPT_FORGED`, `EVIDENCE_UNRELATED`, `EVIDENCE_INDECISIVE`,
- *   `EVIDENCE_RESULTS_EQUAL`; of the job `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`.
+ * @throws GristmillError as `verdictOn`; of the job `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`.
  */
-export function examineEvidence(
+export function examineEvidence(evidence: Evidence, signedJob: unknown, here: Jurisdiction): FaultVerdict {
+  const { job } = parseSignedJob(signedJob);
+  if (cidOf(signedJob) !== evidence.job) throw unrelated(`names the job ${evidence.job}, and got ${cidOf(signedJob)}`);
+  return verdictOn(evidence, { jobId: jobIdOf(job), job }, here);
+}
+
+/**
+ * The same for whoever took the job itself, and knows that it is the one that its requestor signed.
+ *
+ * @throws GristmillError `EVIDENCE_FOREIGN`, `EVIDENCE_RECEIPT_FORGED`, `EVIDENCE_UNRELATED`, `EVIDENCE_INDECISIVE`,
+ *   `EVIDENCE_RESULTS_EQUAL`
+ */
+export function verdictOn(
   evidence: Evidence,
-  signedJob: unknown,
+  { jobId, job }: { jobId: JobId; job: Job },
   { chainId, stake }: Jurisdiction,
 ): FaultVerdict {
   const { provider, assignment, signed, rightResult } = evidence;
@@ -69,9 +81,6 @@ export function examineEvidence(
       `The receipt of attempt ${receipt.attemptId} is not signed by ${provider}.`,
     );
   }
-  const { job } = parseSignedJob(signedJob);
-  if (cidOf(signedJob) !== evidence.job) throw unrelated(`names the job ${evidence.job}, and got ${cidOf(signedJob)}`);
-  const jobId = jobIdOf(job);
   if (receipt.jobId !== jobId) throw unrelated(`shows job ${jobId}, and the receipt is for ${receipt.jobId}`);
   if (receipt.taskIndex >= job.tasks.length)
     throw unrelated(`is about task ${receipt.taskIndex} of ${job.tasks.length}`);

@@ -403,6 +403,6 @@ function deadlinePassed(job: JobRecord): JobError {
   return {
     code: 'JOB_DEADLINE_PASSED',
     message: `${job.tasksVerified} of ${tasks.length} tasks were verified when ${deadlineMs} ms were over.${detail}`,
-    hint: 'Allow more time, or see that enough providers of different owners are connected that suit the job (profile, memory, price).',
+    hint: 'Allow more time, or see that enough providers of different owners are connected that suit the job (profile, memory, price), and that somebody among them is trusted.',
   };
 }

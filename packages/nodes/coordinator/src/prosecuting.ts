@@ -13,11 +13,11 @@ import {
   type SignedFaultVerdict,
   type SignedJob,
 } from '@gristmill/protocol';
-import { examineEvidence } from '@gristmill/verification';
+import { verdictOn } from '@gristmill/verification';
 import type { Bonds } from './bonds.ts';
 import { faultUnknown } from './errors.ts';
 import type { Recorder } from './recorder.ts';
-import { type AttemptRecord, type FaultRecord, located, type State } from './state.ts';
+import { type AttemptRecord, type FaultRecord, type JobRecord, located, type State } from './state.ts';
 import type { Trust } from './trust.ts';
 
 /** What a wrong result costs: evidence that anybody can check, jurors who do, and a slash once enough of them signed. */
@@ -66,6 +66,7 @@ export function createProsecuting({
 }): Prosecuting {
   const { stake, quorum } = bonds;
   const publishing = new Set<AttemptRecord>();
+  const publishedJobs = new WeakMap<JobRecord, Promise<Cid>>();
   const slashing = new Map<Cid, Promise<void>>();
 
   function publish(): void {
@@ -81,24 +82,33 @@ export function createProsecuting({
     }
   }
 
+  /** The job as its requestor signed it, in the blob store; once, for it may be large. */
+  function published(job: JobRecord): Promise<Cid> {
+    const known = publishedJobs.get(job);
+    if (known !== undefined) return known;
+    const signedJob: SignedJob = { job: job.spec, signature: job.signature };
+    const name = blobs.put(encode(signedJob)).then(() => cidOf(signedJob));
+    publishedJobs.set(job, name);
+    name.catch(() => publishedJobs.delete(job));
+    return name;
+  }
+
   async function publishOne(attempt: AttemptRecord): Promise<void> {
     const { job, task } = located(state, attempt.attemptId);
     const { attemptId, jobId, taskIndex, provider, reported } = attempt;
-    const signedJob: SignedJob = { job: job.spec, signature: job.signature };
     const evidence: Evidence = {
       version: 1,
       chainId,
       stake,
       provider,
-      job: cidOf(signedJob),
+      job: await published(job),
       assignment: assignmentOf(jobId, job.spec, taskIndex, attempt.nan),
       signed: reported!.signed!,
       rightResult: task.verified!.result,
       prover,
     };
     // What no juror could sign is never shown to one.
-    const verdict = examineEvidence(evidence, signedJob, { chainId, stake });
-    await blobs.put(encode(signedJob));
+    const verdict = verdictOn(evidence, { jobId, job: job.spec }, { chainId, stake });
     await blobs.put(encode(evidence));
     // Its job may have been put away meanwhile.
     if (!state.contradicted.has(attempt)) return;

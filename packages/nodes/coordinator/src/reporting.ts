@@ -7,6 +7,7 @@ import {
   isReceiptSignedBy,
   matchesCid,
   nanFormOfReceipt,
+  type PeerId,
   type Receipt,
   type Report,
   type Result,
@@ -35,6 +36,9 @@ export interface Reporting {
   receive(session: Session, report: Report): Promise<void>;
 }
 
+/** How long a report waits for the chain; then its provider counts as unbonded. */
+const BOND_WAIT_MS = 2_000;
+
 export function createReporting({
   state,
   recorder,
@@ -56,7 +60,7 @@ export function createReporting({
   matcher: Matcher;
   leasing: Leasing;
   finishing: Finishing;
-  trust: Pick<Trust, 'isTrusted'>;
+  trust: Pick<Trust, 'isTrusted' | 'ready'>;
   blobs: BlobStore;
   transport: Transport;
   clock: Clock;
@@ -94,6 +98,7 @@ export function createReporting({
       const misrun = misrunOf(attempt, receipt, job);
       const { flaw, isMissing } =
         misrun === null ? await obtainOutput(session, report, job) : { flaw: misrun, isMissing: false };
+      await untilBondIsKnown(session.peer);
       // A device that was told to stop while its output was on the way may have thrown it away.
       const isExcused = isMissing && hasEnded(job) && task.verified === null;
       if (isExcused && attempt.phase === 'leased') leasing.lapse([attempt], 'revoked', 'the job has ended');
@@ -104,6 +109,15 @@ export function createReporting({
     } finally {
       session.arriving.delete(attemptId);
     }
+  }
+
+  /** After a restart the chain is asked anew; a report that came with the first hello may wait a moment for its answer. */
+  async function untilBondIsKnown(peer: PeerId): Promise<void> {
+    const answer = trust.ready(peer);
+    if (answer === null) return;
+    const done = new AbortController();
+    await Promise.race([answer, clock.sleep(BOND_WAIT_MS, done.signal)]);
+    done.abort();
   }
 
   /**

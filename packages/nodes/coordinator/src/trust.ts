@@ -8,6 +8,8 @@ export interface Trust {
   isTrusted(peer: PeerId): boolean;
   /** What its bond holds to be slashed, and what of it new work may count on, in minor units; nothing while unknown. */
   bondOf(peer: PeerId): Bond;
+  /** Resolves when the chain has said what a provider has at stake, or could not; null when that is known. */
+  ready(peer: PeerId): Promise<void> | null;
   /** Asks the chain anew. Never rejects: while the chain is away, the last answer stands. */
   learn(peer: PeerId): Promise<void>;
   /** The same for whoever has this address; nothing when it is nobody here. */
@@ -71,6 +73,7 @@ export function createTrust({
     isTrusted: (peer) =>
       isTrusted(state.providers.get(peer)?.standing ?? newcomer, bondOf(peer).securedUnits, bondUnitsMin),
     bondOf,
+    ready: (peer) => (bonds === null || known.has(peer) ? null : (asking.get(peer) ?? learn(peer))),
     learn,
     async learnOf(provider) {
       const peer = peers.get(provider);

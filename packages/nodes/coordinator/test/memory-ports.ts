@@ -232,7 +232,6 @@ export interface MemoryBonds extends Bonds {
 
 export function createMemoryBonds(jurors: readonly DeviceKey[]): MemoryBonds {
   const carriedOut = new Map<string, Cid>();
-  const keyOf = ({ provider, task }: FaultVerdict): string => `${provider} ${task}`;
   const self: MemoryBonds = {
     stake: address.parse(`0x${'57'.repeat(20)}`),
     quorum: 2,
@@ -256,7 +255,7 @@ export function createMemoryBonds(jurors: readonly DeviceKey[]): MemoryBonds {
     },
     async takenUnits(verdict) {
       self.onAsk();
-      const by = carriedOut.get(keyOf(verdict));
+      const by = carriedOut.get(faultOf(verdict));
       return by === undefined || by === verdict.evidence ? (self.taken.get(verdict.evidence) ?? 0n) : null;
     },
     async slash(signed) {
@@ -267,14 +266,19 @@ export function createMemoryBonds(jurors: readonly DeviceKey[]): MemoryBonds {
       const bonded = self.bonded.get(verdict.provider) ?? 0n;
       const due = verdict.units - before;
       const units = due < bonded ? due : bonded;
-      if (units === 0n || (carriedOut.get(keyOf(verdict)) ?? verdict.evidence) !== verdict.evidence) {
+      if (units === 0n || (carriedOut.get(faultOf(verdict)) ?? verdict.evidence) !== verdict.evidence) {
         throw new Error('nothing to slash');
       }
-      carriedOut.set(keyOf(verdict), verdict.evidence);
+      carriedOut.set(faultOf(verdict), verdict.evidence);
       self.bonded.set(verdict.provider, bonded - units);
       self.taken.set(verdict.evidence, before + units);
       return { transactionHash: `0x${verdict.evidence}` };
     },
   };
   return self;
+}
+
+/** What a bond is slashed for at most once. */
+function faultOf({ provider, task }: FaultVerdict): string {
+  return `${provider} ${task}`;
 }

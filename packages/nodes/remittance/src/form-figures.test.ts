@@ -189,6 +189,22 @@ describe('figures of a form', () => {
     ]);
   });
 
+  test('an expense whose box only the taxpayer can state is told until it is stated', () => {
+    const meals = { key: 'meals', box: '5', label: 'Half of meals', entry: 'figure' };
+    const kept = books(1_000_00n, { meals: 100_00n });
+    const about = { books: kept, figures: { everything_else: 0 } };
+    expect(filled([income, rent, other, meals], about).findings).toEqual([
+      expect.objectContaining({ kind: 'category-without-figure', message: expect.stringContaining('in 5') as string }),
+    ]);
+    const stated = filled([income, rent, other, meals], { books: kept, figures: { meals: 50_00 } });
+    expect([stated.texts['5'], stated.texts['3a'], stated.findings]).toEqual(['50', '0', []]);
+  });
+
+  test('a category that is called like a computed box is one of the others', () => {
+    const { texts } = filled([income, rent, other, profit], { books: books(1_000_00n, { profit: 7_00n }) });
+    expect(texts['3a']).toBe('7');
+  });
+
   test('conditions, bounds and claims that nobody made', () => {
     const { texts } = filled(
       [

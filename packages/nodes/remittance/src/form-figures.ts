@@ -1,18 +1,16 @@
 import type { Asset, Rounding } from '@gristmill/protocol';
-import {
-  type Assessment,
-  type AssessmentLine,
-  type Citation,
-  type FactsInput,
-  largerOf,
-  parameterAt,
-  parseCivilDate,
-  Rational,
-  type RulePack,
-  smallerOf,
-} from '@gristmill/tax';
+import { type Assessment, type Citation, type FactsInput, Rational, type RulePack } from '@gristmill/tax';
 import { RemittanceError } from './errors.ts';
-import type { FormBox, FormCondition, FormDefinition, FormExpression } from './form-definition.ts';
+import type { FormBox, FormDefinition } from './form-definition.ts';
+import {
+  type Amount,
+  exactly,
+  type FormEvaluation,
+  formEvaluation,
+  fromMinor,
+  magnitude,
+  minorUnitsOf,
+} from './form-evaluation.ts';
 
 /** What the books have of the year, in minor units of the tax's currency. */
 export interface FormBooks {
@@ -38,7 +36,7 @@ export interface FormFigure {
 
 /** Something about the form that a person has to see to before it is filed. */
 export interface FormFinding {
-  kind: 'edition-unchecked' | 'disagrees' | 'category-without-box' | 'to-be-filled-in';
+  kind: 'edition-unchecked' | 'disagrees' | 'category-without-box' | 'category-without-figure' | 'to-be-filled-in';
   message: string;
 }
 
@@ -73,18 +71,11 @@ export interface FormFiguresParameters {
   person?: string | undefined;
 }
 
-/** An amount in currency units, and how far the form's roundings may have moved it. */
-interface Amount {
-  value: Rational;
-  error: Rational;
-}
-
 interface Written {
   amount: Amount;
   source: string;
 }
 
-const ZERO: Amount = { value: Rational.zero, error: Rational.zero };
 const HALF = Rational.of(1n, 2n);
 
 /**
@@ -109,11 +100,12 @@ export function formFigures(parameters: FormFiguresParameters): FormFigures {
   const onForm = form.boxes
     .map((box) => ({ ...box, box: box.printed.findLast(({ from }) => from <= year)?.box ?? null }))
     .filter((box): box is typeof box & { box: string } => box.box !== null);
-  const names = new Map(onForm.map(({ key, box }) => [key, box]));
+  const printed = new Map(onForm.map(({ key, box }) => [key, box]));
   const figures = readFigures(parameters.figures, onForm);
-  const claimed = new Set(onForm.map(({ key }) => key));
+  const named = new Set(onForm.flatMap(({ key, entry }) => (entry === null ? [] : [key])));
   const written = new Map<string, Written | null>();
-  const look = createLookup(parameters, prefix, names, (key) => writtenIn(key)?.amount ?? null);
+  const amountIn = (key: string) => writtenIn(key)?.amount ?? null;
+  const look = formEvaluation({ ...parameters, prefix, printed, amountIn });
 
   /** What a box holds after the form's rounding; a box may look at any other, as long as none looks back at it. */
   function writtenIn(key: string): Written | null {
@@ -150,7 +142,7 @@ export function formFigures(parameters: FormFiguresParameters): FormFigures {
       const amount = look.evaluate(box.value);
       if (amount !== null) return { amount, source: look.describe(box.value) };
     } else {
-      const units = books === null ? null : fromBooks(box, books, claimed);
+      const units = books === null ? null : fromBooks(box, books, named);
       if (units !== null) return { amount: exactly(fromMinor(units.units, currency)), source: units.source };
     }
     const instead = box.otherwise === null ? null : look.evaluate(box.otherwise);
@@ -163,7 +155,7 @@ export function formFigures(parameters: FormFiguresParameters): FormFigures {
     return { amount: exactly(fromMinor(rest, currency)), source: 'as you state of everything else' };
   }
 
-  if (books !== null) findings.push(...homeless(books, claimed, onForm));
+  if (books !== null) findings.push(...unplaced(books, onForm, figures));
   const open = boxes.filter(({ source, kind }) => source === OPEN && kind === 'money').map(({ box }) => box);
   if (open.length > 0) {
     findings.push({
@@ -193,7 +185,6 @@ const EVERYTHING_ELSE = 'everything_else';
 const BOOKS = 'books';
 
 type PrintedBox = FormBox & { box: string };
-type Lookup = ReturnType<typeof createLookup>;
 
 function editionOf({ title, editions }: FormDefinition, year: number) {
   const edition = editions.findLast(({ from }) => from <= year);
@@ -242,16 +233,10 @@ function readFigures(
   return read;
 }
 
-function minorUnitsOf(value: unknown): bigint | null {
-  if (typeof value === 'bigint') return value;
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
-  return typeof value === 'string' && /^-?\d{1,38}$/.test(value) ? BigInt(value) : null;
-}
-
 function fromBooks(
   { entry, key }: PrintedBox,
   { income, refunds, expenses }: FormBooks,
-  claimed: ReadonlySet<string>,
+  named: ReadonlySet<string>,
 ): { units: bigint; source: string } | null {
   switch (entry) {
     case 'income':
@@ -261,10 +246,13 @@ function fromBooks(
     case 'expense':
       return { units: expenses.get(key) ?? 0n, source: `expenses of the books: ${key}` };
     case 'other-expenses': {
-      const others = [...expenses].filter(([category]) => category === key || !claimed.has(category));
-      const named = others.map(([category]) => category).toSorted();
+      const others = [...expenses].filter(([category]) => category === key || !named.has(category));
+      const categories = others.map(([category]) => category).toSorted();
       const units = others.reduce((sum, [, each]) => sum + each, 0n);
-      return { units, source: `expenses of the books: ${named.length === 0 ? 'no others' : named.join(', ')}` };
+      return {
+        units,
+        source: `expenses of the books: ${categories.length === 0 ? 'no others' : categories.join(', ')}`,
+      };
     }
     case 'figure':
     case null:
@@ -272,169 +260,31 @@ function fromBooks(
   }
 }
 
-function homeless({ expenses }: FormBooks, claimed: ReadonlySet<string>, boxes: readonly PrintedBox[]): FormFinding[] {
-  if (boxes.every(({ entry }) => entry !== 'expense') || boxes.some(({ entry }) => entry === 'other-expenses'))
-    return [];
-  return [...expenses.keys()]
-    .filter((category) => !claimed.has(category))
-    .map((category) => ({
-      kind: 'category-without-box' as const,
-      message: `The books have expenses of the category ${category}, which is no box of this form.`,
-    }));
-}
-
-function createLookup(
-  { form, pack, assessment, facts }: FormFiguresParameters,
-  prefix: string,
-  names: ReadonlyMap<string, string>,
-  amountIn: (key: string) => Amount | null,
-) {
-  const { currency } = assessment;
-  const lines = new Map(assessment.lines.map((line) => [line.variable, line]));
-  const moment = {
-    asOf: parseCivilDate(assessment.asOf),
-    knownAt: assessment.knownAt === null ? null : parseCivilDate(assessment.knownAt),
-  };
-  const nameOf = (name: string) => name.replace('{person}', prefix);
-
-  function lineOf(name: string): AssessmentLine {
-    const line = lines.get(nameOf(name));
-    if (line !== undefined) return line;
-    throw new RemittanceError(
-      'FORM_LINE_MISSING',
-      `${form.title} needs the line ${nameOf(name)}, which the assessment does not have.`,
-      "Name that line among the rule pack's outputs.",
-    );
-  }
-
-  /** What a fact, line or parameter says in words, for boxes that are none of money. */
-  function wordOf(expression: FormExpression): unknown {
-    if (expression.kind === 'line') return lineOf(expression.name).amount;
-    return expression.kind === 'fact' ? facts[nameOf(expression.name)] : undefined;
-  }
-
-  function parameterOf(path: string): Amount {
-    const { value, by } = { ...parameterAt(pack.parameters.get(path)!, moment), by: pack.parameters.get(path)!.by };
-    const one = 'kind' in value ? value : value.get(String(facts[by!]));
-    if (one?.kind === 'amount') return exactly(one.amount);
-    if (one?.kind === 'rate') return exactly(one.rate);
-    if (one?.kind === 'quantity') return exactly(one.quantity);
-    throw new RemittanceError('FORM_MALFORMED', `${path} is no number on ${form.title}.`, 'Mend the form.');
-  }
-
-  function holds(condition: FormCondition): boolean | null {
-    if (condition.kind === 'flag') return facts[nameOf(condition.fact)] === true;
-    const [value, limit] = [evaluate(condition.value), evaluate(condition.limit)];
-    if (value === null || limit === null) return null;
-    return condition.kind === 'above' ? value.value.isAbove(limit.value) : value.value.isBelow(limit.value);
-  }
-
-  /** Null where something that it needs is not known. */
-  function evaluate(expression: FormExpression): Amount | null {
-    switch (expression.kind) {
-      case 'number':
-        return exactly(expression.value);
-      case 'box':
-        // A box that this year's form does not have is nothing.
-        return names.has(expression.key) ? amountIn(expression.key) : ZERO;
-      case 'unknown':
-        return null;
-      case 'fact': {
-        const given = facts[nameOf(expression.name)];
-        if (given === undefined && expression.optional) return ZERO;
-        const stated = minorUnitsOf(given);
-        return stated === null ? null : exactly(fromMinor(stated, currency));
-      }
-      case 'line': {
-        const { unit, amount, exact } = lineOf(expression.name);
-        return exactly(unit === 'currency' ? fromMinor(BigInt(amount), currency) : Rational.parse(exact));
-      }
-      case 'parameter':
-        return parameterOf(expression.name);
-      case 'sum':
-        return all(
-          expression.terms.map(({ value }) => evaluate(value)),
-          (values) => ({
-            value: values.reduce((sum, { value }, i) => {
-              return expression.terms[i]!.negative ? sum.minus(value) : sum.plus(value);
-            }, Rational.zero),
-            error: values.reduce((sum, { error }) => sum.plus(error), Rational.zero),
-          }),
-        );
-      case 'product':
-        return all(expression.values.map(evaluate), (values) =>
-          values.reduce((product, factor) => ({
-            value: product.value.times(factor.value),
-            error: magnitude(product.value)
-              .times(factor.error)
-              .plus(magnitude(factor.value).times(product.error))
-              .plus(product.error.times(factor.error)),
-          })),
-        );
-      case 'smaller':
-      case 'larger':
-        return all(expression.values.map(evaluate), (values) => ({
-          value: values.map(({ value }) => value).reduce(expression.kind === 'smaller' ? smallerOf : largerOf),
-          error: values.map(({ error }) => error).reduce(largerOf),
-        }));
-      case 'not-below-zero': {
-        const amount = evaluate(expression.value);
-        return amount?.value.isBelow(Rational.zero) === true ? { value: Rational.zero, error: amount.error } : amount;
-      }
-      case 'if': {
-        const isSo = holds(expression.condition);
-        return isSo === null ? null : evaluate(isSo ? expression.held : expression.otherwise);
-      }
+/** Expenses of the books that no box has taken: of a category that is none, or whose box the taxpayer states. */
+function unplaced(
+  { expenses }: FormBooks,
+  boxes: readonly PrintedBox[],
+  figures: ReadonlyMap<string, unknown>,
+): FormFinding[] {
+  // Forms without expenses ask nothing of the books.
+  if (boxes.every(({ entry }) => entry !== 'expense')) return [];
+  const takesOthers = boxes.some(({ entry }) => entry === 'other-expenses');
+  return [...expenses.keys()].flatMap((category): FormFinding[] => {
+    const box = boxes.find(({ key, entry }) => key === category && entry !== null);
+    if (box === undefined) {
+      const message = `The books have expenses of the category ${category}, which is no box of this form.`;
+      return takesOthers ? [] : [{ kind: 'category-without-box', message }];
     }
-  }
-
-  function describe(expression: FormExpression): string {
-    switch (expression.kind) {
-      case 'unknown':
-        return 'unknown';
-      case 'number':
-        return expression.value.toString();
-      case 'box':
-        return names.get(expression.key) ?? '0';
-      case 'fact':
-      case 'line':
-        return `${expression.kind} ${nameOf(expression.name)}`;
-      case 'parameter':
-        return `${parameterOf(expression.name).value.toString()} (${expression.name})`;
-      case 'sum':
-        return expression.terms
-          .filter(({ value }) => value.kind !== 'box' || names.has(value.key))
-          .map(
-            ({ negative, value }, i) =>
-              `${negative ? (i === 0 ? '-' : ' - ') : i === 0 ? '' : ' + '}${describe(value)}`,
-          )
-          .join('');
-      case 'product':
-        return expression.values.map(enclosed).join(' × ');
-      case 'smaller':
-      case 'larger':
-        return `the ${expression.kind} of ${expression.values.map(enclosed).join(' and ')}`;
-      case 'not-below-zero':
-        return `${describe(expression.value)}, not below 0`;
-      case 'if':
-        return describe(holds(expression.condition) === true ? expression.held : expression.otherwise);
-    }
-  }
-
-  /** In brackets where it is more than one thing. */
-  function enclosed(expression: FormExpression): string {
-    const { kind } = expression;
-    const isOne = kind === 'number' || kind === 'box' || kind === 'fact' || kind === 'line' || kind === 'parameter';
-    return isOne ? describe(expression) : `(${describe(expression)})`;
-  }
-
-  return { evaluate, describe, wordOf };
+    if (box.entry === 'expense' || box.entry === 'other-expenses' || figures.has(category)) return [];
+    const message = `The books have expenses of the category ${category}: state in figures what of them belongs in ${box.box}.`;
+    return [{ kind: 'category-without-figure', message }];
+  });
 }
 
 function wordsOf(
   { kind, key, value, otherwise }: PrintedBox,
   figures: ReadonlyMap<string, bigint | string | boolean>,
-  { wordOf, describe }: Lookup,
+  { wordOf, describe }: FormEvaluation,
 ): Pick<FormFigure, 'text' | 'source'> {
   const from = value ?? otherwise;
   const stated = figures.get(key) ?? (from === null ? undefined : wordOf(from));
@@ -483,23 +333,6 @@ function textOf(
   const amount = minor.numerator;
   if (amount === 0n && blankWhenZero) return { text: '', amount: '0' };
   return { text: units === 'whole' ? value.toString() : minorUnitsText(amount, decimals), amount: amount.toString() };
-}
-
-function exactly(value: Rational): Amount {
-  return { value, error: Rational.zero };
-}
-
-function fromMinor(units: bigint, { decimals }: Asset): Rational {
-  return Rational.of(units, 10n ** BigInt(decimals));
-}
-
-function magnitude(value: Rational): Rational {
-  return value.isBelow(Rational.zero) ? Rational.zero.minus(value) : value;
-}
-
-function all(values: readonly (Amount | null)[], combine: (values: Amount[]) => Amount): Amount | null {
-  const known = values.filter((value) => value !== null);
-  return known.length < values.length ? null : combine(known);
 }
 
 function figuresMalformed(why: string, hint: string): RemittanceError {

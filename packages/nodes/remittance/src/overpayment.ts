@@ -54,7 +54,13 @@ export function paidTowards(
   obligation: Obligation,
   assetBefore: () => Asset = () => obligation.currency,
 ): bigint {
-  return paymentsTowards(journal, obligation)
-    .filter(({ state }) => state !== 'returned')
-    .reduce((sum, { units, asset }) => sum + unitsAtPar(units, asset ?? assetBefore(), obligation.currency), 0n);
+  const { currency } = obligation;
+  const counted = paymentsTowards(journal, obligation).filter(({ state }) => state !== 'returned');
+  // Added up before they are counted in cents: parts of a cent make whole ones.
+  const byDecimals = new Map<number, bigint>();
+  for (const { units, asset } of counted) {
+    const { decimals } = asset ?? assetBefore();
+    byDecimals.set(decimals, (byDecimals.get(decimals) ?? 0n) + units);
+  }
+  return [...byDecimals].reduce((sum, [decimals, units]) => sum + unitsAtPar(units, { decimals }, currency), 0n);
 }

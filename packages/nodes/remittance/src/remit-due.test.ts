@@ -91,6 +91,16 @@ test('pays at most what is set aside, the earliest due date first, and the rest 
   expect(second.world.setAside).toBe(600_000n);
 });
 
+test('an authority is paid in whole cents: what is less stays in the vault until it makes one', async () => {
+  const first = await run(fresh(1_009_999n), '2026-04-12T00:00:00Z', [{ ...spring, amount: 101n }]);
+  expect(first.result).toMatchObject({ remitted: [{ units: 1_000_000n }], shortfalls: [{ units: 10_000n }] });
+  const second = await run({ ...first.world, setAside: 10_001n }, '2026-04-13T00:00:00Z', [
+    { ...spring, amount: 101n },
+  ]);
+  expect(second.result).toMatchObject({ remitted: [{ units: 10_000n }], shortfalls: [] });
+  expect(second.world.setAside).toBe(1n);
+});
+
 test('a higher assessment pays the difference, a lower one nothing more', async () => {
   const { world } = await run(fresh(10_000_000n), '2026-04-10T00:00:00Z');
   const higher = await run(world, '2026-04-11T00:00:00Z', [{ ...spring, amount: 130n }]);

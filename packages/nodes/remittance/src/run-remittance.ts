@@ -127,6 +127,7 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
     const credit = credits.get(obligationId)!;
     if (credit > 0n) report.credited.push({ obligationId, amount: credit });
     const owed = settlementUnitsAtPar(obligation.amount - credit, obligation.currency, rail.asset);
+    const cent = settlementUnitsAtPar(1n, obligation.currency, rail.asset);
     for (const { id: paymentId, units, state, reason } of paymentsTowards(journal, obligation)) {
       if (state === 'returned') report.returned.push({ obligationId, paymentId, units, reason });
     }
@@ -141,7 +142,7 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
       const startMs = rail.timing.startMs(dueDate);
       const { executionDate, arrivalDate } = rail.timing.arrivalOf(nowMs);
       const settled = sumOf(payments.filter(({ state }) => state !== 'returned'));
-      const available = settled < owed && nowMs >= startMs ? await availableOn(rail) : null;
+      const available = settled < owed && nowMs >= startMs ? wholeOf(await availableOn(rail), cent) : null;
       const { largestPayment } = rail;
       const step = nextStep({ obligationId, owed, payments, nowMs, startMs, executionDate, available, largestPayment });
       switch (step.step) {
@@ -201,6 +202,11 @@ export async function runRemittance(parameters: RunRemittanceParameters): Promis
     }
   }
   return report;
+}
+
+/** Authorities take whole minor units of the currency (down); the rest of one stays where it is. */
+function wholeOf(available: bigint | null, cent: bigint): bigint | null {
+  return available === null || available < 0n ? available : available - (available % cent);
 }
 
 function later(announced: CivilDate | null, now: CivilDate): CivilDate {

@@ -28,7 +28,11 @@ export type AdoptionEntry = { number: number } & (
 export interface Adoptions {
   /** Newest first. Rejects when the folder itself cannot be read. */
   ofPack(id: string): Promise<AdoptionEntry[]>;
-  /** Resolves once it survives a power cut; false when somebody else made the adoption of that number meanwhile. */
+  /**
+   * Resolves once it survives a power cut; false when somebody else made the adoption of that number meanwhile.
+   *
+   * @throws RuleFeedError `ADOPTION_MALFORMED`, `RULE_FEED_FOLDER_UNUSABLE`
+   */
   add(id: string, number: number, decision: Omit<Adoption, 'schema'>): Promise<boolean>;
 }
 
@@ -62,7 +66,9 @@ export function adoptionsIn(folder: string): Adoptions {
     },
 
     async add(id, number, decision) {
-      const text = JSON.stringify({ schema: 'gristmill/rule-adoption/1', ...decision } satisfies Adoption);
+      const read = adoption.safeParse({ schema: 'gristmill/rule-adoption/1', ...decision } satisfies Adoption);
+      if (!read.success) throw malformed(id, read.error);
+      const text = JSON.stringify(read.data);
       return await createWhole(path.join(folderOf(id), nameOf(number)), `${text}\n`);
     },
   };
@@ -91,6 +97,17 @@ function parseAdoption(id: string, text: string): Adoption {
   const read = adoption.parse(JSON.parse(text));
   if (read.pack !== null && read.pack.id !== id) throw new Error(`it holds ${read.pack.id}`);
   return read;
+}
+
+/** What could not be read again is not written. */
+function malformed(id: string, cause: z.ZodError): RuleFeedError {
+  return new RuleFeedError(
+    'ADOPTION_MALFORMED',
+    `The adoption of ${id} cannot be recorded: ${z.prettifyError(cause)}`,
+    'Name who decides in at most 200 characters.',
+    'user',
+    cause,
+  );
 }
 
 function damaged(id: string, number: number, file: string, cause: unknown): RuleFeedError {

@@ -20,6 +20,7 @@ export type RuleFeedErrorCode =
   | 'RULE_PACK_NOT_OFFERED'
   | 'RULE_PACK_NOT_KEPT'
   | 'ADOPTION_DAMAGED'
+  | 'ADOPTION_MALFORMED'
   | 'SHIPPED_PACK_CHANGED';
 
 export class RuleFeedError extends GristmillError {

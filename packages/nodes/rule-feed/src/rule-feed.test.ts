@@ -248,6 +248,27 @@ test('invariant 7: a feed cannot roll back, a person can', async () => {
   expect(await readdir(path.dirname(adoptionFile(1)))).toHaveLength(5);
 });
 
+test('who decided, and when, stays with the decision', async () => {
+  server.serve(ruleFeedText([first, second]));
+  const feed = open();
+  await feed.refresh();
+  const { adoption } = await feed.adopt(firstCid, { by: 'Ada' });
+  expect(adoption).toEqual({
+    number: 1,
+    adoptedAtMs: nowMs,
+    adoptedBy: 'Ada',
+    cid: firstCid,
+    signed: { publisher: publisher.address, sequence: 1, effectiveFrom: '2026-01-01' },
+  });
+  await expect(feed.adopt(secondCid, { by: 'x'.repeat(201) })).rejects.toMatchObject({ code: 'ADOPTION_MALFORMED' });
+  await feed.adopt(shipped.cid);
+  const history = await open().history(ID);
+  expect(history.map(({ number, adoptedBy, cid, signed }) => [number, adoptedBy, cid, signed === null])).toEqual([
+    [2, null, shipped.cid, true],
+    [1, 'Ada', firstCid, false],
+  ]);
+});
+
 test('two who adopt at once both decide, one after the other', async () => {
   server.serve(ruleFeedText([first, signed(2, '0.04')]));
   await open().refresh();

@@ -64,7 +64,8 @@ export interface RuleFeed extends ServingPacks {
    * A person's decision that this pack serves from now on: one that the feed proposes, one that was adopted before, or
    * the shipped one. Resolves once the decision survives a power cut; `by` is kept with it.
    *
-   * @throws GristmillError why the pack was rejected; `RULE_PACK_NOT_OFFERED`, `RULE_FEED_FOLDER_UNUSABLE`
+   * @throws GristmillError why the pack was rejected; `RULE_PACK_NOT_OFFERED`, `ADOPTION_MALFORMED`,
+   *   `RULE_FEED_FOLDER_UNUSABLE`
    */
   adopt(cid: Cid, decision?: { by: string }): Promise<CurrentRulePack>;
 }

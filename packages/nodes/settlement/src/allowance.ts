@@ -21,8 +21,11 @@ export async function withAllowance<Result>(
       reader.readContract({ address: token, abi: erc20Abi, functionName: 'allowance', args: [owner, spender] }),
     );
     if (allowance < units) {
-      const data = encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, units] });
-      await chain.transact('Approving the payment', { to: token, data });
+      // Some tokens change an allowance from or to zero only.
+      for (const allowed of allowance > 0n ? [0n, units] : [units]) {
+        const data = encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, allowed] });
+        await chain.transact('Approving the payment', { to: token, data });
+      }
     }
     return await spend();
   });

@@ -11,6 +11,7 @@ import { claimsIn, type PaidClaim, type SkippedClaim } from './claims-in.ts';
 import type { Deployment } from './deployment.ts';
 import { type Sent, sentBy } from './sent.ts';
 import { compactSignature, isSignedBy } from './signed-by.ts';
+import { fittingCount } from './transaction-room.ts';
 import { packedPayment, PACKED_UNITS_MAX, voucherStatementTypedData } from './typed-data.ts';
 import { claimDelegatedArgs, verifyOnChain, verifyVoucher } from './verify-voucher.ts';
 
@@ -18,6 +19,9 @@ export interface ClaimManyResult extends Sent {
   claims: PaidClaim[];
   skipped: SkippedClaim[];
 }
+
+/** A first payment that is split: the dearest claim there is, with a margin for tokens that are dearer than ours. */
+const CLAIM_GAS_MAX = 140_000n;
 
 /** Claims one voucher of whatever kind; see `SettlementClient.claim`. */
 export async function claim(
@@ -40,7 +44,7 @@ export async function claimMany(
   chain: ChainConnection,
   deployment: Deployment,
   vouchers: readonly SignedVoucher[],
-): Promise<ClaimManyResult> {
+): Promise<ClaimManyResult & { left: SignedVoucher[] }> {
   if (vouchers.length === 0) throw claimEmpty();
   // No account counts that far, so no such voucher can ever be paid in full.
   const countable = vouchers.filter((signed) => isCountable(signed));
@@ -50,10 +54,11 @@ export async function claimMany(
     const { signer } = signed.voucher;
     await verifyVoucher(signed, { chainId: deployment.chainId, escrow: deployment.escrow, signer });
   }
-  const receipt = await chain.transact('Escrow.claimMany', {
-    to: deployment.escrow,
-    data: encodeFunctionData({ abi: escrowAbi, functionName: 'claimMany', args: [batchesOf(countable)] }),
-  });
+  const to = deployment.escrow;
+  const dataOf = (count: number) =>
+    encodeFunctionData({ abi: escrowAbi, functionName: 'claimMany', args: [batchesOf(countable.slice(0, count))] });
+  const count = await fittingCount(chain, { to, count: countable.length, gasEachMax: CLAIM_GAS_MAX, dataOf });
+  const receipt = await chain.transact('Escrow.claimMany', { to, data: dataOf(count) });
   const { claims, skipped } = resultOf(receipt, deployment);
   const tooLarge = beyond.map(({ voucher: { payer, signer, payee, cumulative } }) => ({
     payer,
@@ -62,7 +67,7 @@ export async function claimMany(
     cumulative,
     reason: `CumulativeTooLarge(max: ${PACKED_UNITS_MAX}, cumulative: ${cumulative})`,
   }));
-  return { ...sentBy(receipt), claims, skipped: [...tooLarge, ...skipped] };
+  return { ...sentBy(receipt), claims, skipped: [...tooLarge, ...skipped], left: countable.slice(count) };
 }
 
 /** Claims for all payees of a statement; see `SettlementClient.claimStatement`. */

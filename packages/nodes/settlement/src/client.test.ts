@@ -146,6 +146,32 @@ test('a batch of a hundred costs less than 22,000 gas a payee, through this clie
   expect(gasUsed / 100n).toBeLessThan(22_000n);
 });
 
+test('what one transaction has no room for is left for the next', async () => {
+  const payer = await payerWith(1000n);
+  const payees = Array.from(
+    { length: 40 },
+    () => generateDeviceKey({ bytes: (length) => new Uint8Array(randomBytes(length)) }).address,
+  );
+  const vouchers = await Promise.all(
+    payees.map((payee) => hub.signVoucher({ payer: payer.signer, payee, cumulative: 5n })),
+  );
+  await rpc('evm_setBlockGasLimit', toHex(2_000_000));
+  await rpc('anvil_mine');
+  let transactions = 0;
+  for (let left = vouchers; left.length > 0; transactions += 1) {
+    const result = await hub.claimMany(left);
+    expect(result.gasUsed).toBeLessThan(1_000_000n);
+    expect(result.claims.map(({ payee }) => payee)).toEqual(
+      left.slice(0, left.length - result.left.length).map(({ voucher }) => voucher.payee),
+    );
+    left = result.left;
+  }
+  await rpc('evm_setBlockGasLimit', toHex(30_000_000));
+  expect(transactions).toBeGreaterThan(1);
+  expect(transactions).toBeLessThan(8);
+  expect((await hub.escrowAccount(payer.signer, hub.signer)).committedUnits).toBe(200n);
+});
+
 test('what is reserved for a payee is paid whatever else is promised, until the payee gives it back', async () => {
   const [payer, certain, other] = [await payerWith(100n), await someone(), await someone()];
   const parties = { payer: payer.signer, signer: hub.signer, payee: certain.signer };

@@ -102,10 +102,11 @@ export interface SettlementClient extends Settlement, Reservations, SessionKeys,
   /**
    * Claims vouchers of keys, each payee's newest, in one transaction. Vouchers that do not verify are refused before anything
    * is sent; one that the chain cannot pay (stale, not covered) is reported in `skipped` and stops none of the others.
+   * Those that one transaction has no room for are in `left`, for the next.
    *
    * @throws GristmillError `VOUCHER_WRONG_CHAIN`, `VOUCHER_WRONG_ESCROW`, `VOUCHER_SIGNATURE_INVALID`, `CLAIM_EMPTY`
    */
-  claimMany(vouchers: readonly SignedVoucher[]): Promise<ClaimManyResult>;
+  claimMany(vouchers: readonly SignedVoucher[]): Promise<ClaimManyResult & { left: SignedVoucher[] }>;
   /** Signs what each payee may have drawn in all, for all of them at once: cheaper to claim than their vouchers. */
   signStatement(statement: {
     payer: Address;

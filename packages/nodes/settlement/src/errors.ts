@@ -108,7 +108,10 @@ export function chainError(action: string, cause: unknown): GristmillError {
       cause,
     });
   }
-  if (find((error) => error instanceof ExecutionRevertedError) !== null) return new ChainRevert(action, '0x');
+  // A lack of gas passes for a revert with some.
+  if (find((error) => error instanceof ExecutionRevertedError && !/gas required/i.test(error.message)) !== null) {
+    return new ChainRevert(action, '0x');
+  }
   const message = cause instanceof BaseError ? cause.shortMessage : String(cause);
   return new GristmillError('CHAIN_FAILED', `${action}: ${message}`, {
     hint: 'The chain answered with something unexpected; its own words are in the message.',

@@ -21,6 +21,7 @@ export {
 } from './client.ts';
 export { deployContracts, type DeployContractsOptions } from './deploy-contracts.ts';
 export { deployment, type Deployment, parseDeployment } from './deployment.ts';
+export { ChainRevert } from './errors.ts';
 export {
   type ChainFees,
   type Claimable,
@@ -39,6 +40,12 @@ export {
   localJurors,
   startLocalChain,
 } from './local-chain.ts';
+export { type PaidTogether, type Payment, PaymentsInterrupted } from './pay-many.ts';
+export type { Channel, Reservations, ReservationState } from './reservations.ts';
+export { deployRuleRegistry, registerRulePack, ruleRegistryReader, type RuleRegistryReader } from './rule-registry.ts';
+export type { Sent } from './sent.ts';
+export type { Grant, SessionKeys } from './session-keys.ts';
+export type { SponsoredDeposits } from './sponsored-deposit.ts';
 export {
   type Bond,
   createStakeClient,
@@ -46,7 +53,6 @@ export {
   type StakeClientOptions,
   type StakeTerms,
 } from './stake-client.ts';
-export { ChainRevert } from './errors.ts';
 export {
   delegatedVoucherTypedData,
   delegationTypedData,
@@ -57,14 +63,8 @@ export {
   voucherTypedData,
 } from './typed-data.ts';
 export { verifyFaultVerdict } from './verify-fault-verdict.ts';
+export { type ExpectedVoucher, type PayableVoucher, verifyVoucher } from './verify-voucher.ts';
 export type { ChainCursor, EventBatch, EventPlace, WatchOptions } from './watch.ts';
 export { type EscrowEvent, watchEscrow } from './watch-escrow.ts';
 export { type StakeEvent, watchStake } from './watch-stake.ts';
 export type { ClaimPlan, ClaimTerms } from './worth-claiming.ts';
-export { type ExpectedVoucher, type PayableVoucher, verifyVoucher } from './verify-voucher.ts';
-export { type PaidTogether, type Payment, PaymentsInterrupted } from './pay-many.ts';
-export type { Channel, Reservations, ReservationState } from './reservations.ts';
-export type { Sent } from './sent.ts';
-export type { Grant, SessionKeys } from './session-keys.ts';
-export type { SponsoredDeposits } from './sponsored-deposit.ts';
-export { deployRuleRegistry, registerRulePack, ruleRegistryReader, type RuleRegistryReader } from './rule-registry.ts';

@@ -6,6 +6,7 @@ import type { ChainConnection } from './chain.ts';
 import type { Deployment } from './deployment.ts';
 import { ChainRevert } from './errors.ts';
 import { type Sent, sentBy } from './sent.ts';
+import { transactionGasMax } from './transaction-room.ts';
 import { packedPayment } from './typed-data.ts';
 
 export interface Payment {
@@ -42,8 +43,6 @@ export class PaymentsInterrupted extends GristmillError {
 
 /** The dearest payment there is: to who never held the token, by a token that is itself a proxy. */
 const PAYMENT_GAS_MAX = 60_000n;
-/** What Ethereum lets a transaction have at most (EIP-7825), whatever a block holds. */
-const TRANSACTION_GAS_MAX = 2n ** 24n;
 
 /** Pays many from this key's own wallet; see `SettlementClient.payMany`. */
 export async function payMany(
@@ -54,11 +53,8 @@ export async function payMany(
   expectPayable(payments, [token, contract]);
   const words = payments.map(({ payee, units }) => packedPayment(payee, units));
   const owner = chain.account.address;
-  const [balance, { gasLimit }] = await chain.read('Reading the balance', (reader) =>
-    Promise.all([
-      reader.readContract({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [owner] }),
-      reader.getBlock(),
-    ]),
+  const balance = await chain.read('Reading the balance', (reader) =>
+    reader.readContract({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [owner] }),
   );
   const total = sumOf(payments);
   if (balance < total) {
@@ -66,9 +62,7 @@ export async function payMany(
       hint: 'Fund the sender with the settlement asset first, or pay fewer.',
     });
   }
-  // Half a block: whoever asks for all of one waits for an empty one.
-  const gasMax = gasLimit / 2n < TRANSACTION_GAS_MAX ? gasLimit / 2n : TRANSACTION_GAS_MAX;
-  const size = Math.max(1, Number(gasMax / PAYMENT_GAS_MAX) - 1);
+  const size = Math.max(1, Number((await transactionGasMax(chain)) / PAYMENT_GAS_MAX) - 1);
   const paid: PaidTogether[] = [];
   for (let start = 0; start < payments.length; start += size) {
     const [batch, rest] = [payments.slice(start, start + size), payments.slice(start + size)];

@@ -1,6 +1,7 @@
 import { excessOver, type FormulaContext, largerOf, Rational, smallerOf } from '@gristmill/tax';
 import { giftsWithoutItemizing } from './itemized-deductions.ts';
 import { line, type Lines } from './line.ts';
+import { scheduleOneADeductions } from './schedule-1-a.ts';
 import { earnedIncomeOf, earnersOf } from './self-employment.ts';
 
 export const deductionLines: Lines = {
@@ -27,13 +28,14 @@ export const deductionLines: Lines = {
     citation: '26 U.S.C. § 63(b), (d), (e)',
     formula:
       'the larger of the itemized deductions (before § 68) and the standard deduction with gifts of those who do not ' +
-      'itemize + deduction for seniors + other deductions',
+      'itemize + deductions for seniors, tips, overtime and car loan interest + other deductions',
     compute: (c) =>
       (itemizes(c)
         ? c.variable('itemized_deductions_before_reduction')
         : c.variable('standard_deduction').plus(giftsWithoutItemizing(c))
       )
         .plus(c.variable('senior_deduction'))
+        .plus(scheduleOneADeductions(c))
         .plus(c.money('other_deductions')),
   }),
   taxable_income_before_qbi_deduction: line({

@@ -9,6 +9,7 @@ const FILING_STATUSES = [
 ] as const;
 
 const JOINT = 'the return is joint';
+const LEFT_OUT_OTHERWISE = 'there is some; it is left out otherwise';
 const ITEMIZED_APART = 'it is not in the sum itemized_deductions; it is left out where there is none';
 const CARE = 'care_expenses is above 0';
 const ABOVE_199A_THRESHOLD = 'the business has income and taxable income is above the § 199A threshold';
@@ -100,12 +101,12 @@ export const facts = {
   unrecaptured_section_1250_gain: {
     kind: 'money',
     label: 'of the long-term gain, unrecaptured section 1250 gain (Schedule D, line 19)',
-    neededWhen: 'there is such gain; it is left out otherwise',
+    neededWhen: LEFT_OUT_OTHERWISE,
   },
   twenty_eight_percent_rate_gain: {
     kind: 'money',
     label: 'of the long-term gain, 28-percent rate gain: collectibles and section 1202 gain (Schedule D, line 18)',
-    neededWhen: 'there is such gain; it is left out otherwise',
+    neededWhen: LEFT_OUT_OTHERWISE,
   },
   other_investment_income: {
     kind: 'money',
@@ -189,11 +190,27 @@ export const facts = {
     label: 'whether the spouse itemizes deductions on another return',
     neededWhen: 'the return is separate',
   },
+  qualified_tips: {
+    kind: 'money',
+    label: 'qualified tips of 2025 to 2028, in wages or in a trade (26 U.S.C. § 224; Schedule 1-A, line 6)',
+    neededWhen: LEFT_OUT_OTHERWISE,
+  },
+  qualified_overtime: {
+    kind: 'money',
+    label: 'qualified overtime compensation of 2025 to 2028 (26 U.S.C. § 225; Schedule 1-A, line 14c)',
+    neededWhen: LEFT_OUT_OTHERWISE,
+  },
+  car_loan_interest: {
+    kind: 'money',
+    label:
+      'interest of 2025 to 2028 on loans for qualified passenger vehicles (26 U.S.C. § 163(h)(4); Schedule 1-A, line 23)',
+    neededWhen: LEFT_OUT_OTHERWISE,
+  },
   other_deductions: {
     kind: 'money',
     label:
-      'deductions from adjusted gross income that are neither itemized nor standard, for seniors or for qualified ' +
-      'business income: tips, overtime and car loan interest of 2025 to 2028; no gifts that charitable_contributions has',
+      'deductions from adjusted gross income that are neither itemized nor standard, nor for qualified business income, ' +
+      'and have no fact or line of their own',
   },
   specified_service_trade: {
     kind: 'flag',

@@ -12,6 +12,7 @@ import { otherTaxLines } from './other-taxes.ts';
 import { paymentLines } from './payments.ts';
 import { qualifiedBusinessIncomeLines } from './qualified-business-income.ts';
 import { recoveryRebateLines } from './recovery-rebate.ts';
+import { scheduleOneALines } from './schedule-1-a.ts';
 import { selfEmploymentLines } from './self-employment.ts';
 
 /** Raise it with every change of a formula that can change a result; it is part of the pack's name. */
@@ -21,6 +22,7 @@ export const variables: Lines = {
   ...selfEmploymentLines,
   ...incomeLines,
   ...itemizedDeductionLines,
+  ...scheduleOneALines,
   ...deductionLines,
   ...qualifiedBusinessIncomeLines,
   ...incomeTaxLines,

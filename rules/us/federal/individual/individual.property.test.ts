@@ -42,6 +42,8 @@ const onTheReturn = fc.record({
   medical_expenses: maybe(cents(30_000n)),
   state_and_local_taxes: maybe(cents(60_000n)),
   itemized_interest: maybe(cents(30_000n)),
+  qualified_tips: maybe(cents(30_000n)),
+  qualified_overtime: maybe(cents(20_000n)),
   unrecaptured_section_1250_gain: maybe(cents(200_000n)),
   twenty_eight_percent_rate_gain: maybe(cents(200_000n)),
   other_deductions: maybe(cents(5000n)),
@@ -58,6 +60,8 @@ const derived = fc.record({
   dependents: fc.integer({ min: 0, max: 5 }),
   children: fc.integer({ min: 0, max: 5 }),
   infants: fc.integer({ min: 0, max: 5 }),
+  care_expenses: maybe(cents(5000n)),
+  spousesPercentOfWages: fc.bigInt(0n, 100n),
 });
 const spouse = fc.record({
   spouse_age: fc.integer({ min: 17, max: 90 }),
@@ -109,6 +113,11 @@ const household = fc
       child_tax_credit_children: children,
       children_under_6: Math.min(derived.infants, children),
       earned_income_credit_children: children,
+      care_expenses: derived.care_expenses,
+      care_qualifying_individuals: children,
+      ...(filing_status === 'married_joint'
+        ? { spouse_wages: (parts.income.wages * derived.spousesPercentOfWages) / 100n }
+        : {}),
     };
   });
 
@@ -183,22 +192,25 @@ test('net capital gain never costs more than it would as ordinary income', () =>
   );
 });
 
-test('more wages never lower the tax of anyone', () => {
+test('more wages never lower the tax of anyone who does not pay for care', () => {
   fc.assert(
-    fc.property(household, year, fc.bigInt(1n, 1_000_000n), (given, year, more) => {
+    fc.property(household, year, fc.bigInt(1n, 1_000_000n), (paying, year, more) => {
+      // What is earned limits the expenses for care that count: § 21(d).
+      const given = { ...paying, care_expenses: 0n };
       const richer = { ...given, wages: given.wages + more };
       expect(amountsOf(richer, year)('total_tax')).toBeGreaterThanOrEqual(amountsOf(given, year)('total_tax'));
     }),
   );
 });
 
-test('one more dollar of wages owes at most a dollar, but for the steps of § 24(b)(1)', () => {
+test('one more dollar of wages owes at most a dollar, but for the steps of §§ 21(a)(2) and 24(b)(1)', () => {
   fc.assert(
     fc.property(household, year, (given, year) => {
       const before = { ...given, tax_computation: 'schedule' };
       const after = { ...before, wages: before.wages + 100n };
       const rise = amountsOf(after, year)('total_tax') - amountsOf(before, year)('total_tax');
-      // $50 for each $1,000 or a fraction of it; in 2021 once for the increase and once for the rest.
+      // $50 for each $1,000 or a fraction of it, in 2021 once for the increase and once for the rest; and one percent of
+      // at most 5,000 for care.
       expect(rise).toBeLessThanOrEqual(100n + (given.dependents === 0 ? 0n : 10_000n));
     }),
   );
@@ -206,7 +218,8 @@ test('one more dollar of wages owes at most a dollar, but for the steps of § 24
 
 test('more profit never lowers the tax, but where the minimum deduction of § 199A(i) sets in', () => {
   fc.assert(
-    fc.property(household, year, fc.bigInt(1n, 1_000_000n), (given, year, more) => {
+    fc.property(household, year, fc.bigInt(1n, 1_000_000n), (paying, year, more) => {
+      const given = { ...paying, care_expenses: 0n };
       const richer = { ...given, self_employment_income: given.self_employment_income + more };
       const [before, after] = [amountsOf(given, year), amountsOf(richer, year)];
       const minimumSetsIn = year === 2026 && given.materially_participates;

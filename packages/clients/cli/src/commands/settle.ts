@@ -80,10 +80,10 @@ Examples:
             : `Not worth the fee yet: ${waiting.length} vouchers wait. None of their payers has announced a withdrawal.`;
         return output.result({ claims: [], skipped: [], waiting: waiting.length }, why);
       }
-      const { transactionHash, gasUsed, claims, skipped } = await client.claimMany(vouchers);
+      const { transactionHash, gasUsed, claims, skipped, left } = await client.claimMany(vouchers);
       if (claims.length === 0) throw nothingPaid(skipped);
       output.result(
-        { transactionHash, gasUsed, claims, skipped, waiting: waiting.length },
+        { transactionHash, gasUsed, claims, skipped, waiting: waiting.length + left.length },
         [
           table(
             ['payee', 'claimed', 'set aside for tax', 'to the wallet'],
@@ -96,6 +96,7 @@ Examples:
           ),
           ...skipped.map(({ payee, reason }) => `not paid: ${payee} (${reason})`),
           `One transaction, ${gasUsed} gas: ${transactionHash}`,
+          ...(left.length === 0 ? [] : [`It had no room for ${left.length} more vouchers: settle again for those.`]),
         ].join('\n'),
       );
     });

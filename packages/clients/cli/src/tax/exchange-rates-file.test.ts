@@ -10,10 +10,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function rates(text: string) {
-  const file = path.join(folder, 'rates.csv');
-  await writeFile(file, text);
-  return readExchangeRates(file);
+async function rates(...texts: string[]) {
+  const files = texts.map((_, i) => path.join(folder, `rates-${i}.csv`));
+  await Promise.all(files.map((file, i) => writeFile(file, texts[i]!)));
+  return readExchangeRates(files);
 }
 
 it('rows of one’s own, each with its source', async () => {
@@ -26,6 +26,17 @@ it('the history of the European Central Bank', async () => {
   expect(table.rateOn('EUR', 'USD', '2026-03-30')).toMatchObject({ numerator: 10_900n, denominator: 10_000n });
   expect(table.rateOn('USD', 'JPY', '2026-04-02')).toMatchObject({ date: '2026-03-31' });
   expect(() => table.rateOn('EUR', 'CYP', '2026-04-02')).toThrow('No rate of EUR in CYP');
+});
+
+it('several files in one table: a coin at par, and the dollar by the European Central Bank', async () => {
+  const own = 'from,to,rate,date,source\nGUSD,USD,1,2026-01-01,issuer\n';
+  const table = await rates(own, 'Date,USD,GBP\n2026-03-31,1.25,0.80\n');
+  expect(table.rateOn('GUSD', 'GBP', '2026-04-01')).toMatchObject({
+    numerator: 8_000n,
+    denominator: 12_500n,
+    date: '2026-01-01',
+    source: expect.stringContaining('issuer; European Central Bank') as string,
+  });
 });
 
 it('its table of a day, which writes days in words', async () => {

@@ -5,12 +5,16 @@ const ECB = 'European Central Bank, euro foreign exchange reference rates';
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /**
- * Exchange rates from a CSV file: rows of `from,to,rate,date,source`, or the table that the European Central Bank
- * publishes (`eurofxref-hist.csv`, `eurofxref.csv`: a day a row, a currency a column, units of it for one euro).
+ * Exchange rates from CSV files, all together: rows of `from,to,rate,date,source`, or the table that the European Central
+ * Bank publishes (`eurofxref-hist.csv`, `eurofxref.csv`: a day a row, a currency a column, units of it for one euro).
  *
  * @throws GristmillError `FILE_UNREADABLE`, `INPUT_MALFORMED` naming the line.
  */
-export async function readExchangeRates(file: string): Promise<ExchangeRates> {
+export async function readExchangeRates(files: readonly string[]): Promise<ExchangeRates> {
+  return exchangeRates((await Promise.all(files.map(readFile))).flat());
+}
+
+async function readFile(file: string): Promise<ExchangeRate[]> {
   const [head, ...rows] = await readLines(file);
   const names = head === undefined ? [] : cellsOf(head.line);
   const isEcb = names[0] === 'Date' && names.slice(1).every((name) => /^([A-Z]{3})?$/.test(name));
@@ -18,7 +22,7 @@ export async function readExchangeRates(file: string): Promise<ExchangeRates> {
     const hint = 'Write `from,to,rate,date,source` in the first line, or take the table of the European Central Bank.';
     throw inputMalformed(file, 1, 'names no columns of exchange rates', hint);
   }
-  const rates = rows.flatMap(({ line, number }): ExchangeRate[] => {
+  return rows.flatMap(({ line, number }): ExchangeRate[] => {
     const malformed = (what: string) =>
       inputMalformed(file, number, what, 'Write rates as 1.0921, days as 2026-03-31.');
     const cells = cellsOf(line);
@@ -40,7 +44,6 @@ export async function readExchangeRates(file: string): Promise<ExchangeRates> {
       return [{ from: 'EUR', to, ...fraction, date, source: ECB }];
     });
   });
-  return exchangeRates(rates);
 }
 
 function cellsOf(line: string): string[] {

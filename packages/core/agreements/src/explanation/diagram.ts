@@ -29,6 +29,13 @@ interface Row {
   readonly y: number;
 }
 
+/** Where the lines to a step pass through a column between cards, by `laneKey`. */
+type Lanes = ReadonlyMap<string, number>;
+
+function laneKey(column: number, target: number): string {
+  return `${column} ${target}`;
+}
+
 interface Card {
   readonly step: OutlineStep;
   readonly rows: readonly Row[];
@@ -40,10 +47,10 @@ interface Card {
 /** The steps as cards from left to right; each way out of a card is a line to the card that it leads to. */
 export function diagramOf(steps: readonly OutlineStep[], title: string, parties: readonly string[]): string {
   const shown = steps.slice(0, STEPS_SHOWN_MAX);
-  const cards = placed(shown);
+  const { cards, lanes } = placed(shown);
   const width =
     MARGIN * 2 + Math.max(1, ...cards.map(({ column }) => column + 1)) * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP;
-  const height = MARGIN + Math.max(TITLE_HEIGHT, ...cards.map((card) => card.y + card.height));
+  const height = MARGIN + Math.max(TITLE_HEIGHT, ...cards.map((card) => card.y + card.height), ...lanes.values());
   const hidden = steps.length - shown.length;
   const subtitle = `${parties.join(' · ')}${hidden > 0 ? ` · ${hidden} more steps are not drawn` : ''}`;
   const byNumber = new Map(cards.map((card) => [card.step.number, card]));
@@ -53,13 +60,13 @@ export function diagramOf(steps: readonly OutlineStep[], title: string, parties:
     `<rect width="${width}" height="${height}" fill="#f8fafc"/>`,
     `<text x="${MARGIN}" y="${MARGIN + 14}" font-size="20" font-weight="700" fill="#0f172a">${escaped(title)}</text>`,
     `<text x="${MARGIN}" y="${MARGIN + 36}" font-size="12.5" fill="#64748b">${escaped(cut(subtitle, Math.floor(width / 6.5)))}</text>`,
-    ...cards.flatMap((card) => card.rows.map((row) => edge(card, row, byNumber))),
+    ...cards.flatMap((card) => card.rows.map((row) => edge(card, row, byNumber, lanes))),
     ...cards.map(drawn),
     '</svg>',
   ].join('\n');
 }
 
-function placed(steps: readonly OutlineStep[]): Card[] {
+function placed(steps: readonly OutlineStep[]): { cards: Card[]; lanes: Lanes } {
   const column = new Map<number, number>(steps.map(({ number }) => [number, 0]));
   // Steps lead forward only, but not always to a higher number: the columns settle after a few rounds.
   for (let changed = true; changed;) {
@@ -73,21 +80,40 @@ function placed(steps: readonly OutlineStep[]): Card[] {
     }
   }
   const cards = steps.map((step): Card => ({ step, ...rowsOf(step), column: column.get(step.number)!, y: 0 }));
+  // Each step, and each line that passes through a column, wants to be as high as where it comes from.
   const wanted = new Map<number, number>();
+  const lanes = new Map<string, number>();
+  const lead = (place: number, target: number, y: number): void => {
+    if (column.get(target) === place + 1) {
+      if (!wanted.has(target)) wanted.set(target, y);
+    } else if (column.has(target) && !lanes.has(laneKey(place + 1, target))) lanes.set(laneKey(place + 1, target), y);
+  };
   const columns = Math.max(0, ...cards.map((card) => card.column + 1));
   for (let place = 0; place < columns; place += 1) {
-    const here = cards.filter((card) => card.column === place);
-    here.sort((one, other) => (wanted.get(one.step.number) ?? 0) - (wanted.get(other.step.number) ?? 0));
-    let free = TITLE_HEIGHT + 10;
-    for (const card of here) {
-      card.y = Math.max(free, (wanted.get(card.step.number) ?? free) - HEADER_HEIGHT / 2);
-      free = card.y + card.height + ROW_GAP;
-      for (const row of card.rows) {
-        if (typeof row.next === 'number' && !wanted.has(row.next)) wanted.set(row.next, card.y + row.y);
-      }
+    const here: { y: number; put: (free: number) => number }[] = [];
+    for (const card of cards.filter((each) => each.column === place)) {
+      const y = wanted.get(card.step.number);
+      const put = (free: number): number => {
+        card.y = Math.max(free, (y ?? free) - HEADER_HEIGHT / 2);
+        for (const row of card.rows) if (typeof row.next === 'number') lead(place, row.next, card.y + row.y);
+        return card.y + card.height + ROW_GAP;
+      };
+      here.push({ y: y ?? 0, put });
     }
+    for (const { number: target } of steps) {
+      const y = lanes.get(laneKey(place, target));
+      if (y === undefined) continue;
+      const put = (free: number): number => {
+        const level = Math.max(free - ROW_GAP / 2, y);
+        lanes.set(laneKey(place, target), level);
+        lead(place, target, level);
+        return level + ROW_GAP;
+      };
+      here.push({ y, put });
+    }
+    here.toSorted((one, other) => one.y - other.y).reduce((free, { put }) => put(free), TITLE_HEIGHT + 10);
   }
-  return cards;
+  return { cards, lanes };
 }
 
 function rowsOf({ ways }: OutlineStep): { rows: Row[]; height: number } {
@@ -126,18 +152,34 @@ function rowsOf({ ways }: OutlineStep): { rows: Row[]; height: number } {
 }
 
 function left(card: Card): number {
-  return MARGIN + card.column * (CARD_WIDTH + COLUMN_GAP);
+  return leftOf(card.column);
 }
 
-function edge(card: Card, row: Row, byNumber: ReadonlyMap<number, Card>): string {
+function leftOf(column: number): number {
+  return MARGIN + column * (CARD_WIDTH + COLUMN_GAP);
+}
+
+function edge(card: Card, row: Row, byNumber: ReadonlyMap<number, Card>, lanes: Lanes): string {
   const target = typeof row.next === 'number' ? byNumber.get(row.next) : undefined;
   if (target === undefined) return '';
-  const [x1, y1] = [left(card) + CARD_WIDTH, card.y + row.y - 4];
-  const [x2, y2] = [left(target), target.y + HEADER_HEIGHT / 2];
-  const bend = Math.max(36, (x2 - x1) / 2);
+  const colour = COLOURS[row.kind];
+  let [x, y] = [left(card) + CARD_WIDTH, card.y + row.y - 4];
+  const path = [`M${x} ${y}`];
+  const curveTo = (toX: number, toY: number): void => {
+    const bend = Math.max(36, (toX - x) / 2);
+    path.push(`C${x + bend} ${y} ${toX - bend} ${toY} ${toX} ${toY}`);
+    [x, y] = [toX, toY];
+  };
+  for (let column = card.column + 1; column < target.column; column += 1) {
+    curveTo(leftOf(column), lanes.get(laneKey(column, target.step.number)) ?? y);
+    x = leftOf(column) + CARD_WIDTH;
+    path.push(`H${x}`);
+  }
+  const end = target.y + HEADER_HEIGHT / 2;
+  curveTo(left(target) - 7, end);
   return (
-    `<path d="M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2 - 7} ${y2}" fill="none" stroke="${COLOURS[row.kind]}" stroke-width="1.6" opacity="0.75"/>` +
-    `<path d="M${x2} ${y2} l-8 -4.5 v9 z" fill="${COLOURS[row.kind]}"/>`
+    `<path d="${path.join(' ')}" fill="none" stroke="${colour}" stroke-width="1.6" opacity="0.75"/>` +
+    `<path d="M${left(target)} ${end} l-8 -4.5 v9 z" fill="${colour}"/>`
   );
 }
 

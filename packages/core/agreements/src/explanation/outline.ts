@@ -1,5 +1,6 @@
 import { structureOf } from '../analysis/structure.ts';
 import { unfoldedSize, type Contract, type Token } from '../terms.ts';
+import { denominationsOf } from './denominations.ts';
 import { Words, when, type ShownAsset } from './words.ts';
 
 /** Parts no longer than this are told again wherever they come. */
@@ -30,7 +31,7 @@ export interface OutlineStep {
  * The terms as numbered steps, each written once however often it is reached: as long as the terms are, and no longer.
  */
 export function outlineOf(contract: Contract, assetOf?: (token: Token) => ShownAsset): OutlineStep[] {
-  const words = new Words(assetOf);
+  const words = new Words(denominationsOf(contract), assetOf);
   const { nodes } = structureOf(contract);
   const numbers = new Map<number, number>();
   const waiting: Contract[] = [];
@@ -74,10 +75,7 @@ export function outlineOf(contract: Contract, assetOf?: (token: Token) => ShownA
           lines.push({ indent, text: words.payment(here.from, here.to, here.amount, here.token) });
           break;
         case 'let':
-          lines.push({
-            indent,
-            text: `${words.value({ kind: 'useValue', name: here.name })} becomes ${words.value(here.value)}`,
-          });
+          lines.push({ indent, text: words.binding(here.name, here.value) });
           break;
         case 'assert':
           lines.push({ indent, text: `(it should hold here that ${words.observation(here.condition)})` });

@@ -9,6 +9,7 @@ import {
   type Token,
   type Value,
 } from '../terms.ts';
+import type { Denominations } from './denominations.ts';
 
 /** How a token is shown: `450000` units of `{ code: 'USD', decimals: 2 }` are `4,500.00 USD`. */
 export interface ShownAsset {
@@ -16,37 +17,51 @@ export interface ShownAsset {
   readonly decimals: number;
 }
 
-/** Says terms in English. `assetOf` names tokens; by default they have their own name and no decimals. */
+/**
+ * Says terms in English. `assetOf` names tokens; by default they have their own name and no decimals. `tokenOf` says what
+ * a chosen or remembered number counts, so that it is shown as an amount.
+ */
 export class Words {
+  private readonly tokenOf: Denominations;
   private readonly assetOf: (token: Token) => ShownAsset;
 
-  constructor(assetOf: (token: Token) => ShownAsset = ownName) {
+  constructor(tokenOf: Denominations, assetOf: (token: Token) => ShownAsset = ownName) {
+    this.tokenOf = tokenOf;
     this.assetOf = assetOf;
   }
 
-  amount(value: Value, token: Token): string {
-    const { code, decimals } = this.assetOf(token);
-    if (value.kind === 'constant') return `${grouped(value.constant, decimals)} ${code}`;
-    if (value.kind === 'availableMoney') return this.value(value);
-    return `${this.value(value)} ${decimals === 0 ? code : `units of ${code}`}`;
+  private amount(value: Value, token: Token): string {
+    const { code } = this.assetOf(token);
+    const text = this.value(value, token);
+    return value.kind === 'constant' || value.kind === 'availableMoney' ? text : `${text} in ${code}`;
   }
 
-  value(value: Value): string {
+  private number(number: bigint, token: Token | undefined): string {
+    if (token === undefined) return grouped(number, 0);
+    const { code, decimals } = this.assetOf(token);
+    return `${grouped(number, decimals)} ${code}`;
+  }
+
+  /** A value; one that counts `token` is said in that. */
+  private value(value: Value, token = this.tokenOf(value)): string {
     switch (value.kind) {
       case 'constant':
-        return grouped(value.constant, 0);
+        return this.number(value.constant, token);
       case 'availableMoney':
         return `all ${this.assetOf(value.token).code} in ${nameOf(value.account)}'s account`;
       case 'negate':
-        return `minus ${this.value(value.value)}`;
+        return `minus ${this.value(value.value, token)}`;
       case 'add':
-        return `${this.operand(value.left)} plus ${this.operand(value.right)}`;
+        return `${this.operand(value.left, token)} plus ${this.operand(value.right, token)}`;
       case 'subtract':
-        return `${this.operand(value.left)} less ${this.operand(value.right)}`;
+        return `${this.operand(value.left, token)} less ${this.operand(value.right, token)}`;
       case 'multiply':
         return `${this.operand(value.left)} × ${this.operand(value.right)}`;
-      case 'divide':
-        return `${this.operand(value.left)} ÷ ${this.operand(value.right)} (cut to a whole number)`;
+      case 'divide': {
+        const cut =
+          token === undefined ? 'cut to a whole number' : `what is below ${this.number(1n, token)} is cut off`;
+        return `${this.operand(value.left)} ÷ ${this.operand(value.right)} (${cut})`;
+      }
       case 'choiceValue':
         return choiceName(value.choice);
       case 'timeIntervalStart':
@@ -56,15 +71,15 @@ export class Words {
       case 'useValue':
         return quoted(value.name);
       case 'cond':
-        return `${this.value(value.onTrue)} if ${this.observation(value.condition)}, else ${this.value(value.onFalse)}`;
+        return `${this.value(value.onTrue, token)} if ${this.observation(value.condition)}, else ${this.value(value.onFalse, token)}`;
     }
   }
 
-  private operand(value: Value): string {
+  private operand(value: Value, token = this.tokenOf(value)): string {
     const isSimple = ['constant', 'choiceValue', 'useValue', 'timeIntervalStart', 'timeIntervalEnd'].includes(
       value.kind,
     );
-    return isSimple ? this.value(value) : `(${this.value(value)})`;
+    return isSimple ? this.value(value, token) : `(${this.value(value, token)})`;
   }
 
   observation(observation: Observation): string {
@@ -82,16 +97,27 @@ export class Words {
       case 'choseSomething':
         return `${choiceName(observation.choice)} is chosen`;
       case 'atLeast':
-        return `${this.value(observation.left)} is at least ${this.value(observation.right)}`;
+        return this.comparison(observation, 'is at least');
       case 'greater':
-        return `${this.value(observation.left)} is more than ${this.value(observation.right)}`;
+        return this.comparison(observation, 'is more than');
       case 'less':
-        return `${this.value(observation.left)} is less than ${this.value(observation.right)}`;
+        return this.comparison(observation, 'is less than');
       case 'atMost':
-        return `${this.value(observation.left)} is at most ${this.value(observation.right)}`;
+        return this.comparison(observation, 'is at most');
       case 'equal':
-        return `${this.value(observation.left)} is ${this.value(observation.right)}`;
+        return this.comparison(observation, 'is');
     }
+  }
+
+  private comparison({ left, right }: { left: Value; right: Value }, how: string): string {
+    const token = this.tokenOf(left) ?? this.tokenOf(right);
+    return `${this.value(left, token)} ${how} ${this.value(right, token)}`;
+  }
+
+  /** A value that is remembered under a name. */
+  binding(name: string, value: Value): string {
+    const known: Value = { kind: 'useValue', name };
+    return `${this.value(known)} becomes ${this.value(value, this.tokenOf(known))}`;
   }
 
   action(action: Action): string {
@@ -105,8 +131,9 @@ export class Words {
         const what = quoted(action.choice.name);
         const [bound] = action.bounds;
         if (bound === undefined) return `${owner} chooses ${what} (from nothing: this cannot happen)`;
+        const token = this.tokenOf({ kind: 'choiceValue', choice: action.choice });
         const ranges = action.bounds.map(({ from, to }) =>
-          from === to ? grouped(from, 0) : `${grouped(from, 0)} to ${grouped(to, 0)}`,
+          from === to ? this.number(from, token) : `${this.number(from, token)} to ${this.number(to, token)}`,
         );
         return `${owner} chooses ${ranges.join(' or ')} for ${what}`;
       }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, watch, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, watch, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { incomeReceived } from '@gristmill/ledger';
@@ -11,6 +11,7 @@ import { createHubClient } from 'gristmill';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COMMAND, COMMAND_FLAGS, gristmillHere } from '../../../test/command.ts';
+import { staticServer } from '../../../test/static-server.ts';
 import { TAX_AUTHORITY } from '../../payout-plan.ts';
 import { type Program, startProgram } from '../../start-program.ts';
 import { recordInBooks, TAXPAYER_JOURNAL } from '../../tax/taxpayer-journal.ts';
@@ -168,6 +169,35 @@ it('set-aside --recorded: what the books have, and the share that makes up for i
     setAsidePpm: recorded.share!.ppm,
   });
   expect(await setAside('--earned', '5', '--apply')).toMatchObject(refused('OPTIONS_CONFLICT'));
+});
+
+it('packs sign and fetch --hub: rules must stand in the registry of the hub’s chain', async () => {
+  const feed = path.join(folder, 'rules.json');
+  const parameters = path.join(import.meta.dirname, '../../../../../../rules/uk/vat/parameters');
+  const changed = path.join(folder, 'parameters');
+  await cp(parameters, changed, { recursive: true });
+  const [name] = (await readdir(changed)).filter((file) => file.endsWith('.yaml'));
+  const text = await readFile(path.join(changed, name!), 'utf8');
+  await writeFile(path.join(changed, name!), text.replace(/checked: \S+/, 'checked: 2026-11-24'));
+  const server = await staticServer(feed);
+  try {
+    const pack = ['--pack', 'uk/vat', '--parameters', changed, '--effective-from', '2026-04-01', '--feed', feed];
+    const sign = (...words: string[]) =>
+      gristmillHere('tax', 'packs', 'sign', ...pack, '--home', path.join(folder, 'publisher'), ...words);
+    const { cid, publisher } = (await sign()) as { cid: string; publisher: string };
+    const fetchFeed = (...words: string[]) =>
+      gristmillHere('tax', 'packs', 'fetch', ...words, '--home', path.join(folder, 'reader'));
+    const { ruleRegistry } = taxpayer.deployment;
+    expect(await fetchFeed(server.url, '--publisher', publisher, '--hub', hub.url)).toMatchObject({
+      registry: { address: ruleRegistry },
+      proposals: [],
+      rejected: [{ cid, error: { code: 'RULE_PACK_NOT_REGISTERED' } }],
+    });
+    expect(await sign('--hub', hub.url)).toMatchObject({ cid, alreadyThere: true, registry: ruleRegistry });
+    expect(await fetchFeed()).toMatchObject({ proposals: [{ cid }], rejected: [] });
+  } finally {
+    await server.stop();
+  }
 });
 
 it('refuses what cannot be: a foreign vault, another currency, suppositions without a dry run', async () => {

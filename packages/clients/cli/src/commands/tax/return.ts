@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { earningsOf, exchangeRates, type Period, wholeYear } from '@gristmill/ledger';
+import { earningsOf, type Period, wholeYear } from '@gristmill/ledger';
 import { GristmillError } from '@gristmill/protocol';
 import { type FormBooks, formFigures, type FormFigures, vatBoxesOf, vatReturnJson } from '@gristmill/remittance';
 import { systemClock } from '@gristmill/storage';
@@ -9,6 +9,7 @@ import { openHome } from '../../home.ts';
 import { checkWritable } from '../../input.ts';
 import { createOutput } from '../../output.ts';
 import { formatMoney } from '../../quantities.ts';
+import { collected } from '../../repeatable.ts';
 import { table } from '../../table.ts';
 import { readExchangeRates } from '../../tax/exchange-rates-file.ts';
 import { readFacts } from '../../tax/facts-file.ts';
@@ -30,7 +31,7 @@ interface ReturnOptions extends LawOptions {
   figures?: string;
   books?: boolean;
   home?: string;
-  rates?: string;
+  rates: string[];
   pdf?: string;
   hmrc?: string;
   periodKey?: string;
@@ -56,7 +57,7 @@ export function addReturn(tax: Command): void {
       ),
   )
     .option('--all', 'every line that was computed, not only those that the return asks for')
-    .option('--form <form>', 'an official form: schedule-c, schedule-se, 1040-es, sa103s, sa103f, vat100, anlage-euer')
+    .option('--form <form>', 'an official form, such as schedule-se; without it those of the pack are named')
     .option('--person <person>', 'whose form it is, where a couple has two: taxpayer or spouse')
     .option(
       '--figures <file>',
@@ -64,7 +65,12 @@ export function addReturn(tax: Command): void {
     )
     .option('--books', 'take income and expenses from the books in --home, expenses by category')
     .option('--home <folder>', 'where the books lie (default: $GRISTMILL_HOME or ~/.gristmill)')
-    .option('--rates <file>', "books in other currencies: CSV of exchange rates, or the European Central Bank's table")
+    .option(
+      '--rates <file>',
+      "books in other currencies: CSV of exchange rates, or the European Central Bank's table; repeatable",
+      collected,
+      [],
+    )
     .option('--pdf <file>', 'the same as PDF/A')
     .option('--hmrc <file>', "UK VAT: the body of a return as HMRC's VAT (MTD) API takes it, checked by its rules")
     .option('--period-key <key>', "UK VAT: the period's key, from HMRC's list of obligations")
@@ -88,7 +94,8 @@ Figures for a form (all else that you state is 0):
       const pack = await loadPack(options.pack);
       const facts = await readFacts(options.facts, pack.id);
       if (options.form !== undefined) return formReturn(pack, facts, options.form, options);
-      for (const option of ['person', 'figures', 'books', 'rates'] as const) {
+      if (options.rates.length > 0) throw onlyWithForm('--rates');
+      for (const option of ['person', 'figures', 'books'] as const) {
         if (options[option] !== undefined) throw onlyWithForm(`--${option}`);
       }
       return linesReturn(pack, facts, options);
@@ -141,7 +148,7 @@ const SOURCE_LENGTH_MAX = 60;
 /** A tax year of the books in the currency of the tax. */
 async function yearOfBooks(pack: RulePack, year: number, { home, rates }: ReturnOptions): Promise<FormBooks> {
   const books = await booksOf(await openHome(home), systemClock);
-  const table = rates === undefined ? exchangeRates([]) : await readExchangeRates(rates);
+  const table = await readExchangeRates(rates);
   return earningsOf(books, wholeYear(year, pack.taxYearStart), { asset: pack.currency, rates: table });
 }
 

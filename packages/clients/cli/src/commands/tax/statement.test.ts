@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -208,6 +209,25 @@ class_2_weeks: 52
     await statement(...inPounds, '--pdf', inside('again.pdf'));
     expect(await readFile(inside('again.pdf'), 'latin1')).toBe(pdf);
   });
+
+  const has = (program: string) => spawnSync(program, ['--version']).status === 0;
+  it.runIf(['bean-check', 'ledger', 'hledger'].every(has))(
+    'proved by beancount, ledger and hledger themselves',
+    async () => {
+      const [bean, ledger] = [inside('proved.beancount'), inside('proved.ledger')];
+      await statement('--beancount', bean, '--ledger', ledger);
+      const outcome = (program: string, ...words: string[]) => spawnSync(program, words).status;
+      expect(outcome('bean-check', bean)).toBe(0);
+      expect(outcome('ledger', '-f', ledger, 'balance')).toBe(0);
+      expect(outcome('hledger', '-f', ledger, 'check')).toBe(0);
+      // What is asserted is looked at.
+      const wrong = await fileOf(
+        'wrong.ledger',
+        (await readFile(ledger, 'utf8')).replace('= 1750.000000', '= 1750.000001'),
+      );
+      expect(outcome('ledger', '-f', wrong, 'balance')).not.toBe(0);
+    },
+  );
 
   it('for people', async () => {
     const words = ['tax', 'statement', '--home', inside('home'), '--year', '2026', '--base', 'GBP', '--rates', rates];

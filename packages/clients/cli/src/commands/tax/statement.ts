@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import {
   beancountText,
-  exchangeRates,
   ledgerCliText,
   postingsCsv,
   statementCsv,
@@ -18,6 +17,7 @@ import { openHome } from '../../home.ts';
 import { checkWritable, optionInvalid, readJsonLines, wholeNumber } from '../../input.ts';
 import { createOutput, type Output } from '../../output.ts';
 import { formatAmount, formatMoney } from '../../quantities.ts';
+import { collected } from '../../repeatable.ts';
 import { table } from '../../table.ts';
 import { type Base, booksStatement, type BooksStatement, payoutsIn } from '../../tax/books-statement.ts';
 import { readExchangeRates } from '../../tax/exchange-rates-file.ts';
@@ -38,7 +38,7 @@ interface StatementOptions {
   payouts?: string;
   home?: string;
   base?: string;
-  rates?: string;
+  rates: string[];
   title: string;
   csv?: string;
   postings?: string;
@@ -71,7 +71,12 @@ export function addStatement(tax: Command): void {
     .option('--payouts <file>', 'what came in, one payout a line, instead of the books; `-` is standard input')
     .option('--home <folder>', 'where the books lie (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--base <currency>', 'all in this currency too, such as EUR (default: that of --pack)')
-    .option('--rates <file>', "CSV of exchange rates (from,to,rate,date,source), or the European Central Bank's table")
+    .option(
+      '--rates <file>',
+      "CSV of exchange rates (from,to,rate,date,source), or the European Central Bank's table; repeatable",
+      collected,
+      [],
+    )
     .option('--title <text>', 'the heading of the papers', 'Statement')
     .option('--csv <file>', 'the statement as CSV')
     .option('--postings <file>', 'all postings of the books as CSV')
@@ -138,7 +143,7 @@ async function baseOf(
   { assets }: TaxpayerBooks,
   { base, rates }: StatementOptions,
 ): Promise<Base | null> {
-  const table = rates === undefined ? exchangeRates([]) : await readExchangeRates(rates);
+  const table = await readExchangeRates(rates);
   if (base === undefined) return pack === null ? null : { asset: pack.currency, rates: table };
   const known = assets.get(base);
   if (known !== undefined) return { asset: known, rates: table };
@@ -176,24 +181,23 @@ async function writeFiles(
 }
 
 function textOfBooks({ periods, earnings }: BooksStatement): string {
-  const heading = ['', 'opening', 'income', 'expenses', 'set aside', 'remitted', 'closing'];
-  const assets: Asset[] = periods[0]!.assets.map(({ asset }) => asset);
-  const tables = assets.map((asset, i) =>
+  const heading = ['opening', 'income', 'expenses', 'remitted'];
+  const tables = periods[0]!.assets.map(({ asset }, i) =>
     table(
-      [asset.code, ...heading.slice(1)],
-      periods.map(({ period, assets: all }) => {
-        const { opening, income, expenses, setAside, remitted, closing } = all[i]!;
-        return [period.label, ...amounts(asset, opening, income, expenses, setAside, remitted, closing)];
+      [asset.code, ...heading, 'exchanged', 'closing', 'set aside'],
+      periods.map(({ period, assets }) => {
+        const { opening, income, expenses, remitted, exchanged, closing, setAside } = assets[i]!;
+        return [period.label, ...amounts(asset, opening, income, -expenses, -remitted, exchanged, closing, setAside)];
       }),
     ),
   );
   if (earnings !== null) {
     const { asset } = earnings;
     const rows = periods.map(({ period, base }) => {
-      const { opening, income, expenses, setAside, remitted, closing } = base!;
-      return [period.label, ...amounts(asset, opening, income, expenses, setAside, remitted, closing)];
+      const { opening, income, expenses, remitted, exchangeGain, closing, setAside } = base!;
+      return [period.label, ...amounts(asset, opening, income, -expenses, -remitted, exchangeGain, closing, setAside)];
     });
-    tables.unshift(table([`all in ${asset.code}`, ...heading.slice(1)], rows));
+    tables.unshift(table([`all in ${asset.code}`, ...heading, 'exchange gain', 'closing', 'set aside'], rows));
     tables.push(`Income less expenses: ${formatMoney(earnings.profit, asset)}`);
   }
   return tables.join('\n\n');
@@ -214,8 +218,8 @@ async function statementOfPayouts(
   options: StatementOptions,
   output: Output,
 ): Promise<void> {
-  const booksOnly = [...FILES, 'home', 'base', 'rates', 'quarter'] as const;
-  const conflicting = booksOnly.find((option) => options[option] !== undefined);
+  const booksOnly = [...FILES, 'home', 'base', 'quarter'] as const;
+  const conflicting = options.rates.length > 0 ? 'rates' : booksOnly.find((option) => options[option] !== undefined);
   if (conflicting !== undefined) {
     throw new GristmillError('OPTIONS_CONFLICT', `--${conflicting} is about the books, and --payouts replaces them.`, {
       hint: `Leave out --payouts or --${conflicting}.`,

@@ -4,6 +4,7 @@ import { type Adjustment, adjustmentOf, assess, type FactsInput, type InForce, t
 import { cid as cidSchema, GristmillError } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { createOutput } from '../../../output.ts';
+import { printableLines } from '../../../printable.ts';
 import { formatMoney } from '../../../quantities.ts';
 import { table } from '../../../table.ts';
 import { readFacts } from '../../../tax/facts-file.ts';
@@ -63,7 +64,11 @@ Examples:
           ? 'The feed proposes nothing that does not serve already.'
           : diffs
               .map(({ packId, currency, effect, ...diff }) =>
-                [packId, explainPackDiff(diff), ...(effect === null ? [] : [effectText(effect, currency)])].join('\n'),
+                [
+                  packId,
+                  printableLines(explainPackDiff(diff)),
+                  ...(effect === null ? [] : [effectText(effect, currency)]),
+                ].join('\n'),
               )
               .join('\n\n'),
       );

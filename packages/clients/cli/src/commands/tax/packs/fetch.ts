@@ -5,7 +5,7 @@ import colors from 'yoctocolors';
 import { wholeNumber } from '../../../input.ts';
 import { createOutput, EXIT_FAILED } from '../../../output.ts';
 import { parseAddress } from '../../../payout-plan.ts';
-import { printable } from '../../../printable.ts';
+import { printable, printableLines } from '../../../printable.ts';
 import { collected } from '../../../repeatable.ts';
 import { namedRegistry } from '../../../tax/registry-option.ts';
 import {
@@ -139,7 +139,9 @@ function textOf({ url }: { url: string; publishers: readonly Address[] }, refres
   const { status, error, proposals, rejected } = refreshed;
   return [
     `${url}: ${STATUS[status]}`,
-    ...(error === null ? [] : [`  ${colors.red(`${error.code}: ${printable(error.message)}`)}`, `  ${error.hint}`]),
+    ...(error === null
+      ? []
+      : [`  ${colors.red(`${error.code}: ${printableLines(error.message)}`)}`, `  ${error.hint}`]),
     ...proposals.map(
       ({ cid, signed, diff }) =>
         `${colors.green('+')} ${signed.id}, number ${signed.sequence} of ${signed.publisher}, from ${signed.effectiveFrom}\n  ${cid}\n  ${countsText(countsOf(diff))}`,
@@ -158,5 +160,5 @@ function countsText(counts: Record<string, number>): string {
 
 function rejectedText({ index, id, error }: RejectedRulePack): string {
   const name = id ?? `number ${index + 1} of the feed`;
-  return `${colors.red('✗')} ${printable(name)}: ${printable(error.message)} (${error.code})`;
+  return `${colors.red('✗')} ${printable(name)}: ${printableLines(error.message)} (${error.code})`;
 }

@@ -5,6 +5,7 @@ import colors from 'yoctocolors';
 import { readText } from '../../../input.ts';
 import { createOutput, EXIT_FAILED } from '../../../output.ts';
 import { parseAddress } from '../../../payout-plan.ts';
+import { printableLines } from '../../../printable.ts';
 import { formatCount } from '../../../quantities.ts';
 import { collected } from '../../../repeatable.ts';
 import { loadPack, packIdOf } from '../../../tax/pack-reference.ts';
@@ -79,6 +80,7 @@ function verdictOf({ id, cid, values, oneSource, checked, known, problems }: Ver
 
 function offerText({ index, id, publisher, effectiveFrom, changes, error }: OfferedPack): string {
   const what = `offered ${id === null ? `number ${index + 1}` : `${id} from ${effectiveFrom!}, by ${publisher!}`}`;
-  if (error !== null) return `${colors.red('✗')} ${what}\n  ${colors.red(`${error.code}: ${error.message}`)}`;
-  return `${colors.green('✓')} ${what}\n${changes!.replace(/^/gm, '  ')}`;
+  if (error !== null)
+    return `${colors.red('✗')} ${what}\n  ${colors.red(printableLines(`${error.code}: ${error.message}`))}`;
+  return `${colors.green('✓')} ${what}\n${printableLines(changes!).replace(/^/gm, '  ')}`;
 }
