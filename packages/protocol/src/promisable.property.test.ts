@@ -39,7 +39,7 @@ const step = fc.record({
 });
 const order = fc.shuffledSubarray(payees, { minLength: payees.length });
 
-test('whoever promises no more than that can be claimed from by all, in any order; one unit more, and not', () => {
+test('settlement invariant 4: whoever promises no more than that can be claimed from by all, in any order; one unit more, and not', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: 0n, max: 100n }),

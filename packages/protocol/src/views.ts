@@ -73,6 +73,8 @@ export const networkView = z.object({
   /** Deposits must name this key as the one who may sign vouchers on them. */
   signer: address,
   asset: z.object({ code: z.string(), decimals: count }),
+  /** What a new provider must have at stake for its word to count at once, in minor units; absent where nothing is asked. */
+  bondUnitsMin: uint.optional(),
   providers: z.array(providerView),
   jobs: z.array(jobView),
   journal: z.object({ events: count, root: z.string() }),

@@ -87,6 +87,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     contracts,
     signer: settlement.signer,
     asset,
+    ...(bondUnitsMin > 0n && { bondUnitsMin }),
   };
   const gateway = createGateway({
     coordinator,

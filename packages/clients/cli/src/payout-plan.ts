@@ -1,17 +1,11 @@
-import path from 'node:path';
-import { exchangeRates, wholeYear } from '@gristmill/ledger';
 import { address, type Address, GristmillError } from '@gristmill/protocol';
 import type { SettlementClient } from '@gristmill/settlement';
-import { systemClock } from '@gristmill/storage';
-import type { RulePack } from '@gristmill/tax';
 import { defaultHome } from './home.ts';
-import { payoutsIn } from './tax/books-statement.ts';
 import { readFacts } from './tax/facts-file.ts';
 import { yearOfDay } from './tax/in-force.ts';
 import { type RulesInForce, servingPack } from './tax/pack-reference.ts';
-import { type PayoutShare, payoutShare, type PayoutShareQuestion } from './tax/payout-share.ts';
-import type { Payout } from './tax/statement.ts';
-import { booksOf } from './tax/taxpayer-journal.ts';
+import { type PayoutShare, payoutShare } from './tax/payout-share.ts';
+import { recordedPayouts, soFar } from './tax/recorded-payouts.ts';
 
 /** The first pack: what a US provider owes on what it earns here. */
 export const RULE_PACK = 'us/federal/individual';
@@ -19,9 +13,6 @@ export const RULE_PACK = 'us/federal/individual';
 export const INCOME_FACT = 'self_employment_income';
 /** Who is paid what is set aside, as the tax vault knows it. */
 export const TAX_AUTHORITY = 'us/irs';
-
-/** Before there are payouts, the rate is the slope over the next hundred dollars: wide enough not to sit on one table row. */
-const NEXT_PAYOUT_CENTS = 10_000n;
 
 export interface RegisteredPlan {
   wallet: Address;
@@ -105,29 +96,7 @@ async function setAsideShare(
   const facts = await readFacts(factsPath, RULE_PACK);
   const asOf = new Date((await settlement.blockTimestamp()) * 1000).toISOString().slice(0, 10);
   const payouts = await recordedPayouts(homeFolder, pack, yearOfDay(pack.taxYearStart, asOf));
-  return { ...payoutShare(pack, facts, { inForce: { asOf }, income: INCOME_FACT, ...sumsOf(payouts) }), rules };
-}
-
-/** What a home's books have of the payouts of a tax year, coins at par. @throws GristmillError as `taxpayerBooks` */
-export async function recordedPayouts(homeFolder: string, pack: RulePack, year: number): Promise<Payout[]> {
-  const books = await booksOf({ path: (name) => path.join(homeFolder, name) }, systemClock);
-  const coins = [...books.assets.values()].filter(({ code }) => code !== pack.currency.code);
-  const atPar = coins.map(({ code }) => {
-    return { from: code, to: pack.currency.code, numerator: 1n, denominator: 1n, date: '0001-01-01', source: 'at par' };
-  });
-  const base = { asset: pack.currency, rates: exchangeRates(atPar) };
-  return payoutsIn(books, wholeYear(year, pack.taxYearStart), base);
-}
-
-/** The next payout is guessed to be as large as those before it were on average. */
-export function sumsOf(payouts: readonly Payout[]): Pick<PayoutShareQuestion, 'earned' | 'setAside' | 'nextPayout'> {
-  const came = payouts.filter(({ amount }) => amount > 0n);
-  const average = came.length === 0 ? 0n : came.reduce((sum, { amount }) => sum + amount, 0n) / BigInt(came.length);
-  return {
-    earned: payouts.reduce((sum, { amount }) => sum + amount, 0n),
-    setAside: payouts.reduce((sum, { setAside }) => sum + setAside, 0n),
-    nextPayout: average > NEXT_PAYOUT_CENTS ? average : NEXT_PAYOUT_CENTS,
-  };
+  return { ...payoutShare(pack, facts, { inForce: { asOf }, income: INCOME_FACT, ...soFar(payouts) }), rules };
 }
 
 /** @throws GristmillError `OPTION_INVALID` */

@@ -14,6 +14,8 @@ const rates = exchangeRates([
   rate('GUSD', 'USD', 1n, 1n, '2026-01-01', 'issuer: redeemed at par'),
 ]);
 
+const dayOf = (n: number) => addDays('2026-01-01', n);
+
 describe('exchange rates', () => {
   it('serve from their day until the next, both ways', () => {
     expect(rates.rateOn('EUR', 'USD', '2026-02-01')).toMatchObject({ numerator: 108n, date: '2026-01-02' });
@@ -54,7 +56,6 @@ describe('exchange rates', () => {
     const days = fc.array(fc.nat(400), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(days, fc.nat(420), (published, asked) => {
-        const dayOf = (n: number) => addDays('2026-01-01', n);
         const table = exchangeRates(published.map((n, i) => rate('A', 'B', BigInt(i + 1), 1n, dayOf(n))));
         const known = published.filter((n) => n <= asked);
         if (known.length === 0) expect(() => table.rateOn('A', 'B', dayOf(asked))).toThrow('No rate');

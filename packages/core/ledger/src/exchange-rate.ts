@@ -75,7 +75,7 @@ export function exchangeRates(rates: readonly ExchangeRate[]): ExchangeRates {
       const rate = directRate(from, to, date) ?? crossedRate(from, to, date);
       if (rate !== undefined) return rate;
       throw new GristmillError('EXCHANGE_RATE_MISSING', `No rate of ${from} in ${to} is known for ${date}.`, {
-        hint: 'Add a rate of that day, or of one before it, with its source.',
+        hint: 'Add a rate of that day, or of one before it, with its source; a coin that is kept at par has a rate of 1.',
       });
     },
   };

@@ -246,6 +246,33 @@ describe('whose word counts', () => {
     expect(view()).toMatchObject({ bondUnits: 0n, trusted: false });
   });
 
+  it('waits a moment for the chain before it takes a report, and not for ever', async () => {
+    bonds = createMemoryBonds(jurors);
+    const { bondOf } = bonds;
+    let answerMs = 1_000;
+    bonds.bondOf = async (provider) => {
+      await world.clock.sleep(answerMs);
+      return bondOf(provider);
+    };
+    world = await createWorld({ bonds, bondUnitsMin: 1_000n });
+    for (let i = 0; i < 2; i++) bond(world.addProvider(honest), 1_000n);
+    const counted = () =>
+      world.disk.events
+        .map(parseEvent)
+        .flatMap((event) => (event?.type === 'attempt.reported' ? [event.data.isTrusted] : []));
+    await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(2) })));
+    expect(counted()).toEqual([true, true, true, true]);
+
+    answerMs = 1_000_000;
+    const late = world.addProvider(honest);
+    await world.clock.advance(10);
+    world.providers[0]!.hangUp({ forGood: true });
+    await world.clock.advance(10_000);
+    await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(1), nonce: '2' })));
+    expect(counted().toSorted()).toEqual([false, true, true, true, true, true]);
+    expect(late.acknowledged.size).toBe(1);
+  });
+
   it('makes the unbonded known by enough right results beside those whose word counts', async () => {
     bonds = createMemoryBonds(jurors);
     world = await createWorld({ bonds, bondUnitsMin: 1_000n });

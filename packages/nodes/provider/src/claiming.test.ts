@@ -9,7 +9,7 @@ function voucher(cumulative: bigint): SignedVoucher {
   return { voucher: { chainId: 1, escrow, ...parties, cumulative }, signature: '0x00' };
 }
 
-/** A chain that pays each unit once, to claims worth ten units or more, or to all while the payer withdraws. */
+/** A chain that pays each unit once, a voucher a transaction, to claims worth ten units or more, or to all while the payer withdraws. */
 function createChain() {
   const mood = { isWithdrawing: false, isAway: false };
   const claimed: bigint[] = [];
@@ -20,13 +20,14 @@ function createChain() {
       return vouchers.filter(({ voucher: { cumulative } }) => cumulative - drawn >= (mood.isWithdrawing ? 1n : 10n));
     },
     async claimMany(vouchers) {
-      const claims = vouchers.map(({ voucher: { cumulative } }) => {
+      const [first, ...left] = vouchers;
+      const claims = [first!].map(({ voucher: { cumulative } }) => {
         const units = cumulative - drawn;
         drawn = cumulative;
         claimed.push(units);
         return { units };
       });
-      return { transactionHash: '0x01', claims, skipped: [] };
+      return { transactionHash: '0x01', claims, skipped: [], left };
     },
   };
   return { chain, mood, claimed };
@@ -51,7 +52,7 @@ function createClock() {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-it('claims what it finds at the start, then what is worth its fee, and all of it in a hurry', async () => {
+it('[11] claims what it finds at the start, then what is worth its fee, and all of it in a hurry', async () => {
   const [{ chain, mood, claimed }, clock] = [createChain(), createClock()];
   let newest = voucher(25n);
   const claimer = createClaimer({ vouchers: () => [newest], chain, clock, everyMs: 1, log: () => {} });
@@ -80,7 +81,7 @@ it('claims what it finds at the start, then what is worth its fee, and all of it
   expect(claimed).toEqual([25n, 11n, 1n]);
 });
 
-it('is told of a withdrawal while it looks, and looks again', async () => {
+it('[11] is told of a withdrawal while it looks, and looks again', async () => {
   const [{ chain, mood, claimed }, clock] = [createChain(), createClock()];
   const claimer = createClaimer({ vouchers: () => [voucher(5n)], chain, clock, everyMs: 1, log: () => {} });
   mood.isWithdrawing = true;
@@ -90,7 +91,7 @@ it('is told of a withdrawal while it looks, and looks again', async () => {
   await claimer.stop();
 });
 
-it('goes on after a chain that was away', async () => {
+it('[11] goes on after a chain that was away', async () => {
   const [{ chain, mood, claimed }, clock] = [createChain(), createClock()];
   const said: string[] = [];
   mood.isAway = true;

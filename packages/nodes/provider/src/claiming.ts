@@ -9,6 +9,8 @@ export interface ClaimChain {
     transactionHash: string;
     claims: readonly { units: bigint }[];
     skipped: readonly { reason: string }[];
+    /** What one transaction has no room for. */
+    left: readonly SignedVoucher[];
   }>;
 }
 
@@ -44,12 +46,14 @@ export function createClaimer({
   let isHurried = false;
 
   async function claimWorthy(): Promise<void> {
-    const worthy = await chain.worthClaiming(vouchers());
-    if (worthy.length === 0) return;
-    const { claims, skipped, transactionHash } = await chain.claimMany(worthy);
-    const units = claims.reduce((sum, claim) => sum + claim.units, 0n);
-    if (claims.length > 0) log(`claimed ${units} units with ${claims.length} vouchers: ${transactionHash}`);
-    for (const { reason } of skipped) log(`a voucher was not paid: ${reason}`);
+    let due = await chain.worthClaiming(vouchers());
+    while (due.length > 0 && !stopping.signal.aborted) {
+      const { claims, skipped, left, transactionHash } = await chain.claimMany(due);
+      const units = claims.reduce((sum, claim) => sum + claim.units, 0n);
+      if (claims.length > 0) log(`claimed ${units} units with ${claims.length} vouchers: ${transactionHash}`);
+      for (const { reason } of skipped) log(`a voucher was not paid: ${reason}`);
+      due = left;
+    }
   }
 
   async function run(): Promise<void> {

@@ -137,7 +137,13 @@ test('the encodings of banks: with a mark, declared, and not guessed', () => {
   const text = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?>${camtText(options)}`;
   const latin2 = Buffer.from(text('ISO-8859-2').replace('ł', '\xB3').replace('š', '\xB9'), 'latin1');
   const utf16 = Buffer.from(`\uFEFF${text('UTF-16')}`, 'utf16le');
-  for (const bytes of [latin2, utf16, Buffer.from(utf16).swap16(), bytesOf(text('US-ASCII'))]) {
+  for (const bytes of [
+    latin2,
+    utf16,
+    Buffer.from(utf16).swap16(),
+    bytesOf(text('US-ASCII')),
+    bytesOf(text('utf-16')),
+  ]) {
     expect(readBankReports(bytes)[0]!.entries[0]!.text).toBe('Opłata za š');
   }
   expect(() => readBankReports(Buffer.from(text('UTF-8').replace('ł', '\xB3'), 'latin1'))).toThrow(

@@ -14,7 +14,7 @@ const BANK_FILE_BYTES_MAX = 32 * 1024 * 1024;
 const DEPTH_MAX = 40;
 
 /** What banks write in: Unicode and the eight-bit sets of their countries. ASCII is a part of UTF-8. */
-const ENCODINGS = /^(utf-?8|utf-16(le|be)?|iso-8859-\d{1,2}|windows-125\d)$/;
+const ENCODINGS = /^(utf-?8|utf-16[lb]e|iso-8859-\d{1,2}|windows-125\d)$/;
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -68,7 +68,8 @@ function textOf(bytes: Uint8Array): string {
   const declared = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1] ?? 'UTF-8';
   // The mark at the start of UTF-16 says more than a declaration that nobody could read without it.
   const marked = start.startsWith('\xFF\xFE') ? 'utf-16le' : start.startsWith('\xFE\xFF') ? 'utf-16be' : null;
-  const encoding = (marked ?? declared).toLowerCase().replace('us-ascii', 'utf-8');
+  // One that declares UTF-16 in single bytes was written by a program that never encoded its text anew.
+  const encoding = marked ?? declared.toLowerCase().replace(/^(us-ascii|utf-16(le|be)?)$/, 'utf-8');
   if (!ENCODINGS.test(encoding)) throw refused(`it is written in ${declared}`);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

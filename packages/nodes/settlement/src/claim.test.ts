@@ -115,7 +115,7 @@ describe('a contract wallet as signer (ERC-1271)', () => {
   });
 });
 
-test('what is signed here is what the contract hashes', async () => {
+test('invariant 3: what is signed here is what the contract hashes', async () => {
   const { hub, deployment, rpcUrl, chain } = network;
   const { chainId, escrow } = deployment;
   const [payer, payee] = [chain.accounts[3]!.address, chain.accounts[4]!.address];

@@ -276,7 +276,7 @@ test('many transactions at once from one key all arrive, also from two clients t
   expect((await hub.escrowAccount(to.signer, other.signer)).balanceUnits).toBe(7n);
 });
 
-test('fundedUnits is never below what was drawn, nor above what is funded, whatever happens', async () => {
+test('invariant 9: fundedUnits is never below what was drawn, nor above what is funded, whatever happens', async () => {
   const step = fc.record({
     kind: fc.constantFrom('deposit', 'promise', 'request'),
     units: fc.bigInt({ min: 1n, max: 50n }),

@@ -6,11 +6,10 @@ import {
   type SignedVoucher,
   type SignedVoucherStatement,
 } from '@gristmill/protocol';
-import { bytesToHex, encodeFunctionData, type Hex, parseEventLogs, zeroAddress } from 'viem';
+import { bytesToHex, encodeFunctionData, type Hex, parseEventLogs } from 'viem';
 import { anchorAbi } from './abi/anchor.ts';
 import { escrowAbi } from './abi/escrow.ts';
 import { testDollarAbi } from './abi/test-dollar.ts';
-import { authorityId, authorityName, obligationId } from './authority.ts';
 import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
 import { claim, claimMany, type ClaimManyResult, claimStatement } from './claim.ts';
 import type { PaidClaim } from './claims-in.ts';
@@ -22,6 +21,7 @@ import { createReservationBook, createReservations, type Reservations } from './
 import { type Sent, sentBy } from './sent.ts';
 import { createSessionKeys, type SessionKeys } from './session-keys.ts';
 import { createSponsoredDeposits, type SponsoredDeposits } from './sponsored-deposit.ts';
+import { createTaxes, type Taxes } from './taxes.ts';
 import { voucherStatementTypedData, voucherTypedData } from './typed-data.ts';
 import { type ExpectedVoucher, type PayableVoucher, verifyOnChain } from './verify-voucher.ts';
 import type { ChainCursor } from './watch.ts';
@@ -41,25 +41,16 @@ export interface EscrowAccount {
   withdrawableAt: number | null;
 }
 
-/** How a payee wants its payouts split. */
-export interface PayoutPlan {
-  /** Where what is not set aside goes. */
-  wallet: Address;
-  /** The tax authority that money is set aside for, by name. */
-  authority: string;
-  /** Millionths of each payout; the amount is rounded up. */
-  setAsidePpm: number;
-}
-
 /**
  * A network's contracts as one key holder uses them: the coordinator's `Settlement` port, and what payers, providers
  * and taxpayers do. Amounts are minor units of the settlement asset.
  *
  * Every method that asks the chain can throw `CHAIN_UNREACHABLE`; every one that sends, also `CHAIN_REVERTED` (naming
  * the Solidity error and its arguments) and `CHAIN_GAS_MISSING`. After `CHAIN_UNREACHABLE` it is open whether what was
- * being sent arrived; claims and remittances can simply be sent again, for the contracts pay nothing twice.
+ * being sent arrived; claims and remittances can simply be sent again, for the contracts pay nothing twice. The
+ * README says of each verb whether it can.
  */
-export interface SettlementClient extends Settlement, Reservations, SessionKeys, SponsoredDeposits {
+export interface SettlementClient extends Settlement, Reservations, SessionKeys, SponsoredDeposits, Taxes {
   readonly deployment: Deployment;
 
   /** Makes play money, on local networks only. */
@@ -135,21 +126,6 @@ export interface SettlementClient extends Settlement, Reservations, SessionKeys,
    */
   payMany(payments: readonly Payment[]): Promise<PaidTogether[]>;
 
-  /** Sets how this key's own payouts are split from now on. */
-  setPayoutPlan(plan: PayoutPlan): Promise<Sent>;
-  payoutPlan(payee: Address): Promise<PayoutPlan | null>;
-  setAsideOf(taxpayer: Address, authority: string): Promise<bigint>;
-  /** Where an authority is paid; null when it is not registered. */
-  authorityAddress(authority: string): Promise<Address | null>;
-  /** Pays an authority from own set-aside money, once per obligation (any text that names it). */
-  remit(options: {
-    authority: string;
-    units: bigint;
-    obligation: string;
-  }): Promise<Sent & { payoutAddress: Address; units: bigint }>;
-  /** What was remitted for an obligation; 0 when it was not paid yet. */
-  remittedUnits(options: { taxpayer: Address; authority: string; obligation: string }): Promise<bigint>;
-
   /** Marks the own journal at `size` events with its 32-byte Merkle root. */
   anchor(options: { root: Uint8Array | Hex; size: number }): Promise<Sent>;
   latestAnchor(operator: Address): Promise<{ root: Hex; size: number; anchoredAt: number } | null>;
@@ -172,8 +148,6 @@ export async function createSettlementClient({
   const signer = address.parse(chain.account.address);
   const token = { address: deployment.token, abi: testDollarAbi } as const;
   const escrow = { address: deployment.escrow, abi: escrowAbi } as const;
-  const router = { address: deployment.router, abi: escrowAbi } as const;
-  const taxVault = { address: deployment.taxVault, abi: escrowAbi } as const;
   const anchor = { address: deployment.anchor, abi: anchorAbi } as const;
   // A permit's nonce is taken from the chain, so the next deposit waits until the one before is in a block.
   const depositInTurn = createQueue();
@@ -205,6 +179,7 @@ export async function createSettlementClient({
     ...createReservations(chain, deployment.escrow, signer),
     ...createSessionKeys(chain, deployment.escrow, signer),
     ...createSponsoredDeposits(chain, deployment, signer),
+    ...createTaxes(chain, deployment),
     chainId: deployment.chainId,
     escrow: deployment.escrow,
     signer,
@@ -233,7 +208,7 @@ export async function createSettlementClient({
     },
 
     async balanceOf(owner) {
-      return await chain.read('TestDollar.balanceOf', (reader) =>
+      return await chain.read('Reading the balance', (reader) =>
         reader.readContract({ ...token, functionName: 'balanceOf', args: [owner] }),
       );
     },
@@ -296,49 +271,6 @@ export async function createSettlementClient({
 
     async payMany(payments) {
       return await payMany(chain, deployment, payments);
-    },
-
-    async setPayoutPlan({ wallet, authority, setAsidePpm }) {
-      const args = [wallet, authorityId(authority), setAsidePpm] as const;
-      const data = encodeFunctionData({ ...router, functionName: 'setPlan', args });
-      return sentBy(await chain.transact('PayoutRouter.setPlan', { to: deployment.router, data }));
-    },
-
-    async payoutPlan(payee) {
-      const [wallet, setAsidePpm, authority] = await chain.read('PayoutRouter.planOf', (reader) =>
-        reader.readContract({ ...router, functionName: 'planOf', args: [payee] }),
-      );
-      if (wallet === zeroAddress) return null;
-      return { wallet: address.parse(wallet), authority: authorityName(authority), setAsidePpm };
-    },
-
-    async setAsideOf(taxpayer, authority) {
-      return await chain.read('TaxVault.setAsideOf', (reader) =>
-        reader.readContract({ ...taxVault, functionName: 'setAsideOf', args: [taxpayer, authorityId(authority)] }),
-      );
-    },
-
-    async authorityAddress(authority) {
-      const payoutAddress = await chain.read('TaxVault.payoutAddressOf', (reader) =>
-        reader.readContract({ ...taxVault, functionName: 'payoutAddressOf', args: [authorityId(authority)] }),
-      );
-      return payoutAddress === zeroAddress ? null : address.parse(payoutAddress);
-    },
-
-    async remit({ authority, units, obligation }) {
-      const args = [authorityId(authority), units, obligationId(obligation)] as const;
-      const data = encodeFunctionData({ ...taxVault, functionName: 'remit', args });
-      const receipt = await chain.transact('TaxVault.remit', { to: deployment.taxVault, data });
-      const [remitted] = parseEventLogs({ ...taxVault, logs: receipt.logs, eventName: 'Remitted' });
-      const { payoutAddress, amount } = remitted!.args;
-      return { ...sentBy(receipt), payoutAddress: address.parse(payoutAddress), units: amount };
-    },
-
-    async remittedUnits({ taxpayer, authority, obligation }) {
-      const args = [taxpayer, authorityId(authority), obligationId(obligation)] as const;
-      return await chain.read('TaxVault.remittedFor', (reader) =>
-        reader.readContract({ ...taxVault, functionName: 'remittedFor', args }),
-      );
     },
 
     async anchor({ root, size }) {

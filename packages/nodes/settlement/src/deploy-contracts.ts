@@ -1,4 +1,4 @@
-import { type Address, address } from '@gristmill/protocol';
+import { type Address, address, GristmillError } from '@gristmill/protocol';
 import { encodeDeployData, encodeFunctionData, type Hex } from 'viem';
 import { agreementAbi, agreementBytecode } from './abi/agreement.ts';
 import { anchorAbi, anchorBytecode } from './abi/anchor.ts';
@@ -20,7 +20,9 @@ export interface DeployContractsOptions {
   challengeDelaySeconds: number;
   /** Tax authorities by name (`us/irs`), and the address each is paid at, for ever. */
   authorities: readonly { name: string; payoutAddress: Address }[];
-  /** Who may judge providers, for ever. Default: `localJurors()`, whose keys everyone knows; play money is at stake. */
+  /** What the network settles in, an ERC-20 that is there already. Default: play money is deployed, which anybody can mint. */
+  asset?: { token: Address; code: string; decimals: number };
+  /** Who may judge providers, for ever. Default, with play money: `localJurors()`, whose keys everyone knows. */
   jurors?: readonly Address[];
   /** Jurors that a verdict needs: more than one, and more than half. Default: the fewest that are allowed. */
   quorum?: number;
@@ -31,26 +33,35 @@ export interface DeployContractsOptions {
 }
 
 /**
- * Deploys a network's contracts with the play money of a local chain, and registers its tax authorities.
+ * Deploys a network's contracts, and registers its tax authorities.
  *
- * @throws GristmillError `CHAIN_UNREACHABLE`, `CHAIN_GAS_MISSING`, `CHAIN_REVERTED`, `AUTHORITY_NAME_INVALID`
+ * @throws GristmillError `JURORS_MISSING`, `AUTHORITY_NAME_INVALID`, `CHAIN_UNREACHABLE`, `CHAIN_GAS_MISSING`, `CHAIN_REVERTED`
  */
 export async function deployContracts(options: DeployContractsOptions): Promise<Deployment> {
   const authorities = options.authorities.map(({ name, payoutAddress }) => ({ id: authorityId(name), payoutAddress }));
-  const { jurors = localJurors().map((juror) => juror.address), challengeDelaySeconds } = options;
+  const { asset, challengeDelaySeconds, jurors = localJurors().map((juror) => juror.address) } = options;
+  if (asset !== undefined && options.jurors === undefined) {
+    throw new GristmillError('JURORS_MISSING', `Bonds in ${asset.code} need jurors, and none are named.`, {
+      hint: 'Name at least two addresses whose keys their owners alone have; they can never be changed.',
+      fault: 'configuration',
+    });
+  }
   const { unbondingDelaySeconds = challengeDelaySeconds, proverSharePpm = 500_000 } = options;
   const quorum = options.quorum ?? Math.max(2, Math.floor(jurors.length / 2) + 1);
   const chain = await connectChain(options.rpcUrl, options.deployerKey);
-  const put = async (name: string, data: Hex) => {
-    const { contractAddress, blockNumber } = await chain.transact(`Deploying ${name}`, { data });
-    return { at: address.parse(contractAddress), blockNumber };
-  };
-  const deploy = async (name: string, data: Hex): Promise<Address> => (await put(name, data)).at;
-
-  const { at: token, blockNumber } = await put(
-    'TestDollar',
-    encodeDeployData({ abi: testDollarAbi, bytecode: testDollarBytecode }),
+  const deployedAtBlock = await chain.read('Reading the block number', (reader) =>
+    reader.getBlockNumber({ cacheTime: 0 }),
   );
+  const deploy = async (name: string, data: Hex): Promise<Address> => {
+    const { contractAddress } = await chain.transact(`Deploying ${name}`, { data });
+    return address.parse(contractAddress);
+  };
+
+  const { token, ...denomination } = asset ?? {
+    token: await deploy('TestDollar', encodeDeployData({ abi: testDollarAbi, bytecode: testDollarBytecode })),
+    code: 'GUSD',
+    decimals: 6,
+  };
   const escrow = await deploy(
     'Escrow',
     encodeDeployData({
@@ -92,7 +103,7 @@ export async function deployContracts(options: DeployContractsOptions): Promise<
     ruleRegistry,
     payMany,
     agreement,
-    deployedAtBlock: Number(blockNumber),
-    asset: { code: 'GUSD', decimals: 6 },
+    deployedAtBlock: Number(deployedAtBlock),
+    asset: denomination,
   };
 }

@@ -15,7 +15,6 @@ export type { PaidClaim, SkippedClaim } from './claims-in.ts';
 export {
   createSettlementClient,
   type EscrowAccount,
-  type PayoutPlan,
   type SettlementClient,
   type SettlementClientOptions,
 } from './client.ts';
@@ -53,6 +52,7 @@ export {
   type StakeClientOptions,
   type StakeTerms,
 } from './stake-client.ts';
+export type { PayoutPlan, SignedRefund, Taxes } from './taxes.ts';
 export {
   delegatedVoucherTypedData,
   delegationTypedData,

@@ -47,7 +47,7 @@ test('pays each its own, in one transaction, and leaves no allowance behind', as
   await expect(rich.payMany([{ payee: person(1), units: 6n }])).rejects.toMatchObject({ code: 'PAYMENTS_UNFUNDED' });
 });
 
-test('what the contract refuses is refused before anything is sent', async () => {
+test('invariant 6: what the contract refuses is refused before anything is sent', async () => {
   const { deployment } = network;
   const rich = await richWith(100n);
   const good = { payee: person(3), units: 1n };

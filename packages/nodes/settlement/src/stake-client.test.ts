@@ -224,7 +224,7 @@ describe('a slash', () => {
   });
 });
 
-test('the digest that jurors sign is the one that the contract asks for', async () => {
+test('invariant 3: the digest that jurors sign is the one that the contract asks for', async () => {
   const verdict = verdictOn(jurors[0]!.signer);
   const connection = await connectChain(chain.rpcUrl, chain.accounts[0]!.privateKey);
 

@@ -111,6 +111,34 @@ export function faultVerdictDigest(verdict: FaultVerdict): Hex {
   return hashTypedData(faultVerdictTypedData(verdict));
 }
 
+/** Set-aside money that goes back to its taxpayer, as `TaxVault.sol` hashes it. */
+export interface Refund {
+  chainId: number;
+  escrow: Address;
+  taxpayer: Address;
+  /** As the contract knows it, see `authorityId`. */
+  authority: Hex;
+  /** The sha-256 of the return that was filed. */
+  filedReturn: Hex;
+  units: bigint;
+}
+
+export function refundTypedData({ chainId, escrow, taxpayer, authority, filedReturn, units }: Refund) {
+  return {
+    domain: escrowDomain(chainId, escrow),
+    types: {
+      Refund: [
+        { name: 'taxpayer', type: 'address' },
+        { name: 'authority', type: 'bytes32' },
+        { name: 'filedReturn', type: 'bytes32' },
+        { name: 'amount', type: 'uint256' },
+      ],
+    },
+    primaryType: 'Refund',
+    message: { taxpayer, authority, filedReturn, amount: units },
+  } as const;
+}
+
 /** EIP-3009 under the token's own domain. Its nonce names the signer, so that nobody can deposit for another one. */
 export function depositTypedData(authorization: Omit<DepositAuthorization, 'signature'>, domain: TypedDataDomain) {
   const { escrow, payer, signer, units, validAfter, validBefore, salt } = authorization;

@@ -26,7 +26,7 @@ async function eventsSince(after: ChainCursor): Promise<EscrowEvent[]> {
   return events;
 }
 
-test('a payout is told with its account, its payee and what was set aside, whichever way it was claimed', async () => {
+test('invariant 8: a payout is told with its account, its payee and what was set aside, whichever way it was claimed', async () => {
   const { hub, irs, someone, payerWith } = network;
   const [payer, plain, planned, session] = [
     await payerWith(1000n),

@@ -168,11 +168,14 @@ test.each<
       expect(await balanceOf(one)).toBe(130n);
     },
   ],
-])('%s is done once, though the blocks of its transactions are lost', async (_verb, transactions, act, check) => {
-  const one = await actor();
-  expect(await throughReorgs(one.client, () => act(one))).toBe(transactions);
-  await check(one);
-});
+])(
+  'invariant 5: %s is done once, though the blocks of its transactions are lost',
+  async (_verb, transactions, act, check) => {
+    const one = await actor();
+    expect(await throughReorgs(one.client, () => act(one))).toBe(transactions);
+    await check(one);
+  },
+);
 
 test('a claim that two processes send at a time pays once, and so does one that is sent again after a restart', async () => {
   const { twinOf, someone } = network;

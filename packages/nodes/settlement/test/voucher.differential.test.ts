@@ -94,7 +94,7 @@ const plan = fc.record({
 type Plan = typeof plan extends fc.Arbitrary<infer Value> ? Value : never;
 
 test(
-  'verifyVoucher takes exactly the vouchers that the contract pays, and for as much',
+  'invariant 1: verifyVoucher takes exactly the vouchers that the contract pays, and for as much',
   { timeout: 600_000 },
   async () => {
     const seen = new Map<string, number>();
@@ -239,7 +239,7 @@ function broken(signature: Signature, how: typeof flaw extends fc.Arbitrary<infe
   }
 }
 
-test('a key’s signature counts here exactly when it counts to the contract', async () => {
+test('invariant 2: a key’s signature counts here exactly when it counts to the contract', async () => {
   const { chainId, escrow } = network.deployment;
   const abi = escrowAbi;
   const anyBytes = fc.uint8Array({ minLength: 63, maxLength: 66 }).map((bytes) => toHex(bytes));

@@ -150,3 +150,31 @@ test('knows 2025 as it stood before the act of 4 July 2025', () => {
   });
   expect(() => linesAt('2024-10-21')).toThrow(expect.objectContaining({ code: 'PARAMETER_NOT_IN_FORCE' }));
 });
+
+test('knows taxes, tips and care as they stood before the acts that changed them', () => {
+  const household = {
+    ...householdOf('head_of_household'),
+    wages: 9_000_000n,
+    dependents: 1,
+    child_tax_credit_children: 1,
+    state_and_local_taxes: 3_000_000n,
+    qualified_tips: 500_000n,
+    care_expenses: 1_000_000n,
+    care_qualifying_individuals: 1,
+    economic_impact_payment: 0n,
+  };
+  const linesAt = (year: number, knownAt: string) => assessLines(pack, household, { year, knownAt });
+  expect(linesAt(2025, '2025-07-03')).toMatchObject({ state_and_local_tax_deduction: '1000000', tips_deduction: '0' });
+  expect(linesAt(2025, '2025-07-04')).toMatchObject({
+    state_and_local_tax_deduction: '3000000',
+    tips_deduction: '500000',
+  });
+  // 20% of 3,000; Pub. L. 117-2: 50% of 8,000, refundable, and the recovery rebate.
+  expect(linesAt(2021, '2021-03-10')).toMatchObject({ dependent_care_credit: '60000', recovery_rebate_credit: '0' });
+  expect(linesAt(2021, '2021-03-11')).toMatchObject({
+    refundable_dependent_care_credit: '400000',
+    recovery_rebate_credit: '280000',
+  });
+  // From 2026 35% less eight points of 3,000: 90,000 is seven and a half steps above 75,000.
+  expect(linesAt(2026, '2025-11-01')).toMatchObject({ dependent_care_credit: '81000' });
+});

@@ -207,6 +207,8 @@ describe('a liar', () => {
     const stranger = Buffer.from(generateDeviceKey(systemRandom).privateKey).toString('hex');
     await jurorHome('stranger', `0x${stranger}`);
     expect(await at('stranger', 'jury', 'judge', name)).toMatchObject(refused('JUROR_UNKNOWN'));
+    expect(await at('stranger', 'jury', 'address')).toMatchObject({ isJuror: false });
+    expect(await at('juror 0', 'jury', 'address')).toMatchObject({ juror: localJurors()[0]!.address, isJuror: true });
 
     const judgeForged = async (forged: Evidence | Uint8Array) => {
       const file = path.join(folder, 'forged.cbor');

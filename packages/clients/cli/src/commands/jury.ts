@@ -37,10 +37,10 @@ export function addJury(program: Command): void {
     .command('jury')
     .summary('judge results that a hub found wrong: run them again, sign, slash')
     .description(
-      'A result that the quorum of a task contradicts is not paid. If its provider has a bond, the hub also writes down ' +
-        'what anybody needs to see that it was wrong: the signed job, what the provider was given, and the receipt that ' +
-        'it signed. Jurors, who were named when the stake contract was made, run the task again and sign a verdict; ' +
-        'with enough of them, the bond is slashed.\n\n' +
+      'A result that the quorum of a task contradicts is not paid. The hub also writes down what anybody needs to ' +
+        'see that it was wrong: the signed job, what the provider was given, and the receipt that it signed. If there is ' +
+        'a bond, jurors, who were named when the stake contract was made, run the task again and sign a verdict; with ' +
+        'enough of them, the bond is slashed.\n\n' +
         'A juror signs with juror.key of its home, and keeps what it signed in the folder `verdicts` there.',
     )
     .addHelpText(
@@ -51,6 +51,14 @@ Examples:
   gristmill jury judge bafyrei… --hand-in
   gristmill jury serve --hub http://hub.example:4711       judges whatever comes, until Ctrl-C`,
     );
+
+  addJuryOptions(
+    jury
+      .command('address')
+      .summary("this home's juror, its key made on first use, and whether the network knows it")
+      .description('Jurors are named when a stake contract is made; this is the address to name.')
+      .addHelpText('after', '\nExample:\n  gristmill jury address'),
+  ).action(async (_: JuryOptions, command: Command) => showAddress(command.optsWithGlobals()));
 
   addJuryOptions(
     jury
@@ -76,7 +84,7 @@ Examples:
       )
       .addHelpText(
         'after',
-        '\nExamples:\n  gristmill jury judge bafyrei… > verdict.json\n  gristmill jury judge evidence.cbor --hand-in --json',
+        '\nExamples:\n  gristmill jury judge bafyrei… --json > verdict.json\n  gristmill jury judge evidence.cbor --hand-in --json',
       ),
   ).action(async (evidence: string, _: JuryOptions, command: Command) => judge(evidence, command.optsWithGlobals()));
 
@@ -112,6 +120,17 @@ function addJuryOptions(command: Command): Command {
     .option('--hub <url>', 'the hub that found the faults', DEFAULT_HUB)
     .option('--home <folder>', 'where juror.key lies (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--json', 'print one JSON document');
+}
+
+async function showAddress(options: JuryOptions): Promise<void> {
+  const network = await createHubClient(options.hub).network();
+  const key = await (await openHome(options.home)).key('juror');
+  const stake = await createStakeClient({ ...settlementOf(network), key });
+  const isJuror = await stake.isJuror(key.address);
+  createOutput({ json: options.json ?? false }).result(
+    { juror: key.address, stake: stake.stake, isJuror },
+    `${key.address} ${isJuror ? 'is a juror' : 'is no juror'} of the stake contract ${stake.stake} on chain ${stake.chainId}.`,
+  );
 }
 
 async function listFaults(options: JuryOptions): Promise<void> {

@@ -210,6 +210,11 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
       plan === null
         ? `  payout  ${wallet}`
         : `  payout  ${(plan.setAsidePpm / 10_000).toFixed(2)} % to ${plan.authority} by way of the tax vault, the rest to ${plan.wallet}`,
+      ...(network.bondUnitsMin === undefined
+        ? []
+        : [
+            `  stake   this hub asks for ${formatUnits(network.bondUnitsMin, network.asset)}; with less, your results count only beside those of others until you are known (gristmill stake)`,
+          ]),
       'Stop with Ctrl-C: what was earned stays earned.',
     ].join('\n'),
   );

@@ -32,6 +32,9 @@ Examples:
         [
           colors.bold(`Hub ${network.coordinator}`),
           `  chain ${network.chainId}, escrow ${network.contracts.escrow}; journal ${network.journal.events} events, root ${network.journal.root.slice(0, 16)}…`,
+          ...(network.bondUnitsMin === undefined
+            ? []
+            : [`  new providers are asked to have ${formatUnits(network.bondUnitsMin, network.asset)} at stake`]),
           '',
           providerTable(network.providers, network.asset),
           '',

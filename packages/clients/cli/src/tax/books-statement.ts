@@ -52,8 +52,15 @@ export function booksStatement(
 /**
  * What the books have of payouts and of the vault in a period, in the base currency: income with what was set aside of it,
  * refunds, and money that was moved between the vault and other places. What left the vault for an authority stays counted.
+ *
+ * @param net expenses count against the income, as in a fact that is a profit.
  */
-export function payoutsIn({ entries, assets }: TaxpayerBooks, { from, to }: Period, { asset, rates }: Base): Payout[] {
+export function payoutsIn(
+  { entries, assets }: TaxpayerBooks,
+  { from, to }: Period,
+  { asset, rates }: Base,
+  { net: isNet }: { net: boolean },
+): Payout[] {
   return entries
     .filter(({ date }) => date >= from && date <= to)
     .flatMap(({ date, parts }) =>
@@ -64,7 +71,8 @@ export function payoutsIn({ entries, assets }: TaxpayerBooks, { from, to }: Peri
             .reduce((sum, { side, units }) => sum + (side === 'debit' ? units : -units), 0n);
         const inBase = (units: bigint) =>
           convertUnits(units, assets.get(code)!, asset, rates.rateOn(code, asset.code, date), 'halfUp');
-        const [earned, paidOut] = [-net('income'), net('authority', 'transit')];
+        const earned = isNet ? -net('income', 'expense') : -net('income');
+        const paidOut = net('authority', 'transit');
         const setAside = paidOut === 0n ? net('vault') : 0n;
         if (earned === 0n && setAside === 0n) return [];
         return [{ date: parseCivilDate(date), amount: inBase(earned), setAside: inBase(setAside) }];

@@ -317,7 +317,7 @@ describe('SA103', () => {
   it('the trading allowance in place of expenses', async () => {
     const fill = await prepared('uk/income-tax', 'sa103s');
     const claimed = { ...UK_NOBODY, trading_income: 5_000_50, trading_expenses: 0, claims_trading_allowance: true };
-    const { texts, findings } = fill(2025, claimed, { figures: { everything_else: 0 } });
+    const { texts, findings } = fill(2024, claimed, { figures: { everything_else: 0 } });
     expect(texts).toMatchObject({ '9': '5000', '10.1': '1000', '28': '4000', '31': '4000', '32': '' });
     expect(findings).toEqual([]);
   });

@@ -82,7 +82,15 @@ export function setAsideYear(
     income,
     method,
     events,
-  }: { inForce: InForce; income: string; method: SetAsideMethod; events: readonly YearEvent[] },
+    neededBy = () => 0n,
+  }: {
+    inForce: InForce;
+    income: string;
+    method: SetAsideMethod;
+    events: readonly YearEvent[];
+    /** What has to be there on a day, whatever the method asks for: payments that fall due. */
+    neededBy?: (day: CivilDate) => bigint;
+  },
 ): SetAsideYear {
   const stated: Record<string, unknown> = { ...facts };
   let rules = pack;
@@ -105,7 +113,7 @@ export function setAsideYear(
     else if (event.kind === 'rules') rules = event.pack;
     else earned += event.amount;
 
-    const target = targetBy(method);
+    const target = larger(targetBy(method), neededBy(event.date));
     // What was too much before this event may be needed now.
     const rise = target - vault - openDebt();
     if (rise > 0n) debts.push({ cause: causeOf(event), date: event.date, amount: rise });
@@ -135,11 +143,11 @@ export function setAsideYear(
   }
 
   const due = targetBy({ kind: 'exact' });
-  const byMethod = targetBy(method);
-  if (due > byMethod && due > vault) {
-    const rest = smaller(due - byMethod, due - vault);
-    debts.push({ cause: 'method', date: before ?? ('' as CivilDate), amount: rest });
-  } else if (due < byMethod) forgive(debts, byMethod - due);
+  const asked = steps.at(-1)?.target ?? 0n;
+  if (due > asked && due > vault) {
+    const rest = smaller(due - asked, due - vault);
+    debts.push({ cause: 'method', date: before!, amount: rest });
+  } else if (due < asked) forgive(debts, asked - due);
   return {
     steps,
     earned,
@@ -181,6 +189,10 @@ function blame(debts: MissingSetAside[], amount: bigint, date: CivilDate): void 
 
 function sumOf(debts: readonly MissingSetAside[]): bigint {
   return debts.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }
 
 function smaller(a: bigint, b: bigint): bigint {

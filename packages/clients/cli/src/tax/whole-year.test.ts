@@ -7,6 +7,7 @@ import { loadRulePack, parameterFilesOf, rulePackWith } from '@gristmill/rules';
 import { openSqliteJournal } from '@gristmill/storage';
 import { addDays, assess, type FactsInput, paymentCalendar, parseCivilDate, type RulePack } from '@gristmill/tax';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { neededBy } from './needed-by.ts';
 import { setAsideYear, type YearEvent } from './set-aside-year.ts';
 
 const TAXPAYER = address.parse('0x52908400098527886E0F7030069857D2E4169EE7');
@@ -179,4 +180,41 @@ it.each(SCENES)('%s: what a year sets aside pays all that it owes, whatever happ
   expect(due).toBe(BigInt(assessment.total));
   expect(setAside + shortfall - surplus).toBe(due);
   expect(missing).toEqual([]);
+});
+
+it('set aside in time, every payment of a year that goes as expected is covered when it falls due', async () => {
+  const year = 2025;
+  const [, { pack, income, facts }] = SCENES[0]!;
+  const monthly = 500_000n;
+  const events = Array.from({ length: 12 }, (_, i): YearEvent => {
+    return {
+      kind: 'payout',
+      date: parseCivilDate(`${year}-${String(i + 1).padStart(2, '0')}-03`),
+      amount: monthly,
+      setAside: null,
+    };
+  });
+  const assessment = assess(pack, { ...facts, [income]: 12n * monthly }, { year });
+  const due = obligationsOf(assessment, paymentCalendar(pack, year), { taxpayer: TAXPAYER });
+  // Payouts come once a month, so what is needed until the next one has to be there.
+  const span = { first: parseCivilDate(`${year}-01-01`), leadDays: LEAD_DAYS + 31 };
+  const asideUntil = (day: string, isInTime: boolean) =>
+    setAsideYear(pack, facts, {
+      inForce: { year },
+      income,
+      method: { kind: 'exact' },
+      events: events.filter(({ date }) => date <= day),
+      ...(isInTime && { neededBy: (today) => neededBy(due, today, span) }),
+    });
+  let owed = 0n;
+  const coveredOn = due.map(({ dueDate, amount }) => {
+    owed += amount;
+    const day = addDays(dueDate, -LEAD_DAYS);
+    return [true, false].map((isInTime) => asideUntil(day, isInTime).setAside >= owed);
+  });
+  expect(coveredOn.map(([inTime]) => inTime)).toEqual([true, true, true, true, true]);
+  // Half of the year's tax is asked for after five months of it: what their earnings owe by themselves does not pay that.
+  expect(coveredOn.map(([, exact]) => exact)).toEqual([true, false, true, true, true]);
+  const { shortfall, surplus, missing } = asideUntil(`${year}-12-31`, true);
+  expect({ shortfall, surplus, missing }).toEqual({ shortfall: 0n, surplus: 0n, missing: [] });
 });

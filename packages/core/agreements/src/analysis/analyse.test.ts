@@ -22,7 +22,7 @@ import {
 import { contractText, parseContract } from '../core-json.ts';
 import { computeTransaction } from '../compute-transaction.ts';
 import { runCoreJson, runTransactions } from '../run.ts';
-import { emptyState, unfoldedSize, type Contract } from '../terms.ts';
+import { emptyState, unfoldedSize, type Contract, type Value } from '../terms.ts';
 import { templateOf } from '../templates/index.ts';
 import { analyse } from './analyse.ts';
 import { analysisText } from './report.ts';
@@ -95,6 +95,25 @@ describe('payments', () => {
         .until(10n, close);
     expect(analyse(terms(2n)).warnings).toEqual([]);
     expect(analyse(terms(3n)).payments.map(({ verdict }) => verdict)).toEqual(['funded', 'fails']);
+  });
+
+  test('a price that somebody names: quotients by an unknown number have their exact ends', () => {
+    const price = choice('price', bob);
+    const cost: Value = { kind: 'divide', left: constant(1_000_000n), right: price.value };
+    const terms = when(price.between(1n, 3_000n))
+      .then(
+        when(deposit(units(cost, usd)).by(alice).into(held))
+          .then(pay(units(cost, usd)).from(held).to(bob).then(close))
+          .until(20n, close),
+      )
+      .until(10n, close);
+    const { complete, payments, outcomes } = analyse(terms);
+    expect(complete).toBe(true);
+    expect(payments).toMatchObject([{ verdict: 'funded' }]);
+    expect(outcomes).toMatchObject([
+      { party: alice, worst: { amount: -1_000_000n }, best: { amount: 0n } },
+      { party: bob, worst: { amount: 0n }, best: { amount: 1_000_000n } },
+    ]);
   });
 
   test('one that is never made is unreachable, and so is the way to it', () => {

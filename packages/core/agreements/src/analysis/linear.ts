@@ -20,6 +20,11 @@ export function isKnown(linear: Linear): boolean {
   return linear.terms.size === 0;
 }
 
+export function isSame(one: Linear, other: Linear): boolean {
+  if (one.constant !== other.constant || one.terms.size !== other.terms.size) return false;
+  return [...one.terms].every(([index, coefficient]) => other.terms.get(index) === coefficient);
+}
+
 /** `left + factor · right` */
 export function addScaled(left: Linear, right: Linear, factor: bigint): Linear {
   const constant = left.constant + factor * right.constant;

@@ -1,4 +1,14 @@
-import { addScaled, ceilingDivide, floorDivide, isKnown, scale, valueIn, variable, type Linear } from './linear.ts';
+import {
+  addScaled,
+  ceilingDivide,
+  floorDivide,
+  isKnown,
+  isSame,
+  scale,
+  valueIn,
+  variable,
+  type Linear,
+} from './linear.ts';
 
 /** Integers from `low` to `high`, both included. */
 export interface Range {
@@ -41,13 +51,17 @@ export function withVariable(problem: Problem, range: Range): { problem: Problem
   };
 }
 
-/** One more variable that is defined by others. */
+/** A variable that is defined by others: the one that is so defined already, or one more. */
 export function withDefinition(
   problem: Problem,
   kind: Definition['kind'],
   left: Linear,
   right: Linear,
 ): { problem: Problem; expression: Linear } {
+  const same = problem.definitions.find(
+    (other) => other.kind === kind && isSame(other.left, left) && isSame(other.right, right),
+  );
+  if (same !== undefined) return { problem, expression: variable(same.result) };
   const operation = { kind, result: problem.ranges.length, left, right };
   return {
     problem: {

@@ -7,6 +7,9 @@ const ROW_GAP = 28;
 const LINE_HEIGHT = 17;
 const HEADER_HEIGHT = 38;
 const MARGIN = 32;
+/** A long agreement goes on below, as text does. */
+const COLUMNS_A_BAND = 5;
+const BAND_GAP = 56;
 const TITLE_HEIGHT = 78;
 /** A picture of more steps than this helps nobody; the text has them all. */
 const STEPS_SHOWN_MAX = 60;
@@ -49,18 +52,22 @@ export function diagramOf(steps: readonly OutlineStep[], title: string, parties:
   const shown = steps.slice(0, STEPS_SHOWN_MAX);
   const { cards, lanes } = placed(shown);
   const width =
-    MARGIN * 2 + Math.max(1, ...cards.map(({ column }) => column + 1)) * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP;
+    MARGIN * 2 +
+    Math.min(COLUMNS_A_BAND, Math.max(1, ...cards.map(({ column }) => column + 1))) * (CARD_WIDTH + COLUMN_GAP) -
+    COLUMN_GAP;
   const height = MARGIN + Math.max(TITLE_HEIGHT, ...cards.map((card) => card.y + card.height), ...lanes.values());
   const hidden = steps.length - shown.length;
   const subtitle = `${parties.join(' · ')}${hidden > 0 ? ` · ${hidden} more steps are not drawn` : ''}`;
   const byNumber = new Map(cards.map((card) => [card.step.number, card]));
+  const topOf = (column: number): number =>
+    Math.min(...cards.filter((card) => bandOf(card.column) === bandOf(column)).map((card) => card.y));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="ui-sans-serif, system-ui, 'Segoe UI', Helvetica, Arial, sans-serif">`,
     `<title>${escaped(title)}</title>`,
     `<rect width="${width}" height="${height}" fill="#f8fafc"/>`,
     `<text x="${MARGIN}" y="${MARGIN + 14}" font-size="20" font-weight="700" fill="#0f172a">${escaped(title)}</text>`,
     `<text x="${MARGIN}" y="${MARGIN + 36}" font-size="12.5" fill="#64748b">${escaped(cut(subtitle, Math.floor(width / 6.5)))}</text>`,
-    ...cards.flatMap((card) => card.rows.map((row) => edge(card, row, byNumber, lanes))),
+    ...cards.flatMap((card) => card.rows.map((row) => edge(card, row, byNumber, { lanes, topOf }))),
     ...cards.map(drawn),
     '</svg>',
   ].join('\n');
@@ -80,38 +87,42 @@ function placed(steps: readonly OutlineStep[]): { cards: Card[]; lanes: Lanes } 
     }
   }
   const cards = steps.map((step): Card => ({ step, ...rowsOf(step), column: column.get(step.number)!, y: 0 }));
-  // Each step, and each line that passes through a column, wants to be as high as where it comes from.
+  // In each column cards and passing lines come in the order of where they come from, and from the top.
   const wanted = new Map<number, number>();
   const lanes = new Map<string, number>();
   const lead = (place: number, target: number, y: number): void => {
-    if (column.get(target) === place + 1) {
-      if (!wanted.has(target)) wanted.set(target, y);
-    } else if (column.has(target) && !lanes.has(laneKey(place + 1, target))) lanes.set(laneKey(place + 1, target), y);
+    const end = column.get(target);
+    if (end === undefined || bandOf(end) !== bandOf(place)) return;
+    if (end === place + 1) wanted.set(target, Math.min(y, wanted.get(target) ?? y));
+    else if (!lanes.has(laneKey(place + 1, target))) lanes.set(laneKey(place + 1, target), y);
   };
   const columns = Math.max(0, ...cards.map((card) => card.column + 1));
+  let top = TITLE_HEIGHT + 10;
+  let bottom = top;
   for (let place = 0; place < columns; place += 1) {
+    if (place > 0 && bandOf(place) !== bandOf(place - 1)) top = bottom + BAND_GAP;
     const here: { y: number; put: (free: number) => number }[] = [];
     for (const card of cards.filter((each) => each.column === place)) {
-      const y = wanted.get(card.step.number);
       const put = (free: number): number => {
-        card.y = Math.max(free, (y ?? free) - HEADER_HEIGHT / 2);
+        card.y = free;
         for (const row of card.rows) if (typeof row.next === 'number') lead(place, row.next, card.y + row.y);
+        bottom = Math.max(bottom, card.y + card.height);
         return card.y + card.height + ROW_GAP;
       };
-      here.push({ y: y ?? 0, put });
+      here.push({ y: wanted.get(card.step.number) ?? 0, put });
     }
     for (const { number: target } of steps) {
       const y = lanes.get(laneKey(place, target));
       if (y === undefined) continue;
       const put = (free: number): number => {
-        const level = Math.max(free - ROW_GAP / 2, y);
+        const level = free - ROW_GAP / 2;
         lanes.set(laneKey(place, target), level);
         lead(place, target, level);
         return level + ROW_GAP;
       };
       here.push({ y, put });
     }
-    here.toSorted((one, other) => one.y - other.y).reduce((free, { put }) => put(free), TITLE_HEIGHT + 10);
+    here.toSorted((one, other) => one.y - other.y).reduce((free, { put }) => put(free), top);
   }
   return { cards, lanes };
 }
@@ -156,10 +167,19 @@ function left(card: Card): number {
 }
 
 function leftOf(column: number): number {
-  return MARGIN + column * (CARD_WIDTH + COLUMN_GAP);
+  return MARGIN + (column % COLUMNS_A_BAND) * (CARD_WIDTH + COLUMN_GAP);
 }
 
-function edge(card: Card, row: Row, byNumber: ReadonlyMap<number, Card>, lanes: Lanes): string {
+function bandOf(column: number): number {
+  return Math.floor(column / COLUMNS_A_BAND);
+}
+
+function edge(
+  card: Card,
+  row: Row,
+  byNumber: ReadonlyMap<number, Card>,
+  { lanes, topOf }: { lanes: Lanes; topOf: (column: number) => number },
+): string {
   const target = typeof row.next === 'number' ? byNumber.get(row.next) : undefined;
   if (target === undefined) return '';
   const colour = COLOURS[row.kind];
@@ -170,13 +190,20 @@ function edge(card: Card, row: Row, byNumber: ReadonlyMap<number, Card>, lanes: 
     path.push(`C${x + bend} ${y} ${toX - bend} ${toY} ${toX} ${toY}`);
     [x, y] = [toX, toY];
   };
-  for (let column = card.column + 1; column < target.column; column += 1) {
-    curveTo(leftOf(column), lanes.get(laneKey(column, target.step.number)) ?? y);
-    x = leftOf(column) + CARD_WIDTH;
-    path.push(`H${x}`);
-  }
   const end = target.y + HEADER_HEIGHT / 2;
-  curveTo(left(target) - 7, end);
+  if (bandOf(card.column) === bandOf(target.column)) {
+    for (let column = card.column + 1; column < target.column; column += 1) {
+      curveTo(leftOf(column), lanes.get(laneKey(column, target.step.number)) ?? y);
+      x = leftOf(column) + CARD_WIDTH;
+      path.push(`H${x}`);
+    }
+    curveTo(left(target) - 7, end);
+  } else {
+    // Down beside the cards, along the gap above the target's band, and down again.
+    path.push(
+      `h${COLUMN_GAP / 4} V${topOf(target.column) - BAND_GAP / 2} H${left(target) - 24} V${end} H${left(target) - 7}`,
+    );
+  }
   return (
     `<path d="${path.join(' ')}" fill="none" stroke="${colour}" stroke-width="1.6" opacity="0.75"/>` +
     `<path d="M${left(target)} ${end} l-8 -4.5 v9 z" fill="${colour}"/>`

@@ -93,3 +93,49 @@ test('every word of the language can be told', () => {
   expect(text).toContain('this cannot happen');
   expect(text).toContain('it should hold here that 1 is less than 2');
 });
+
+test('a chosen number is shown as what it counts', () => {
+  const usd = { assetOf: () => ({ code: 'USD', decimals: 2 }) };
+  const coPayment = templateOf('co-payment');
+  const { text } = explain(coPayment.build(coPayment.example), usd);
+  expect(text).toContain('Clinic chooses 0.01 USD to 5,000.00 USD for “bill”');
+  expect(text).toContain('if “bill” is at most 30.00 USD:');
+  expect(text).toContain(
+    "“patient's part” becomes 30.00 USD plus (((“bill” less 30.00 USD) × 200,000) ÷ 1,000,000 (what is below 0.01 USD is cut off))",
+  );
+  expect(text).toContain('Insurer chooses 1 for “approve the bill”');
+});
+
+function choosing(then: string): string {
+  return `{"when":[{"case":{"for_choice":{"choice_name":"n","choice_owner":{"role_token":"a"}},"choose_between":[{"from":1,"to":500}]},"then":${then}}],"timeout":9,"timeout_continuation":"close"}`;
+}
+
+test('what would count two tokens counts none', () => {
+  const chosen = '{"value_of_choice":{"choice_name":"n","choice_owner":{"role_token":"a"}}}';
+  const paying = (name: string, then: string) =>
+    `{"from_account":{"role_token":"a"},"to":{"party":{"role_token":"b"}},"token":{"currency_symbol":"f1","token_name":"${name}"},"pay":${chosen},"then":${then}}`;
+  const options = { assetOf: ({ tokenName: code }: { tokenName: string }) => ({ code, decimals: 2 }) };
+  expect(explain(parseContract(choosing(paying('USD', '"close"'))), options).text).toContain('0.01 USD to 5.00 USD');
+  expect(explain(parseContract(choosing(paying('USD', paying('EUR', '"close"')))), options).text).toContain(
+    'A chooses 1 to 500 for',
+  );
+});
+
+test('a long agreement goes on below, and no line runs through a step', () => {
+  const vesting = templateOf('vesting');
+  const { svg } = explain(vesting.build(vesting.example));
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!;
+  expect(Number(width)).toBeLessThan(2_200);
+  const cards = [...svg.matchAll(/<g transform="translate\((\d+) (\d+)\)"><rect width="(\d+)" height="(\d+)"/g)].map(
+    (match) => match.slice(1).map(Number) as [number, number, number, number],
+  );
+  expect(cards.length).toBeGreaterThan(30);
+  for (const [x, y, wide, high] of cards) {
+    expect(x + wide).toBeLessThan(Number(width));
+    expect(y + high).toBeLessThan(Number(height));
+    const crossed = [...svg.matchAll(/ V([\d.]+) H/g)].filter(([, level]) => {
+      return Number(level) > y && Number(level) < y + high && Number(level) !== y + 19;
+    });
+    expect(crossed).toEqual([]);
+  }
+});

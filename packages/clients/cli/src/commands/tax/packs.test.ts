@@ -132,11 +132,13 @@ it('signed, fetched, read, adopted: each step is a person’s, and every version
   expect(await serving()).toMatchObject({ cid: shipped });
 });
 
+/** A rate as the Commission's database tells it. */
+const rate = (state: string, value: string) =>
+  `<vatRateResults><memberState>${state}</memberState><type>STANDARD</type>
+   <rate><type>DEFAULT</type><value>${value}</value></rate><situationOn>2027-01-01+01:00</situationOn></vatRateResults>`;
+
 it('an answer of the EU database becomes parameters that can be signed, read and adopted', async () => {
   const answer = inFolder('answer.xml');
-  const rate = (state: string, value: string) =>
-    `<vatRateResults><memberState>${state}</memberState><type>STANDARD</type>
-     <rate><type>DEFAULT</type><value>${value}</value></rate><situationOn>2027-01-01+01:00</situationOn></vatRateResults>`;
   await writeFile(
     answer,
     `<env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/"><env:Header/><env:Body>

@@ -169,6 +169,11 @@ it('set-aside --recorded: what the books have, and the share that makes up for i
     setAsidePpm: recorded.share!.ppm,
   });
   expect(await setAside('--earned', '5', '--apply')).toMatchObject(refused('OPTIONS_CONFLICT'));
+  // Dollars are no euros.
+  const german = ['--pack', 'eu/de/income-tax', '--year', '2025', '--facts', facts, '--income', 'business_income'];
+  expect(await gristmillHere('tax', 'set-aside', ...german, '--recorded', '--home', books)).toMatchObject(
+    refused('EXCHANGE_RATE_MISSING'),
+  );
 });
 
 it('packs sign and fetch --hub: rules must stand in the registry of the hub’s chain', async () => {
@@ -176,7 +181,7 @@ it('packs sign and fetch --hub: rules must stand in the registry of the hub’s 
   const parameters = path.join(import.meta.dirname, '../../../../../../rules/uk/vat/parameters');
   const changed = path.join(folder, 'parameters');
   await cp(parameters, changed, { recursive: true });
-  const [name] = (await readdir(changed)).filter((file) => file.endsWith('.yaml'));
+  const name = (await readdir(changed)).find((file) => file.endsWith('.yaml'));
   const text = await readFile(path.join(changed, name!), 'utf8');
   await writeFile(path.join(changed, name!), text.replace(/checked: \S+/, 'checked: 2026-11-24'));
   const server = await staticServer(feed);

@@ -44,7 +44,9 @@ export function addSetAside(tax: Command): void {
         .default('exact'),
     )
     .option('--line <line>', 'safe-harbour: the line that must be paid during the year')
-    .option('--expected <amount>', 'safe-harbour: the earnings expected this year')
+    .option('--expected <amount>', 'safe-harbour and --in-time: the earnings expected this year')
+    .option('--in-time', 'with --payouts or --recorded: have each payment of the year together when it falls due')
+    .option('--lead-days <days>', 'with --in-time: and so many days before', '5')
     .option('--rate <percent>', 'flat: how many percent')
     .option('--home <folder>', 'where adopted packs lie (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--json', 'print one JSON document, amounts in minor units')
@@ -79,6 +81,11 @@ Examples:
       if (options.apply === true && options.recorded !== true) {
         throw new GristmillError('OPTIONS_CONFLICT', '--apply sets what the books come to.', {
           hint: 'Add --recorded, or leave --apply out.',
+        });
+      }
+      if (options.inTime === true && (options.earned !== undefined || options.expected === undefined)) {
+        throw new GristmillError('OPTIONS_CONFLICT', '--in-time looks at a year, and at what is expected of it.', {
+          hint: 'Add --expected, and --payouts or --recorded.',
         });
       }
       const serving = await servingPack(options.pack, options.home);

@@ -35,6 +35,7 @@ interface StatementOptions {
   quarter?: string;
   facts?: string;
   income?: string;
+  net?: boolean;
   payouts?: string;
   home?: string;
   base?: string;
@@ -68,6 +69,7 @@ export function addStatement(tax: Command): void {
     .option('--pack <pack>', 'the rules: an id of `gristmill tax packs`, or the beginning of one')
     .option('--facts <file>', 'what is known, YAML or JSON (see `gristmill tax facts`)')
     .option('--income <fact>', 'the money fact that the payouts raise')
+    .option('--net', "that fact is a profit: the books' expenses are taken off")
     .option('--payouts <file>', 'what came in, one payout a line, instead of the books; `-` is standard input')
     .option('--home <folder>', 'where the books lie (default: $GRISTMILL_HOME or ~/.gristmill)')
     .option('--base <currency>', 'all in this currency too, such as EUR (default: that of --pack)')
@@ -118,7 +120,12 @@ async function statementOfBooks(
   const owed =
     pack === null || base === null || (options.facts === undefined && options.income === undefined)
       ? null
-      : await owedOf(pack, year, payoutsIn(books, wholeYear(year, start), base), options);
+      : await owedOf(
+          pack,
+          year,
+          payoutsIn(books, wholeYear(year, start), base, { net: options.net === true }),
+          options,
+        );
   const files = await writeFiles(statement, books, owed?.part ?? null, options);
   const { periods, earnings, ...about } = statement;
   output.result(
@@ -218,7 +225,7 @@ async function statementOfPayouts(
   options: StatementOptions,
   output: Output,
 ): Promise<void> {
-  const booksOnly = [...FILES, 'home', 'base', 'quarter'] as const;
+  const booksOnly = [...FILES, 'home', 'base', 'quarter', 'net'] as const;
   const conflicting = options.rates.length > 0 ? 'rates' : booksOnly.find((option) => options[option] !== undefined);
   if (conflicting !== undefined) {
     throw new GristmillError('OPTIONS_CONFLICT', `--${conflicting} is about the books, and --payouts replaces them.`, {

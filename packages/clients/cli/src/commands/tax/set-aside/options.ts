@@ -12,6 +12,8 @@ export interface SetAsideOptions extends LawOptions {
   payouts?: string;
   recorded?: boolean;
   apply?: boolean;
+  inTime?: boolean;
+  leadDays: string;
   hub: string;
   payout?: string;
   already: string;

@@ -23,8 +23,9 @@ export async function answerPayout({ pack, rules }: ServingPack, options: SetAsi
   const answer = setAside(pack, await readFacts(options.facts, pack.id), question);
   const money = (units: bigint): string => formatMoney(units, currency);
   const { target, amount, shortfall, release } = answer;
+  const cause = shortfall === 0n ? null : 'payout-too-small';
   createOutput({ json: options.json ?? false }).result(
-    { pack: pack.cid, packId: pack.id, rules, currency, question, ...answer },
+    { pack: pack.cid, packId: pack.id, rules, currency, question, ...answer, cause },
     [
       `Set aside ${money(amount)} of this payout of ${money(payout)}.`,
       `For ${money(earned)} earned it should be ${money(target)} in all; it was ${money(question.alreadySetAside)}.`,

@@ -1,16 +1,27 @@
-import { GristmillError } from '@gristmill/protocol';
+import { address, GristmillError, parseUnits } from '@gristmill/protocol';
+import { obligationsOf } from '@gristmill/remittance';
 import { createSettlementClient, LOCAL_CHAIN_ID, type Sent } from '@gristmill/settlement';
-import type { FactsInput, InForce, RulePack } from '@gristmill/tax';
+import {
+  assess,
+  type CivilDate,
+  type FactsInput,
+  type InForce,
+  parseCivilDate,
+  paymentCalendar,
+  type RulePack,
+} from '@gristmill/tax';
 import { createHubClient } from 'gristmill';
 import { defaultHome, openHome } from '../../../home.ts';
+import { wholeNumber } from '../../../input.ts';
 import { createOutput } from '../../../output.ts';
-import { recordedPayouts, sumsOf } from '../../../payout-plan.ts';
 import { formatMoney } from '../../../quantities.ts';
 import { table } from '../../../table.ts';
 import { readFacts } from '../../../tax/facts-file.ts';
 import { inForceOf, yearSpan } from '../../../tax/in-force.ts';
+import { neededBy } from '../../../tax/needed-by.ts';
 import { loadPack, rulesText, type ServingPack } from '../../../tax/pack-reference.ts';
 import { type PayoutShare, payoutShare } from '../../../tax/payout-share.ts';
+import { recordedPayouts, soFar } from '../../../tax/recorded-payouts.ts';
 import { type MissingSetAside, setAsideYear, type YearEvent } from '../../../tax/set-aside-year.ts';
 import { readYearEvents } from '../../../tax/year-events.ts';
 import { giveGasLocally, settlementOf } from '../../../wallet.ts';
@@ -39,7 +50,13 @@ export async function answerYear({ pack, rules }: ServingPack, options: SetAside
     }
   }
   const facts = await readFacts(options.facts, pack.id);
-  const year = setAsideYear(pack, facts, { inForce, income, method, events });
+  const year = setAsideYear(pack, facts, {
+    inForce,
+    income,
+    method,
+    events,
+    ...(options.inTime === true && { neededBy: paymentsInTime(pack, facts, options) }),
+  });
   const { steps, earned, due, setAside: vault, shortfall, surplus, missing } = year;
   const money = (units: bigint): string => formatMoney(units, currency);
   const share = options.recorded === true ? shareOf(pack, facts, { inForce, income, events }) : null;
@@ -90,6 +107,21 @@ async function eventsOf(pack: RulePack, inForce: InForce, options: SetAsideOptio
   return payouts.map((payout) => ({ kind: 'payout', ...payout }));
 }
 
+/** The payments of the year as it is expected, by when they have to be together. */
+function paymentsInTime(pack: RulePack, facts: FactsInput, options: SetAsideOptions): (day: CivilDate) => bigint {
+  const { income, expected } = options;
+  const year = wholeNumber('--year', options.year ?? '', 1, 9998);
+  const stated = BigInt((facts[income] ?? 0) as string | number | bigint);
+  const whole = { ...facts, [income]: stated + parseUnits(expected!, pack.currency) };
+  const obligations = obligationsOf(assess(pack, whole, { year }), paymentCalendar(pack, year), { taxpayer: NOBODY });
+  const first = parseCivilDate(yearSpan(pack.taxYearStart, year).first);
+  const leadDays = wholeNumber('--lead-days', options.leadDays, 0, 365);
+  return (day) => neededBy(obligations, day, { first, leadDays });
+}
+
+/** Only the sums and the days are asked for. */
+const NOBODY = address.parse(`0x${'0'.repeat(40)}`);
+
 function shareOf(
   pack: RulePack,
   facts: FactsInput,
@@ -98,7 +130,7 @@ function shareOf(
   const payouts = events.flatMap((event) =>
     event.kind === 'payout' ? [{ ...event, setAside: event.setAside ?? 0n }] : [],
   );
-  return payoutShare(pack, facts, { inForce, income, ...sumsOf(payouts) });
+  return payoutShare(pack, facts, { inForce, income, ...soFar(payouts) });
 }
 
 /** Keeps the wallet of the plan, and sets the share for this authority from the next payout on. */
