@@ -13,6 +13,8 @@ const UK_PACK = 'uk/income-tax';
 const UK_LAW = { year: 2025 };
 const TAXPAYERS = 300;
 const HOUSEHOLDS = 1_000;
+/** So many that the round that warms up is enough for the engine to compile this pack too. */
+const HOUSEHOLD_PASSES = 12;
 /** A pass is as long as can be timed: this side is quick, that one slow. */
 const HMRC_PASSES = 500;
 const PASSES = 5;
@@ -107,18 +109,18 @@ async function unitedKingdom(say: Say, rounds: number): Promise<Answer> {
 async function unitedStates(say: Say, rounds: number): Promise<Answer> {
   say(`assessing by ${US_PACK} ...`);
   const pack = await loadRulePack(US_PACK);
-  const sides = sidesOf(pack, usHouseholds(pack, HOUSEHOLDS), US_LAW, 1);
+  const sides = sidesOf(pack, usHouseholds(pack, HOUSEHOLDS), US_LAW, HOUSEHOLD_PASSES);
   const threads = os.availableParallelism();
   const throughput = await startThroughput(threads, HOUSEHOLDS);
   try {
-    const seconds = await medianSeconds({ ...sides.run, threads: () => throughput.run(PASSES) }, { rounds });
+    const seconds = await medianSeconds({ ...sides.run, threads: () => throughput.run(HOUSEHOLD_PASSES) }, { rounds });
     return {
       results: [],
       skipped: [],
       summary: {
         ...speeds('us', sides, seconds),
         usThreads: threads,
-        usWithoutTracePerSecondOnAllThreads: Math.round((HOUSEHOLDS * PASSES * threads) / seconds.threads),
+        usWithoutTracePerSecondOnAllThreads: Math.round((HOUSEHOLDS * HOUSEHOLD_PASSES * threads) / seconds.threads),
       },
     };
   } finally {

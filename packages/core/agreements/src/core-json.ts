@@ -480,6 +480,19 @@ export const contractOf = from(contract);
 export const stateOf = from(state);
 /** A transaction from core JSON. @throws TermsError */
 export const transactionOf = from(transaction);
+/** Parts of terms and of what comes of them, each from its core JSON. @throws TermsError */
+export const partOf = {
+  party: from(party),
+  token: from(token),
+  payee: from(payee),
+  choiceId: from(choiceId),
+  bound: from(bound),
+  value: from(value),
+  observation: from(observation),
+  action: from(action),
+  input: from(input),
+  interval: from(interval),
+} as const;
 /** Inputs of a transaction from core JSON. @throws TermsError */
 export const inputsOf = from((json, place) => list(json, place, input));
 
@@ -745,6 +758,22 @@ function errorJson(error: TransactionError): Json {
 function intervalErrorJson(name: string, context: Json): Json {
   return fields(['error', 'TEIntervalError'], ['context', fields([name, context])]);
 }
+
+/** The core JSON of parts of terms and of what comes of them, as lossless values. */
+export const partJson = {
+  payee: payeeJson,
+  choiceId: choiceJson,
+  bound: intervalJson,
+  value: valueJson,
+  observation: observationJson,
+  action: actionJson,
+  state: stateJson,
+  input: inputJson,
+  transaction: transactionJson,
+  payment: paymentJson,
+  warning: warningJson,
+  error: errorJson,
+} as const;
 
 /** The core JSON of a transaction's output, as a lossless value. */
 export function outputJson(output: TransactionOutput): Json {

@@ -152,15 +152,16 @@ test.each([
   );
 });
 
+function hintOf(facts: Record<string, unknown>): string {
+  try {
+    assess(windowTaxPack, { ...cottage, ...facts }, { year: 2026 });
+  } catch (error) {
+    return (error as { hint: string }).hint;
+  }
+  throw new Error('these facts are taken');
+}
+
 test('lists the facts of the pack only to who is nowhere near one', () => {
-  const hintOf = (facts: Record<string, unknown>): string => {
-    try {
-      assess(windowTaxPack, { ...cottage, ...facts }, { year: 2026 });
-    } catch (error) {
-      return (error as { hint: string }).hint;
-    }
-    throw new Error('these facts are taken');
-  };
   expect(hintOf({ chimneys: 1 })).toBe('This pack knows: dwelling, rent, listed.');
   expect(hintOf({ rents: 1 })).toContain('minor units of XXD, of which 100 make one');
 });

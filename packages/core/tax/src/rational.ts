@@ -17,7 +17,7 @@ interface Fraction {
  * integer, nor across one: it is at least 1 / bottom away, which is more than half a unit in its last place. So
  * `Math.floor` of it is the true floor.
  *
- * Neither kind is always in lowest terms: finding them costs more than the arithmetic. `equals` compares the numbers;
+ * What arithmetic gives is not always in lowest terms: finding them costs more than it does. `equals` compares the numbers;
  * `numerator`, `denominator` and `toString` give lowest terms.
  */
 export class Rational {
@@ -34,10 +34,16 @@ export class Rational {
     this.large = large;
   }
 
-  /** @throws GristmillError `RATIONAL_DIVISION_BY_ZERO` */
+  /**
+   * In lowest terms, for rates are multiplied again and again.
+   *
+   * @throws GristmillError `RATIONAL_DIVISION_BY_ZERO`
+   */
   static of(numerator: bigint, denominator = 1n): Rational {
-    if (denominator !== 1n) return Rational.inLowestTerms(numerator, denominator);
-    return Rational.small(Number(numerator), 1) ?? new Rational(NaN, NaN, { numerator, denominator });
+    const [top, bottom] = [Number(numerator), Number(denominator)];
+    if (!isSafe(top) || !isSafe(bottom) || bottom <= 0) return Rational.inLowestTerms(numerator, denominator);
+    const divisor = bottom === 1 ? 1 : commonDivisor(Math.abs(top), bottom);
+    return new Rational(top / divisor, bottom / divisor, null);
   }
 
   /** `parts` of which `perUnit` make one, so many cents in dollars; `perUnit` is an integer above 0. */
@@ -154,7 +160,7 @@ export class Rational {
   toNearestParts(perUnit: Rational): string {
     if (this.top === 0) return '0';
     const within = this.bottom / perUnit.top;
-    if (Number.isInteger(within)) return `${nearestInteger(this.top, within)}`;
+    if (Number.isInteger(within)) return `${within === 1 ? this.top : nearestInteger(this.top, within)}`;
     const { top, bottom, large } = this.times(perUnit);
     if (large === null) return `${nearestInteger(top, bottom)}`;
     const { numerator, denominator } = large;

@@ -605,7 +605,7 @@ describe('a job that cannot be run', () => {
     expect(promised(world.coordinator.vouchers())).toBe(earned);
   });
 
-  it('is leased no further from the moment that its payer is seen to withdraw what it needs', async () => {
+  it('[10] is leased no further from the moment that its payer is seen to withdraw what it needs', async () => {
     let fundedUnits = 4_000n;
     world = await createWorld({ fundedUnits: () => fundedUnits });
     world.addProvider({ ...honest, durationMs: () => 4_000 }, { slots: 1 });
@@ -621,7 +621,7 @@ describe('a job that cannot be run', () => {
     expect(eventsOfType('attempt.leased')).toHaveLength(before);
   });
 
-  it('counts on no coin that its payer keeps for somebody else', async () => {
+  it('[10] counts on no coin that its payer keeps for somebody else', async () => {
     const elsewhere = keyOf(77).address;
     world = await createWorld({ fundedUnits: 2_500n, reservedUnits: new Map([[elsewhere, 1_000n]]) });
     for (let i = 0; i < 2; i++) world.addProvider(honest);

@@ -63,7 +63,7 @@ async function voteOf(juror: (typeof jurors)[number], name: Cid) {
 }
 
 describe('what a wrong result costs', () => {
-  it('writes evidence that a stranger can check, from nothing but what the evidence names', async () => {
+  it('[11] writes evidence that a stranger can check, from nothing but what the evidence names', async () => {
     const bad = await caughtLiar();
     const [fault] = world.coordinator.faults();
     expect(fault).toMatchObject({
@@ -120,7 +120,7 @@ describe('what a wrong result costs', () => {
     expect(bonds.bonded.get(bad.key.address)).toBe(8_000n);
   });
 
-  it('goes on after a crash at any write, and slashes once', async () => {
+  it('[11] goes on after a crash at any write, and slashes once', async () => {
     const bad = await caughtLiar();
     const { evidence } = world.coordinator.faults()[0]!;
     const votes = await Promise.all(jurors.map((juror) => voteOf(juror, evidence)));
@@ -172,7 +172,7 @@ describe('what a wrong result costs', () => {
     expect(bonds.bonded.get(bad.key.address)).toBe(BOND - 3_000n);
   });
 
-  it('holds nothing against anybody for NaNs', async () => {
+  it('[11] holds nothing against anybody for NaNs', async () => {
     bonds = createMemoryBonds(jurors);
     world = await createWorld({ bonds });
     for (const conduct of [otherNans, honest, honest]) bond(world.addProvider(conduct));

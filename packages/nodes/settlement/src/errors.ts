@@ -41,7 +41,7 @@ export function revertText(data: Hex): string {
 }
 
 /** What to do about the errors that people meet; nothing was moved in any of them. */
-const HINTS: Record<string, string> = {
+const HINTS: { [name in (typeof contractErrors)[number]['name']]?: string } = {
   AgreementExists: 'This opener has opened these terms before: choose another salt.',
   AlreadyRefunded: 'Nothing more comes back for this return: it was refunded before.',
   AlreadyRemitted: 'Nothing more is due: this obligation was paid before.',
@@ -52,7 +52,7 @@ const HINTS: Record<string, string> = {
   DelegationExpired: 'Sign under a delegation that is still good.',
   ERC20InsufficientAllowance: 'Somebody else with this key used the allowance up: send it again.',
   ERC20InsufficientBalance: 'Fund the sender with the settlement asset first.',
-  ERC3009ConsumedAuthorization: 'This deposit was made already; sign another one.',
+  ERC3009UsedAuthorization: 'This deposit was made already; sign another one.',
   JournalNotGrowing: 'This size is anchored already; anchor again once the journal has grown.',
   NoPlan: 'There is no payout plan: payouts go to the payee itself.',
   NoReleaseRequested: 'No release is announced, so there is none to take back.',
@@ -85,7 +85,8 @@ export class ChainRevert extends GristmillError {
     const text = revertText(data);
     const errorName = /^(\w+)\(/.exec(text)?.[1] ?? null;
     super('CHAIN_REVERTED', `${action} was refused by the contract: ${text}.`, {
-      hint: HINTS[errorName ?? ''] ?? 'Nothing was moved. contracts/src says what the error named means.',
+      hint:
+        HINTS[errorName as keyof typeof HINTS] ?? 'Nothing was moved. contracts/src says what the error named means.',
     });
     this.errorName = errorName;
   }

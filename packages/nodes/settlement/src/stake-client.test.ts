@@ -1,7 +1,8 @@
 import { type Address, address, cidOf, type FaultVerdict, signedFaultVerdict } from '@gristmill/protocol';
-import { type Hex, keccak256, parseEther, toHex } from 'viem';
+import { createTestClient, type Hex, http, keccak256, parseEther, toHex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { APPROVING_WALLET } from '../test/network.ts';
 import { stakeAbi } from './abi/stake.ts';
 import { connectChain } from './chain.ts';
 import { createSettlementClient, type SettlementClient } from './client.ts';
@@ -210,6 +211,31 @@ describe('a slash', () => {
     await expect(verifyFaultVerdict(changed({ units: 31n }), deployment)).rejects.toMatchObject({
       code: 'VERDICT_SIGNATURE_INVALID',
     });
+  });
+
+  test('counts a contract wallet among the jurors, by its own rules', async () => {
+    const wallet = address.parse(`0x${'c7'.repeat(20)}`);
+    const controls = createTestClient({ mode: 'anvil', transport: http(chain.rpcUrl) });
+    await controls.setCode({ address: wallet, bytecode: APPROVING_WALLET });
+    const { rpcUrl } = chain;
+    const [one] = localJurors();
+    const own = await deployContracts({
+      rpcUrl,
+      deployerKey: chain.accounts[0]!.privateKey,
+      challengeDelaySeconds: 60,
+      authorities: [],
+      jurors: [one!.address, wallet],
+    });
+    const juror = await createStakeClient({ rpcUrl, key: one!.privateKey, deployment: own });
+    const richest = await createSettlementClient({ rpcUrl, key: one!.privateKey, deployment: own });
+    await richest.mint({ to: juror.signer, units: 10n });
+    await juror.bond({ units: 10n });
+    const signed = await juror.signVerdict({ ...verdictOn(juror.signer), units: 4n });
+    const byWallet = { ...signed, juror: wallet, signature: '0x01' as const };
+    await expect(juror.slash([signed, byWallet])).rejects.toMatchObject({ code: 'VERDICT_QUORUM_MISSING' });
+    const anybody = await connectChain(rpcUrl, chain.accounts[0]!.privateKey);
+    await anybody.transact('Approving', { to: wallet, data: faultVerdictDigest(signed.verdict) });
+    expect(await juror.slash([signed, byWallet])).toMatchObject({ units: 4n });
   });
 
   test('awards what its owner collects once', async () => {

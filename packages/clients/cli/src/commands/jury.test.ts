@@ -252,10 +252,18 @@ describe('a liar', () => {
     }).verdict;
     const stake = await createStakeClient({ rpcUrl: chain.rpcUrl, key: liar, deployment });
     const before = (await stake.bondOf(liar.address)).bondedUnits;
-    expect(await at('juror 2', 'jury', 'judge', name, '--hand-in')).toMatchObject({
-      fault: { slashedUnits: String(units < before ? units : before), isOpen: false },
+    const juror = await startProgram({
+      name: 'juror 2',
+      script: COMMAND,
+      parameters: ['jury', 'serve', '--json', '--every', '1', '--hub', hub.url, '--home', homeOf('juror 2')],
+      logFile: path.join(folder, 'juror.log'),
     });
-    expect((await stake.bondOf(liar.address)).bondedUnits).toBe(before - (units < before ? units : before));
+    programs.push(juror);
+    expect(juror.ready).toMatchObject({ juror: localJurors()[2]!.address });
+    await untilTrue(async () => (await faultNamed(name)).slashedUnits > 0n);
+    const taken = units < before ? units : before;
+    expect(await faultNamed(name)).toMatchObject({ slashedUnits: taken, isOpen: false });
+    expect((await stake.bondOf(liar.address)).bondedUnits).toBe(before - taken);
   }, 240_000);
 
   it('pays the requestor that it wronged, and the hub that proved it', async () => {

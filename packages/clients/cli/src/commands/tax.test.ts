@@ -204,6 +204,19 @@ describe('set-aside', () => {
       refused('INPUT_MALFORMED'),
     );
     expect(await setAside('--earned', '20', '--payouts', file)).toMatchObject(refused('OPTIONS_CONFLICT'));
+    // What is expected of the period to September, 60.00 and 40.00 more, is together on 6 November.
+    const payouts = await fileOf(
+      'in-time.jsonl',
+      ['2026-11-05', '2026-11-06'].map((date) => JSON.stringify({ date, amount: 20_000 })).join('\n'),
+    );
+    const inTime = (...words: string[]) =>
+      ofUk('set-aside', '--facts', facts, '--income', 'vat_due_sales', '--payouts', payouts, '--in-time', ...words);
+    const { steps } = (await inTime('--expected', '40', '--lead-days', '0', '--method', 'flat', '--rate', '0')) as {
+      steps?: { target: string }[];
+    };
+    expect(Number(steps![0]!.target)).toBeLessThan(10_000);
+    expect(steps![1]!.target).toBe('10000');
+    expect(await inTime()).toMatchObject(refused('OPTIONS_CONFLICT'));
     expect(await setAside()).toMatchObject(refused('OPTIONS_CONFLICT'));
   });
 

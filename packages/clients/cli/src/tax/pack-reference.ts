@@ -71,6 +71,15 @@ export async function servingPack(
   return { pack, rules: rulesOf(pack, source, adoption) };
 }
 
+/** @throws GristmillError `OPTION_INVALID` */
+export function parsePackCid(text: string): Cid {
+  const parsed = cidSchema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new GristmillError('OPTION_INVALID', `"${text}" is no content identifier of a rule pack.`, {
+    hint: 'Take it from `gristmill tax packs fetch` or `list`: bafyrei…',
+  });
+}
+
 /** As `servingPack`, the pack alone. */
 export async function loadPack(reference: string, home?: string): Promise<RulePack> {
   return (await servingPack(reference, home)).pack;

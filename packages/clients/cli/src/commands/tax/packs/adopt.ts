@@ -1,9 +1,9 @@
-import { cid as cidSchema, type Cid, GristmillError } from '@gristmill/protocol';
+import type { Cid } from '@gristmill/protocol';
 import { rulePackIds } from '@gristmill/rules';
 import type { Command } from 'commander';
 import { loginName } from '../../../login-name.ts';
 import { createOutput } from '../../../output.ts';
-import { rulesOf, rulesText } from '../../../tax/pack-reference.ts';
+import { parsePackCid, rulesOf, rulesText } from '../../../tax/pack-reference.ts';
 import { rulesFolder } from '../../../tax/rule-subscription.ts';
 import { subscribedFeed } from '../../../tax/subscribed-feed.ts';
 import type { HomeOption } from './home-option.ts';
@@ -29,7 +29,7 @@ export function addAdopt(packs: Command): Command {
     )
     .action(async (text: string, _: unknown, command: Command) => {
       const options: AdoptOptions = command.optsWithGlobals();
-      const cid = parseCid(text);
+      const cid = parsePackCid(text);
       const feed = await subscribedFeed(rulesFolder(options.home));
       const before = new Map<string, Cid>();
       for (const id of rulePackIds) before.set(id, (await feed.current(id)).pack.cid);
@@ -48,13 +48,4 @@ export function addAdopt(packs: Command): Command {
         ].join('\n'),
       );
     });
-}
-
-/** @throws GristmillError `OPTION_INVALID` */
-export function parseCid(text: string): Cid {
-  const parsed = cidSchema.safeParse(text);
-  if (parsed.success) return parsed.data;
-  throw new GristmillError('OPTION_INVALID', `"${text}" is no content identifier of a rule pack.`, {
-    hint: 'Take it from `gristmill tax packs fetch` or `list`: bafyrei…',
-  });
 }

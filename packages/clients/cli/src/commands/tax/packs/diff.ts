@@ -1,7 +1,6 @@
-import type { Cid } from '@gristmill/protocol';
+import { cid as cidSchema, type Cid, GristmillError } from '@gristmill/protocol';
 import { explainPackDiff, packDiff } from '@gristmill/rules';
 import { type Adjustment, adjustmentOf, assess, type FactsInput, type InForce, type RulePack } from '@gristmill/tax';
-import { cid as cidSchema, GristmillError } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { createOutput } from '../../../output.ts';
 import { printableLines } from '../../../printable.ts';
@@ -9,11 +8,10 @@ import { formatMoney } from '../../../quantities.ts';
 import { table } from '../../../table.ts';
 import { readFacts } from '../../../tax/facts-file.ts';
 import { addLawOptions, inForceOf, type LawOptions } from '../../../tax/in-force.ts';
-import { packIdOf, servingPacks } from '../../../tax/pack-reference.ts';
+import { packIdOf, parsePackCid, servingPacks } from '../../../tax/pack-reference.ts';
 import { readSubscription, rulesFolder } from '../../../tax/rule-subscription.ts';
 import { openFeed } from '../../../tax/subscribed-feed.ts';
 import type { HomeOption } from './home-option.ts';
-import { parseCid } from './adopt.ts';
 
 interface DiffOptions extends HomeOption, LawOptions {
   against?: string;
@@ -56,18 +54,20 @@ Examples:
       const facts = options.effect === undefined ? null : await factsFor(pairs, options.effect);
       const diffs = pairs.map(({ before, after }) => {
         const effect = facts === null ? null : effectOf({ before, after }, facts, inForceOf(after, options));
-        return { packId: after.id, currency: after.currency, ...packDiff(before, after), effect };
+        return { after, difference: packDiff(before, after), effect };
       });
       output.result(
-        diffs,
+        diffs.map(({ after, difference, effect }) => {
+          return { packId: after.id, currency: after.currency, ...difference, effect };
+        }),
         diffs.length === 0
           ? 'The feed proposes nothing that does not serve already.'
           : diffs
-              .map(({ packId, currency, effect, ...diff }) =>
+              .map(({ after, difference, effect }) =>
                 [
-                  packId,
-                  printableLines(explainPackDiff(diff)),
-                  ...(effect === null ? [] : [effectText(effect, currency)]),
+                  after.id,
+                  printableLines(explainPackDiff(difference)),
+                  ...(effect === null ? [] : [effectText(effect, after)]),
                 ].join('\n'),
               )
               .join('\n\n'),
@@ -87,9 +87,9 @@ async function pairsOf(
   const packOf = async (cid: Cid) => proposed.find((one) => one.cid === cid)?.pack ?? (await packs.packByCid(cid));
   const isCid = reference !== undefined && cidSchema.safeParse(reference).success;
   const afters = isCid
-    ? [await packOf(parseCid(reference))]
+    ? [await packOf(parsePackCid(reference))]
     : proposed.map(({ pack }) => pack).filter(({ id }) => reference === undefined || id === packIdOf(reference));
-  const named = against === undefined ? null : await packOf(parseCid(against));
+  const named = against === undefined ? null : await packOf(parsePackCid(against));
   return Promise.all(
     afters.map(async (after) => {
       const before = named ?? (await packs.current(after.id)).pack;
@@ -116,8 +116,13 @@ function effectOf({ before, after }: Pair, facts: FactsInput, inForce: InForce):
   return adjustmentOf(assess(before, facts, inForce), assess(after, facts, inForce));
 }
 
-function effectText({ year, lines, before, after, difference }: Adjustment, currency: RulePack['currency']): string {
+function effectText(
+  { year, lines, before, after, difference }: Adjustment,
+  { currency, variables }: Pick<RulePack, 'currency' | 'variables'>,
+): string {
   const money = (units: string) => formatMoney(BigInt(units), currency);
+  const shown = (line: string, value: string | null) =>
+    value === null ? '' : variables[line]?.unit === 'currency' ? money(value) : value;
   const change = BigInt(difference);
   return [
     '',
@@ -127,7 +132,12 @@ function effectText({ year, lines, before, after, difference }: Adjustment, curr
       : [
           table(
             ['line', 'before', 'after', 'what it is'],
-            lines.map(({ variable, before: was, after: is, label }) => [variable, was ?? '', is ?? '', label]),
+            lines.map(({ variable, before: was, after: is, label }) => [
+              variable,
+              shown(variable, was),
+              shown(variable, is),
+              label,
+            ]),
           ),
         ]),
     change === 0n
