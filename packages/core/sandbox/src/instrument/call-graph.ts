@@ -1,6 +1,7 @@
 import { InvalidModule } from '../errors.ts';
 import { ByteReader } from '../wasm/byte-reader.ts';
-import type { ModuleLayout, Span } from '../wasm/module-layout.ts';
+import type { ModuleLayout } from '../wasm/module-layout.ts';
+import type { Span } from '../wasm/span.ts';
 import { Op } from '../wasm/opcodes.ts';
 import { skipInstruction } from '../wasm/skip-instruction.ts';
 import { functionValues } from './function-values.ts';

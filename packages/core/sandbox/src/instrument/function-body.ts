@@ -1,14 +1,9 @@
 import { BULK_BYTES_PER_FUEL_LOG2, FUEL_PER_TABLE_ELEMENT, instructionFuel } from '../fuel-schedule.ts';
 import { ByteReader, featureRefused, malformed } from '../wasm/byte-reader.ts';
 import type { ByteWriter } from '../wasm/byte-writer.ts';
-import {
-  type FunctionType,
-  heapType,
-  type ModuleLayout,
-  type Span,
-  ValueType,
-  valueType,
-} from '../wasm/module-layout.ts';
+import type { FunctionType } from '../wasm/function-type.ts';
+import { heapType, type ModuleLayout, ValueType, valueType } from '../wasm/module-layout.ts';
+import type { Span } from '../wasm/span.ts';
 import { type FunctionSurvey, SLOTS_PER_STACK_UNIT } from './call-graph.ts';
 import type { Handover } from './handover.ts';
 import { type CountedLoop, readCountedLoop, renumberLocals, writeTurns, writeTurnsFuel } from './counted-loop.ts';

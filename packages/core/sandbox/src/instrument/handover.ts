@@ -1,5 +1,6 @@
 import { ByteWriter } from '../wasm/byte-writer.ts';
-import { type FunctionType, type ModuleLayout, Section, ValueType } from '../wasm/module-layout.ts';
+import type { FunctionType } from '../wasm/function-type.ts';
+import { type ModuleLayout, Section, ValueType } from '../wasm/module-layout.ts';
 import { Op } from '../wasm/opcodes.ts';
 import type { FunctionSurvey } from './call-graph.ts';
 

@@ -3,8 +3,8 @@ import { BULK_BYTES_PER_FUEL_LOG2, FUEL_PER_PAGE, FUEL_PER_TABLE_ELEMENT, FUEL_S
 import { hexOffset, malformed } from '../wasm/byte-reader.ts';
 import { ByteWriter } from '../wasm/byte-writer.ts';
 import { wasmEngine } from '../wasm/engine.ts';
+import type { FunctionType } from '../wasm/function-type.ts';
 import {
-  type FunctionType,
   type ImportCheck,
   type ModuleLayout,
   ModuleReader,

@@ -1,4 +1,5 @@
-import { type FunctionType, ValueType } from '../wasm/module-layout.ts';
+import type { FunctionType } from '../wasm/function-type.ts';
+import { ValueType } from '../wasm/module-layout.ts';
 
 /** Function types by module and name, as `signatureOf` writes them. */
 export type OfferedFunctions = Readonly<Record<string, Readonly<Record<string, string>>>>;

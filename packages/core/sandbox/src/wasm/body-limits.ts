@@ -1,7 +1,8 @@
 import { ByteReader } from './byte-reader.ts';
-import type { FunctionType, Span } from './module-layout.ts';
+import type { FunctionType } from './function-type.ts';
 import { Immediate, immediates, Op, pops, pushes, traps } from './opcodes.ts';
 import { skipInstruction } from './skip-instruction.ts';
+import type { Span } from './span.ts';
 import { StructureLimit, tooLarge } from './structure-limits.ts';
 
 /** What a body's instructions refer to. */

@@ -1,6 +1,8 @@
 import type { InvalidModule } from '../errors.ts';
 import { checkBody } from './body-limits.ts';
 import { ByteReader, featureRefused, malformed } from './byte-reader.ts';
+import type { FunctionType } from './function-type.ts';
+import type { Span } from './span.ts';
 import { StructureLimit, tooLarge } from './structure-limits.ts';
 
 export const TABLE_ELEMENTS_MAX = StructureLimit.tableElements;
@@ -15,11 +17,6 @@ export const ValueType = {
   funcref: 0x70,
   externref: 0x6f,
 } as const;
-
-export interface FunctionType {
-  readonly parameters: readonly number[];
-  readonly results: readonly number[];
-}
 
 /** An import, as whoever may refuse it sees it. */
 interface Import {
@@ -40,12 +37,6 @@ interface Table {
   readonly elementType: number;
   readonly min: number;
   readonly max: number | null;
-}
-
-/** A stretch of the original bytes. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** What the rewriter needs to know of a module; spans point into the original bytes. */
