@@ -30,7 +30,7 @@ let result: DemoResult;
 beforeAll(async () => {
   outFolder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-demo-test-'));
   result = await runDemo({ seed: 7, ...SMALL, outFolder, view, crashHub: true });
-}, 240_000);
+}, 900_000);
 
 afterAll(() => rm(outFolder, { recursive: true, force: true }));
 

@@ -140,6 +140,14 @@ contract OpenTest is AgreementBase {
         tooWide(assertThat(bytes.concat(num(2 ** 127), num(2 ** 127), hex"0a"), CLOSE), 256);
     }
 
+    /// A value is as wide as it was remembered, whatever was remembered since.
+    function test_RevertWhen_ARememberedValueGrowsTooWide() external {
+        bytes32 product = remember("z", bytes.concat(used("x"), num(int256(1) << 60), hex"0a"), CLOSE);
+        bytes32 since = remember("y", num(1), product);
+        agreement.open(remember("x", num(int256(1) << 192), since), 0, items);
+        tooWide(remember("x", num(int256(1) << 193), since), 255);
+    }
+
     function tooWide(bytes32 root, uint256 bits) private {
         refusedTerms(root, abi.encodeWithSelector(IntegerTooWide.selector, bits));
     }

@@ -35,6 +35,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+it('seats no jury whose keys everyone knows where money is real', async () => {
+  const journal = await openSqliteJournal({ path: home.path('real.db'), clock: systemClock });
+  const { rpcUrl } = chain;
+  const real = { ...deployment, chainId: 1 };
+  const listen = { host: '127.0.0.1', apiPort: 0, peerPort: 0 };
+  await expect(
+    startHub({ home, journal, rpcUrl, deployment: real, ...listen, hasLocalJury: true, log: () => {} }),
+  ).rejects.toMatchObject({ code: 'JURY_NOT_LOCAL' });
+  await journal.close();
+});
+
 it('comes to its end, and says why, when its journal can no longer be written', async () => {
   const journal = await openSqliteJournal({ path: home.path('journal.db'), clock: systemClock });
   let isDiskFull = false;

@@ -14,7 +14,7 @@ import {
 import { openBlobFolder, type SqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
 import { chainBonds } from './chain-bonds.ts';
 import type { Home } from './home.ts';
-import { startLocalJury } from './jury/local-jury.ts';
+import { expectLocal, startLocalJury } from './jury/local-jury.ts';
 
 export interface HubOptions {
   home: Home;
@@ -53,6 +53,7 @@ const WATCH_MS = 2_000;
 /** One hub: a coordinator on an SQLite journal, reached by providers over libp2p and by clients over HTTP. */
 export async function startHub(options: HubOptions): Promise<Hub> {
   const { home, journal, rpcUrl, deployment, host, apiPort, peerPort, bondUnitsMin = 0n, log } = options;
+  if (options.hasLocalJury === true) expectLocal(deployment);
   const key = await home.key('hub');
   const blobs = await openBlobFolder({ path: home.path('blobs') });
   const settlement = await createSettlementClient({ rpcUrl, key, deployment });

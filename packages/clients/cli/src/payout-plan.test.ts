@@ -102,8 +102,15 @@ it('follows the year: what payouts missed is made up for by the next, and small 
   const arrive = (id: string, units: bigint, setAside: bigint) =>
     recordInBooks(path.join(homeFolder, TAXPAYER_JOURNAL), systemClock, [
       incomeReceived({
-        ...{ id, date, units, setAside, asset: settlement.deployment.asset },
-        ...{ payer: 'somebody', payee, wallet: payee, authority: TAX_AUTHORITY },
+        id,
+        date,
+        units,
+        setAside,
+        asset: settlement.deployment.asset,
+        payer: 'somebody',
+        payee,
+        wallet: payee,
+        authority: TAX_AUTHORITY,
       }),
     ]);
   // A thousand dollars, of which nothing was set aside: the next thousand makes up for it.

@@ -76,7 +76,9 @@ function responseTo(request: JsonObject): Json | undefined {
     // The driver's environment counts as it is: it is not trimmed to what the state knows of time.
     return { ...surroundingsOf(stateOf(part('state')), interval), interval };
   };
-  switch (request.get('request')) {
+  const kind = request.get('request');
+  if (typeof kind !== 'string') return undefined;
+  switch (kind) {
     case 'test-roundtrip-serialization':
       return roundtrip(part('typeId'), part('json'));
     case 'generate-random-value':

@@ -94,7 +94,7 @@ describe('what is asked is worked out', () => {
 
   it('says so when it cannot', () => {
     expect(ask({ request: 'sing' })).toBe('UnknownRequest');
-    expect(ask({ request: 'eval-value' })).toEqual({ 'invalid-request': 'the request has no environment' });
+    expect(ask({ request: 'eval-value', value: 1 })).toEqual({ 'invalid-request': 'the request has no environment' });
     expect(JSON.parse(answer('nonsense'))).toMatchObject({ 'invalid-request': expect.any(String) as string });
   });
 });

@@ -33,6 +33,8 @@ acquisitions_from_eu_excluding_vat: 0
 const ofUk = (command: string, ...words: string[]) =>
   gristmillHere('tax', command, '--pack', 'uk/vat', '--year', '2026', ...words);
 const setAside = (...words: string[]) => ofUk('set-aside', '--facts', facts, '--income', 'vat_due_sales', ...words);
+const yearOf = (file: string) =>
+  ofUk('set-aside', '--facts', facts, '--income', 'vat_due_sales', '--payouts', file, '--home', folder);
 const statement = (file: string) => ofUk('statement', '--facts', facts, '--income', 'vat_due_sales', '--payouts', file);
 const refused = (code: string) => ({ error: { code, hint: expect.stringMatching(/\w/) as string } });
 
@@ -170,8 +172,6 @@ describe('set-aside', () => {
   });
 
   it('follows a whole year: refunds flow back, and what lacks has its cause', async () => {
-    const year = (file: string) =>
-      ofUk('set-aside', '--facts', facts, '--income', 'vat_due_sales', '--payouts', file, '--home', folder);
     const { cid } = ((await gristmillHere('tax', 'packs')) as unknown as { id: string; cid: string }[]).find(
       ({ id }) => id === 'uk/vat',
     )!;
@@ -183,7 +183,7 @@ describe('set-aside', () => {
       { date: '2026-08-03', amount: 500, setAside: 300 },
     ];
     const file = await fileOf('year.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
-    expect(await year(file)).toMatchObject({
+    expect(await yearOf(file)).toMatchObject({
       rules: { packId: 'uk/vat' },
       steps: [
         { kind: 'payout', target: '1000', taken: '1000' },
@@ -199,8 +199,8 @@ describe('set-aside', () => {
       missing: [{ cause: 'not-set-aside', date: '2026-08-03', amount: '200' }],
     });
     const late = await fileOf('late-year.jsonl', JSON.stringify({ date: '2027-01-01', amount: 1 }));
-    expect(await year(late)).toMatchObject(refused('PAYOUT_OUTSIDE_YEAR'));
-    expect(await year(await fileOf('odd.jsonl', '{"date":"2026-01-01","sum":1}'))).toMatchObject(
+    expect(await yearOf(late)).toMatchObject(refused('PAYOUT_OUTSIDE_YEAR'));
+    expect(await yearOf(await fileOf('odd.jsonl', '{"date":"2026-01-01","sum":1}'))).toMatchObject(
       refused('INPUT_MALFORMED'),
     );
     expect(await setAside('--earned', '20', '--payouts', file)).toMatchObject(refused('OPTIONS_CONFLICT'));

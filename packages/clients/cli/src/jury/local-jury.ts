@@ -8,11 +8,21 @@ import { openVerdictBook } from './verdict-book.ts';
 /** How often it looks for a fault; each look costs nothing but a list in memory. */
 const LOOK_MS = 1_000;
 
+/** @throws GristmillError `JURY_NOT_LOCAL` where money is no play money. */
+export function expectLocal({ chainId }: Pick<Deployment, 'chainId'>): void {
+  if (chainId === LOCAL_CHAIN_ID) return;
+  const message = `--local-jury judges with keys that everyone knows, and chain ${chainId} is no local one.`;
+  throw new GristmillError('JURY_NOT_LOCAL', message, {
+    hint: 'Leave it out; the jurors of this network run `gristmill jury serve`, each on a machine of their own.',
+    fault: 'configuration',
+  });
+}
+
 /**
  * A local network's three jurors in the hub's own process, each with its own key, its own run of the task and its own
  * book. Their keys are known to everyone, so they are good for play money only.
  *
- * @throws GristmillError `JURY_NOT_LOCAL`, `CHAIN_UNREACHABLE`
+ * @throws GristmillError `CHAIN_UNREACHABLE`
  */
 export async function startLocalJury({
   desk,
@@ -30,16 +40,6 @@ export async function startLocalJury({
   clock: Clock;
   log: (line: string) => void;
 }): Promise<{ stop(): Promise<void> }> {
-  if (deployment.chainId !== LOCAL_CHAIN_ID) {
-    throw new GristmillError(
-      'JURY_NOT_LOCAL',
-      `--local-jury judges with keys that everyone knows; chain ${deployment.chainId} is no local one.`,
-      {
-        hint: 'Leave it out; the jurors of this network run `gristmill jury serve`, each on a machine of their own.',
-        fault: 'configuration',
-      },
-    );
-  }
   // One after the other, so that they take little from the providers of the same machine.
   const executor = await createProcessExecutor({ workers: 1, log });
   const fetch: Desk['fetch'] = (name) => desk.fetch(name);
