@@ -20,6 +20,7 @@ export function startMoney({
   payee,
   vouchers,
   claimTerms,
+  onIncome,
   log,
 }: {
   connect: () => Promise<SettlementClient>;
@@ -29,6 +30,8 @@ export function startMoney({
   vouchers: () => readonly SignedVoucher[];
   /** Null claims nothing. */
   claimTerms: ClaimTerms | null;
+  /** Awaited when something new is in the books; what it throws is said, and stops nothing. */
+  onIncome: (settlement: SettlementClient) => Promise<void>;
   log: (line: string) => void;
 }): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -47,7 +50,15 @@ export function startMoney({
       log(`${payer} announced a withdrawal; what it owes is claimed now`);
       claimer?.hurry();
     };
-    await watchIncome({ home, rpcUrl, settlement, payee, clock: systemClock, signal, onWithdrawal, log });
+    const watched = { home, rpcUrl, settlement, payee, clock: systemClock, signal };
+    await watchIncome({ ...watched, onIncome: () => followIncome(settlement), onWithdrawal, log });
+  }
+
+  async function followIncome(settlement: SettlementClient): Promise<void> {
+    await onIncome(settlement).catch((thrown: unknown) => {
+      const { code, message } = asGristmillError(thrown);
+      log(`income is booked, but what should follow it failed: ${message} (${code})`);
+    });
   }
 
   async function connectWhenPossible(): Promise<SettlementClient | null> {

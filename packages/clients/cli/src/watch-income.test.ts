@@ -24,6 +24,8 @@ let home: Home;
 let chain: LocalChain;
 let payer: SettlementClient;
 let settlement: SettlementClient;
+/** How often something new came into the books. */
+let followed = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-income-'));
@@ -68,6 +70,9 @@ async function watch(isEnough: (line: string) => boolean): Promise<Address[]> {
     payee: payee.address,
     clock: systemClock,
     signal: enough.signal,
+    async onIncome() {
+      followed += 1;
+    },
     onWithdrawal(who) {
       withdrawing.push(who);
       tell('withdrawal');
@@ -100,4 +105,5 @@ it('books what arrives once, whoever claimed it, and what arrived while it was a
   await payer.requestWithdrawal({ signer: payer.signer, units: 10n });
   expect(await watch((line) => line === 'withdrawal')).toEqual([payer.signer]);
   expect(await books()).toEqual({ income: 181n, setAside: 21n, entries: 3 });
+  expect(followed).toBe(2);
 }, 60_000);

@@ -36,6 +36,7 @@ export async function watchIncome({
   payee,
   clock,
   signal,
+  onIncome,
   onWithdrawal,
   log,
 }: {
@@ -45,6 +46,8 @@ export async function watchIncome({
   payee: Address;
   clock: Clock;
   signal: AbortSignal;
+  /** Awaited when something new is in the books. */
+  onIncome: () => Promise<void>;
   onWithdrawal: (payer: Address) => void;
   log: (line: string) => void;
 }): Promise<void> {
@@ -87,7 +90,9 @@ export async function watchIncome({
       clock,
       income.flatMap((event) => (event.type === 'claimed' ? [incomeOf(event, authority)] : [])),
     );
-    if (written > 0) log(`${written} payouts arrived and are in the books (gristmill tax statement)`);
+    if (written === 0) return;
+    log(`${written} payouts arrived and are in the books (gristmill tax statement)`);
+    await onIncome();
   }
 
   function incomeOf(event: Extract<EscrowEvent, { type: 'claimed' }>, authority: string) {

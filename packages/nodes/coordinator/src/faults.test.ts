@@ -248,7 +248,7 @@ describe('whose word counts', () => {
 
   it('waits a moment for the chain before it takes a report, and not for ever', async () => {
     bonds = createMemoryBonds(jurors);
-    const { bondOf } = bonds;
+    const bondOf = bonds.bondOf.bind(bonds);
     let answerMs = 1_000;
     bonds.bondOf = async (provider) => {
       await world.clock.sleep(answerMs);
@@ -269,7 +269,8 @@ describe('whose word counts', () => {
     world.providers[0]!.hangUp({ forGood: true });
     await world.clock.advance(10_000);
     await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(1), nonce: '2' })));
-    expect(counted().toSorted()).toEqual([false, true, true, true, true, true]);
+    expect(counted().filter((counts) => !counts)).toHaveLength(1);
+    expect(counted()).toHaveLength(6);
     expect(late.acknowledged.size).toBe(1);
   });
 

@@ -13,7 +13,13 @@ import {
   REGIONS,
   type Wall,
 } from '@gristmill/provider';
-import { type ClaimTerms, createSettlementClient, LOCAL_CHAIN_ID, verifyVoucher } from '@gristmill/settlement';
+import {
+  type ClaimTerms,
+  createSettlementClient,
+  LOCAL_CHAIN_ID,
+  type SettlementClient,
+  verifyVoucher,
+} from '@gristmill/settlement';
 import { systemClock, systemRandom } from '@gristmill/storage';
 import { type Command, Option } from 'commander';
 import { createHubClient, DEFAULT_HUB, formatUnits, type NetworkView } from 'gristmill';
@@ -21,7 +27,7 @@ import colors from 'yoctocolors';
 import { openHome } from '../home.ts';
 import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
-import { parseAddress, registerPayoutPlan, RULE_PACK } from '../payout-plan.ts';
+import { adjustPayoutPlan, parseAddress, registerPayoutPlan, RULE_PACK } from '../payout-plan.ts';
 import { startMoney } from '../provider-money.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { fillLocally, giveGasLocally, settlementOf } from '../wallet.ts';
@@ -53,7 +59,8 @@ export function addProvide(program: Command): void {
         'With --facts, each payout is split on chain: your marginal tax rate to the tax vault, the rest to your wallet. ' +
         'The plan stays on chain: a later start keeps the wallet and the share that it does not name anew.\n\n' +
         'What is earned is claimed by itself, together and when it is worth its fee; at once when a payer announces that it ' +
-        'withdraws. What arrives is written into the books of this home, for `gristmill tax statement`.',
+        'withdraws. What arrives is written into the books of this home, for `gristmill tax statement`, and with --facts ' +
+        'the share for taxes follows what the year has brought so far.',
     )
     .option('--hub <url>', 'the hub to work for', DEFAULT_HUB)
     .option('--home <folder>', "this device's key and vouchers (default: $GRISTMILL_HOME or ~/.gristmill)")
@@ -67,7 +74,10 @@ export function addProvide(program: Command): void {
     .option('--no-facts', 'set nothing aside any more')
     .option('--min-price <units>', 'least price of 10^9 fuel, in minor units', '0')
     .addOption(
-      new Option('--claim <when>', 'claim what is earned by itself: when it is worth its fee, or never')
+      new Option(
+        '--claim <when>',
+        'claim what is earned by itself, when it is worth its fee; with `never` this device sends no transaction by itself',
+      )
         .choices(['auto', 'never'])
         .default('auto'),
     )
@@ -189,6 +199,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     payee: key.address,
     vouchers: () => provider.status().vouchers,
     claimTerms,
+    onIncome: adjustPlan,
     log: output.log,
   });
   output.result(
@@ -233,6 +244,15 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
       await giveGasLocally(settlementOf(network), key.address);
     }
     return createSettlementClient({ ...settlementOf(network), key });
+  }
+
+  /** The share for taxes follows what the year has brought so far. */
+  async function adjustPlan(settlement: SettlementClient): Promise<void> {
+    if (claimTerms === null || typeof options.facts !== 'string') return;
+    const factsPath = options.facts;
+    const adjusted = await adjustPayoutPlan({ settlement, payee: key.address, factsPath, homeFolder: home.folder });
+    if (adjusted === null) return;
+    output.log(`from now on ${adjusted.setAsidePpm / 10_000} % of each payout are set aside for ${adjusted.authority}`);
   }
 
   /** What an earlier start has set; null when there is none, or when this device cannot ask the chain. */

@@ -10,7 +10,7 @@ export function readFacts(file: string, packId: string): Promise<Record<string, 
   return readYamlRecord(file, {
     code: 'FACTS_MALFORMED',
     what: 'a list of facts',
-    hint: `Write one \`name: value\` a line; \`gristmill tax facts ${packId}\` lists the names.`,
+    hint: `Write one \`name: value\` a line; \`gristmill tax facts ${packId} --template\` gives a file to fill in.`,
     intAsBigInt: true,
   });
 }

@@ -15,7 +15,7 @@ export function factRows({ facts }: Pick<Declared, 'facts'>): string[][] {
   ]);
 }
 
-function kindText(fact: FactDeclaration): string {
+export function kindText(fact: FactDeclaration): string {
   switch (fact.kind) {
     case 'money':
       return fact.mayBeNegative === true ? 'money, may be negative' : 'money';

@@ -5,7 +5,15 @@ import colors from 'yoctocolors';
 import { createOutput } from '../../output.ts';
 import { table } from '../../table.ts';
 import { FACT_COLUMNS, factRows, LINE_COLUMNS, lineRows } from '../../tax/facts-reference.ts';
+import { factsTemplate } from '../../tax/facts-template.ts';
 import { rulesText, servingPack } from '../../tax/pack-reference.ts';
+
+interface FactsOptions {
+  template?: boolean;
+  schema?: boolean;
+  home?: string;
+  json?: boolean;
+}
 
 export function addFacts(tax: Command): void {
   tax
@@ -17,6 +25,7 @@ export function addFacts(tax: Command): void {
         'assessment can have. The same tables of all packs are in docs/reference/tax-facts.md.',
     )
     .option('--home <folder>', 'where adopted packs lie (default: $GRISTMILL_HOME or ~/.gristmill)')
+    .option('--template', 'print a file of facts to fill in')
     .option('--schema', 'print the JSON Schema of the facts, to convert or check them elsewhere')
     .option('--json', 'print one JSON document')
     .addHelpText(
@@ -24,11 +33,16 @@ export function addFacts(tax: Command): void {
       `
 Examples:
   gristmill tax facts us/federal
+  gristmill tax facts us/federal --template > facts.yaml
   gristmill tax facts uk/income-tax --schema > facts.schema.json`,
     )
-    .action(async (reference: string, options: { schema?: boolean; home?: string; json?: boolean }) => {
+    .action(async (reference: string, options: FactsOptions) => {
       const output = createOutput({ json: options.json ?? false });
       const { pack, rules } = await servingPack(reference, options.home);
+      if (options.template === true) {
+        const template = factsTemplate(pack);
+        return output.result({ pack: pack.id, cid: pack.cid, template }, template.trimEnd());
+      }
       const { id, cid, title, currency, facts, variables, outputs, total } = pack;
       const schema = factsJsonSchema(pack);
       if (options.schema === true) return output.result(schema, jsonText(schema, 2));
