@@ -37,8 +37,14 @@ export async function untilAllowed<Result>(attempt: () => Promise<Result>): Prom
     try {
       return await attempt();
     } catch (error) {
-      const isShort = error instanceof ChainRevert && error.errorName === 'ERC20InsufficientAllowance';
-      if (!isShort || count === ATTEMPTS_MAX) throw error;
+      if (!isShort(error) || count === ATTEMPTS_MAX) throw error;
     }
   }
+}
+
+/** Tokens from before custom errors say it in words of their own. */
+function isShort(error: unknown): boolean {
+  if (!(error instanceof ChainRevert)) return false;
+  const { errorName, message } = error;
+  return errorName === 'ERC20InsufficientAllowance' || (errorName === 'Error' && /allowance/i.test(message));
 }
