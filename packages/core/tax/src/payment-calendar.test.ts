@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { civilDateOf } from './civil-date.ts';
+import { shiftedDate } from './due-date-shift.ts';
 import { windowTaxPack } from './example-pack.ts';
 import { easterSundayOf, type HolidayRule, holidaysOf } from './holiday.ts';
-import { paymentCalendar, shiftedDate } from './payment-calendar.ts';
+import { paymentCalendar } from './payment-calendar.ts';
 
 const usHolidays: HolidayRule[] = [
   { name: "New Year's Day", month: 1, day: 1, observed: 'nearest-weekday' },

@@ -1,10 +1,10 @@
 import { type Asset, type Cid, cidOf } from '@gristmill/protocol';
+import type { DueDateShift } from './due-date-shift.ts';
 import { rulePackMalformed } from './errors.ts';
 import type { Contradiction, FactDeclarations } from './facts.ts';
 import { CALENDAR_YEAR, type TaxYearStart } from './law.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
 import { parseParameterFile } from './parameter-file.ts';
-import type { DueDateShift } from './payment-calendar.ts';
 import type { Variable } from './variable.ts';
 
 /** Which parameters say when and to whom the tax is paid. */

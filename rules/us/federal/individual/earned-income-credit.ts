@@ -9,6 +9,19 @@ const ZERO = Rational.zero;
 const COLUMNS = ['no-children', 'one-child', 'two-children', 'three-children'] as const;
 type Column = (typeof COLUMNS)[number];
 
+/** Where the parameters of each column lie. Made once: every assessment of a low income looks there. */
+const PATHS = Object.fromEntries(
+  COLUMNS.map((column) => [
+    column,
+    {
+      maximum: `earned-income-credit.maximum-${column}`,
+      rateIn: `earned-income-credit.phase-in-rate-${column}`,
+      start: `earned-income-credit.phase-out-start-${column}`,
+      rateOut: `earned-income-credit.phase-out-rate-${column}`,
+    },
+  ]),
+) as Record<Column, Record<keyof Schedule, string>>;
+
 export const earnedIncomeCreditLines: Lines = {
   earned_income_credit: line({
     label: 'Earned income credit',
@@ -33,11 +46,12 @@ export const earnedIncomeCreditLines: Lines = {
 
 /** The credit of one column, § 32(a): what is phased in, and no more than the phase-out leaves. */
 function creditOf(c: FormulaContext, column: Column, earned: Rational, income: Rational): Rational {
+  const paths = PATHS[column];
   const schedule = {
-    maximum: c.amount(`earned-income-credit.maximum-${column}`),
-    rateIn: c.rate(`earned-income-credit.phase-in-rate-${column}`),
-    start: c.amount(`earned-income-credit.phase-out-start-${column}`),
-    rateOut: c.rate(`earned-income-credit.phase-out-rate-${column}`),
+    maximum: c.amount(paths.maximum),
+    rateIn: c.rate(paths.rateIn),
+    start: c.amount(paths.start),
+    rateOut: c.rate(paths.rateOut),
   };
   const at = usesTables(c) ? tableCredit : scheduleCredit;
   // EIC Worksheet A, line 5: adjusted gross income is looked up only where the credit is being reduced.
