@@ -21,7 +21,7 @@ const cursorFile = z.object({
 
 /** Where others' blocks may still be exchanged for others, income counts once so many are on top of it. */
 const CONFIRMATIONS = 10;
-const WATCH_MS = { local: 1_000, elsewhere: 4_000 };
+const WATCH_MS = { local: 2_000, elsewhere: 4_000 };
 /** A cursor that nothing happened behind is written this seldom: to read some blocks again is cheaper. */
 const QUIET_BLOCKS = 1_000;
 

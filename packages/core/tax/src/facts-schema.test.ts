@@ -14,7 +14,7 @@ const declarations: FactDeclarations = {
 };
 const currency = { code: 'XXD', decimals: 2 };
 const schema = factsJsonSchema({ id: 'xx/t', title: 'T', currency, facts: declarations });
-const form = factsForm({ facts: declarations, contradictions: [], currency });
+const form = factsForm({ id: 'xx/t', facts: declarations, contradictions: [], currency });
 
 it('names what every case needs, and says when the rest is', () => {
   expect(schema.required).toEqual(['rent', 'refund', 'carts', 'listed', 'since']);

@@ -59,13 +59,17 @@ export interface FactsForm {
   readonly contradictions: readonly Contradiction[];
   /** That money is in minor units of. */
   readonly currency: Asset;
+  /** Whose facts they are, for who has to look them up. */
+  readonly packId: string;
 }
 
 export function factsForm({
+  id,
   facts: declarations,
   contradictions,
   currency,
 }: {
+  id: string;
   facts: FactDeclarations;
   contradictions: readonly Contradiction[];
   currency: Asset;
@@ -77,6 +81,7 @@ export function factsForm({
     required: facts.filter(({ declaration }) => declaration.neededWhen === undefined),
     contradictions,
     currency,
+    packId: id,
   };
 }
 
@@ -107,7 +112,7 @@ export class StatedFacts implements Facts {
   /** @throws TaxError `FACTS_MISSING` when it was not stated. */
   stated(fact: DeclaredFact): StatedValue {
     const value = this.values[fact.slot];
-    if (value === undefined) throw factsMissing([fact]);
+    if (value === undefined) throw factsMissing(this.form, [fact]);
     return value;
   }
 
@@ -160,19 +165,25 @@ export function parseFacts(form: FactsForm, input: FactsInput): StatedFacts {
     );
   }
   for (const { slot } of form.required) {
-    if (values[slot] === undefined) throw factsMissing(form.required.filter((fact) => values[fact.slot] === undefined));
+    if (values[slot] !== undefined) continue;
+    throw factsMissing(
+      form,
+      form.required.filter((fact) => values[fact.slot] === undefined),
+    );
   }
   return facts;
 }
 
-function factsMissing(facts: readonly DeclaredFact[]): TaxError {
+function factsMissing({ packId }: FactsForm, facts: readonly DeclaredFact[]): TaxError {
   const described = facts.map(({ name, declaration: { label, neededWhen } }) => {
-    return `${name} (${label}${neededWhen === undefined ? '' : `; needed when ${neededWhen}`})`;
+    return `${name}: ${label}${neededWhen === undefined ? '' : `; needed when ${neededWhen}`}`;
   });
   return new TaxError(
     'FACTS_MISSING',
-    `The assessment needs ${described.join(', ')}.`,
-    'State each of them, zero included: nothing is guessed.',
+    described.length === 1
+      ? `The assessment needs ${described[0]}.`
+      : `The assessment needs ${described.length} facts that were not stated:\n${described.map((fact) => `  ${fact}`).join('\n')}`,
+    `State what is named, zero included: nothing is guessed. \`gristmill tax facts ${packId} --template\` gives all facts as a file to fill in.`,
   );
 }
 

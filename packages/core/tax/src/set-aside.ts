@@ -1,4 +1,5 @@
 import { divideRounded } from '@gristmill/protocol';
+import { amountText } from './amount-text.ts';
 import { TaxError } from './errors.ts';
 import { evaluate } from './evaluation.ts';
 import { type FactsInput, parseFacts, type StatedFacts } from './facts.ts';
@@ -7,6 +8,7 @@ import { PARTS_PER_MILLION } from './marginal.ts';
 import { preparedPack } from './prepared-pack.ts';
 import { Rational } from './rational.ts';
 import type { RulePack } from './rule-pack.ts';
+import { closestWord } from './spelling.ts';
 
 /**
  * How much of a year's earnings belongs to the vault.
@@ -54,9 +56,10 @@ export interface SetAside {
 export function setAside(pack: RulePack, facts: FactsInput, question: SetAsideQuestion): SetAside {
   const { earned, payout, alreadySetAside } = question;
   if (payout < 0n || earned < payout || alreadySetAside < 0n) {
+    const money = (minorUnits: bigint) => amountText(minorUnits.toString(), pack.currency);
     throw new TaxError(
       'FACTS_MALFORMED',
-      `A payout of ${payout} out of ${earned} earned with ${alreadySetAside} set aside cannot be right.`,
+      `A payout of ${money(payout)} out of ${money(earned)} earned with ${money(alreadySetAside)} set aside cannot be right.`,
       'Earnings of the year include the payout, and no amount is negative.',
     );
   }
@@ -73,13 +76,29 @@ function targetOf(pack: RulePack, facts: FactsInput, { income, earned, method, .
   const without = parseFacts(prepared.form, facts);
   const fact = prepared.form.byName.get(income);
   if (fact?.declaration.kind !== 'money') {
-    throw new TaxError('FACTS_MALFORMED', `Earnings cannot raise "${income}".`, 'Name a money fact of the pack.');
+    const money = [...prepared.form.byName.values()].filter(({ declaration: { kind } }) => kind === 'money');
+    throw new TaxError(
+      'FACTS_MALFORMED',
+      `Earnings cannot raise "${income}", which is no money fact of ${pack.id}.`,
+      oneOf(
+        income,
+        money.map(({ name }) => name),
+      ),
+    );
   }
   const lineOn = (given: StatedFacts, name: string): bigint => {
     const line = prepared.lineNamed.get(name);
     const value = line && evaluate(prepared, rules, given).values[line.slot];
     if (value instanceof Rational) return value.times(prepared.minorUnits).toInteger('up');
-    throw new TaxError('FACTS_MALFORMED', `${pack.id} gives no amount "${name}".`, 'Name one of the lines it gives.');
+    const amounts = prepared.lines.filter(({ variable: { unit } }) => unit === 'currency');
+    throw new TaxError(
+      'FACTS_MALFORMED',
+      `${pack.id} gives no amount "${name}".`,
+      oneOf(
+        name,
+        amounts.map((amount) => amount.name),
+      ),
+    );
   };
   const withEarnings = (amount: bigint) => without.raised(fact, amount);
 
@@ -94,8 +113,8 @@ function targetOf(pack: RulePack, facts: FactsInput, { income, earned, method, .
       if (expectedIncome <= 0n) {
         throw new TaxError(
           'FACTS_MALFORMED',
-          `An expected income of ${expectedIncome} spreads nothing.`,
-          'Expect more.',
+          `The tax of the year cannot be spread over an expected income of ${amountText(expectedIncome.toString(), pack.currency)}.`,
+          'Expect an income above zero, or choose another method.',
         );
       }
       const required = lineOn(withEarnings(expectedIncome), line);
@@ -105,4 +124,9 @@ function targetOf(pack: RulePack, facts: FactsInput, { income, earned, method, .
     case 'flat':
       return divideRounded(earned * BigInt(method.ppm), PARTS_PER_MILLION, 'up');
   }
+}
+
+function oneOf(written: string, names: readonly string[]): string {
+  const closest = closestWord(written, names);
+  return closest === null ? `Name one of: ${names.join(', ')}.` : `Did you mean ${closest}?`;
 }

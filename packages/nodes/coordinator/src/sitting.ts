@@ -33,15 +33,25 @@ export function createSitting({
     }
   }
 
+  /** What is still open for a juror, as things are now. */
+  async function openFor({ address }: Juror): Promise<FaultView[]> {
+    const faults = await desk.faults();
+    return faults.filter(
+      ({ evidence, isOpen, verdicts }) =>
+        isOpen && !refused.has(`${address} ${evidence}`) && !verdicts.some(({ juror }) => juror === address),
+    );
+  }
+
   return {
     async judgeOpen() {
       for (const juror of jurors) {
-        // Asked anew for each: what a quorum has settled need not be run once more.
-        for (const { evidence } of await desk.faults()) {
-          const fault = (await desk.faults()).find((each) => each.evidence === evidence);
-          if (fault === undefined || !fault.isOpen || refused.has(`${juror.address} ${evidence}`)) continue;
-          if (fault.verdicts.some(({ juror: other }) => other === juror.address)) continue;
-          await judge(juror, fault);
+        const tried = new Set<Cid>();
+        // Asked anew after each: what a quorum has settled meanwhile need not be run once more.
+        for (;;) {
+          const next = (await openFor(juror)).find(({ evidence }) => !tried.has(evidence));
+          if (next === undefined) break;
+          tried.add(next.evidence);
+          await judge(juror, next);
         }
       }
     },

@@ -11,7 +11,7 @@ const TERMS_MAX = 256;
 /** Payments on a way to the end by time alone, with one for each account there is. */
 const PAYMENTS_MAX = 64;
 /** Operations in the values and observations on such a way. */
-const OPERATIONS_MAX = 512;
+export const OPERATIONS_MAX = 512;
 /** Values that are remembered, and choices. */
 const NAMES_MAX = 64;
 /** Operands that a value may have waiting. */

@@ -6,6 +6,7 @@ import {
   type Contract,
   deposit,
   type Input,
+  merkleise,
   type Party,
   type Pay,
   pay,
@@ -15,12 +16,26 @@ import {
   when,
 } from '@gristmill/agreements';
 import { type Address, address } from '@gristmill/protocol';
-import { encodeDeployData, encodeFunctionData, erc20Abi, type Hex, keccak256, stringToHex, zeroAddress } from 'viem';
+import {
+  concatHex,
+  encodeAbiParameters,
+  encodeDeployData,
+  encodeFunctionData,
+  erc20Abi,
+  type Hex,
+  keccak256,
+  parseAbiParameters,
+  size,
+  stringToHex,
+  toHex,
+  zeroAddress,
+  zeroHash,
+} from 'viem';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agreementAbi } from './abi/agreement.ts';
 import { testDollarAbi, testDollarBytecode } from './abi/test-dollar.ts';
 import { type AgreementClient, createAgreementClient, deployAgreements } from './agreement-client.ts';
-import { encodeTerms } from './agreement-encoding.ts';
+import { bindRoles, CLOSED_TERMS, encodeTerms } from './agreement-encoding.ts';
 import { openingItems } from './agreement-step.ts';
 import { type ChainConnection, connectChain } from './chain.ts';
 import { type LocalChain, startLocalChain } from './local-chain.ts';
@@ -300,7 +315,10 @@ test('what does not fit is refused before anything is sent', async () => {
   await expect(attempt(buyer, paidIn(99n))).rejects.toMatchObject({ code: 'AGREEMENT_WRONG_AMOUNT' });
   await expect(attempt(buyer, paidIn(100n, NATIVE))).rejects.toMatchObject({ code: 'AGREEMENT_WRONG_TOKEN' });
   await expect(attempt(arbiter, verdictOf(1n))).rejects.toMatchObject({ code: 'AGREEMENT_INPUT_FITS_NO_CASE' });
-  await expect(attempt(stranger, paidIn())).rejects.toMatchObject({ code: 'CHAIN_REVERTED' });
+  await expect(attempt(stranger, paidIn())).rejects.toMatchObject({ code: 'AGREEMENT_NOT_YOURS' });
+  await expect(stranger.signInput(id, { input: { kind: 'notify' }, terms, roles: roles() })).rejects.toMatchObject({
+    code: expect.stringMatching(/^AGREEMENT_/) as string,
+  });
   await expect(attempt(buyer, paidIn(), await sale(NATIVE))).rejects.toMatchObject({
     code: 'AGREEMENT_TERMS_UNKNOWN',
   });
@@ -313,6 +331,54 @@ test('what does not fit is refused before anything is sent', async () => {
     code: 'AGREEMENT_INTERVAL_EMPTY',
   });
   expect(await buyer.read(id)).toMatchObject({ inputs: 0n });
+});
+
+test('nothing is opened where there is no contract for agreements', async () => {
+  const sent = () => wallet.reader.getTransactionCount({ address: wallet.account.address });
+  const before = await sent();
+  for (const elsewhere of [stranger.signer, usd]) {
+    const key = chain.accounts[0]!.privateKey;
+    const client = await createAgreementClient({ rpcUrl: chain.rpcUrl, key, contract: elsewhere });
+    await expect(client.open({ terms: await sale(), roles: roles() })).rejects.toMatchObject({
+      code: 'CHAIN_CONTRACT_MISSING',
+    });
+  }
+  expect(await sent()).toBe(before);
+});
+
+test('whatever an opener published, the others read what time leads to and drive it', async () => {
+  const { timestamp } = await wallet.reader.getBlock();
+  // A case that leads to what nobody can read, and after the deadline an integer in more bytes than it needs.
+  const unreadable: Hex = '0x07';
+  const wide: Hex = `0x04017800050103000005${CLOSED_TERMS.slice(2)}`;
+  const action = { kind: 'notify', condition: { kind: 'true' } } as const;
+  const cases = [{ kind: 'merkleised', action, continuationHash: keccak256(unreadable).slice(2) }] as const;
+  const honest: Contract = { kind: 'when', cases, timeout: (timestamp + 60n) * 1000n, onTimeout: { kind: 'close' } };
+  const encoded = encodeTerms(honest);
+  const listed = encoded.itemOf(encoded.casesHashOf(honest));
+  const root: Hex = `${encoded.itemOf(encoded.root).slice(0, -64)}${keccak256(wide).slice(2)}` as Hex;
+  const terms = concatHex([root, listed, wide, unreadable].flatMap((item) => [toHex(size(item), { size: 2 }), item]));
+  const args = [keccak256(root), zeroHash, terms] as const;
+  await wallet.transact('open', {
+    to: contract,
+    data: encodeFunctionData({ abi: agreementAbi, functionName: 'open', args }),
+  });
+  const parameters = parseAbiParameters('address, bytes32, bytes32');
+  const id = keccak256(encodeAbiParameters(parameters, [wallet.account.address, zeroHash, keccak256(root)]));
+
+  expect((await stranger.read(id)).terms).toMatchObject({ kind: 'when', onTimeout: { kind: 'let', name: 'x' } });
+  await chain.increaseTime(120);
+  expect(await stranger.advance(id)).toMatchObject({ agreement: { closed: true } });
+});
+
+test('terms that tell not all are good for what they tell, and the log for the rest', async () => {
+  const terms = await sale();
+  const { contract: hashed } = merkleise(bindRoles(terms, roles()), (each) => encodeTerms(each).root.slice(2));
+  const { id } = await buyer.open({ terms: hashed, salt: `0x${'b1'.repeat(32)}` });
+  await buyer.advance(id, { inputs: [paidIn()], terms, roles: roles() });
+  // The arbiter's choice leads to the end at once, so what the log has is all of it.
+  const { agreement } = await arbiter.advance(id, { inputs: [verdictOf(1n)], terms: hashed, roles: roles() });
+  expect(agreement).toMatchObject({ inputs: 2n });
 });
 
 test('a signature counts once', async () => {

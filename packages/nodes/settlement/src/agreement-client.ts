@@ -39,6 +39,7 @@ import { approvalsFor, dueOf } from './agreement-approvals.ts';
 import { encodeInput, openingItems, stepTerms } from './agreement-step.ts';
 import { untilAllowed } from './allowance.ts';
 import { type ChainOptions, connectChain, type SenderKey } from './chain.ts';
+import { chainError } from './errors.ts';
 import { logsOf } from './logs.ts';
 import { type Permit, signPermit } from './permit.ts';
 
@@ -94,7 +95,7 @@ export interface AgreementClient {
   /**
    * Opens an agreement. It holds nothing yet.
    *
-   * @throws GristmillError `AGREEMENT_INTEGER_TOO_LARGE` and as `encodeTerms` and `bindRoles` do
+   * @throws GristmillError `AGREEMENT_INTEGER_TOO_LARGE`, `CHAIN_CONTRACT_MISSING`, and as `encodeTerms` and `bindRoles` do
    */
   open(options: {
     terms: Contract;
@@ -108,7 +109,7 @@ export interface AgreementClient {
    * tokens without permits are approved first.
    *
    * @throws GristmillError as `advance` of `@gristmill/agreements` and `checkBounds`, before anything is sent;
-   *   `AGREEMENT_TERMS_UNKNOWN`
+   *   `AGREEMENT_TERMS_UNKNOWN`, `AGREEMENT_NOT_YOURS` for another party's input that it did not sign
    */
   advance(id: Hex, options?: AdvanceOptions): Promise<Advanced>;
   /**
@@ -178,6 +179,10 @@ export async function createAgreementClient({
   } as const;
 
   async function read(id: Hex): Promise<ChainAgreement> {
+    return (await readWhole(id)).now;
+  }
+
+  async function readWhole(id: Hex): Promise<Found> {
     const logs = await logsOf(chain, {
       address: contract,
       abi: agreementAbi,
@@ -193,15 +198,17 @@ export async function createAgreementClient({
     }
     const { remaining, state } = logs.findLast((log) => log.eventName === 'Advanced')?.args ?? first;
     const items = itemsOf(logs.flatMap(({ args }) => ('terms' in args ? [args.terms] : [])));
-    return {
+    const { terms, encoded } = decodeTerms(remaining, items);
+    const now = {
       id,
       closed: remaining === CLOSED_TERMS,
       opener: address.parse(first.opener),
       state: decodeState(state),
       inputs: state.inputs,
       remaining,
-      terms: decodeTerms(remaining, items),
+      terms,
     };
+    return { now, encoded };
   }
 
   return {
@@ -214,6 +221,10 @@ export async function createAgreementClient({
       const bound = bindRoles(terms, roles);
       checkBounds(bound, { self: contract });
       const encoded = encodeTerms(bound);
+      const id = keccak256(
+        encodeAbiParameters(parseAbiParameters('address, bytes32, bytes32'), [signer, salt, encoded.root]),
+      );
+      await expectContract(id, signer, salt, encoded.root);
       const { transactionHash, gasUsed, blockNumber } = await chain.transact('Agreement.open', {
         to: contract,
         data: encodeFunctionData({
@@ -222,20 +233,21 @@ export async function createAgreementClient({
           args: [encoded.root, salt, openingItems(bound, encoded)],
         }),
       });
-      const id = keccak256(
-        encodeAbiParameters(parseAbiParameters('address, bytes32, bytes32'), [signer, salt, encoded.root]),
-      );
       return { id, transactionHash, gasUsed, blockNumber };
     },
 
     async advance(id, { inputs: given = [], terms: known, roles = {}, interval: wanted } = {}) {
-      const now = await read(id);
-      const { terms, encoded } = wholeTerms(now, known, roles);
+      const found = await readWhole(id);
+      const { now } = found;
+      // Time alone leads to nothing that the log does not have.
+      const { terms, encoded } = wholeTerms(found, given.length === 0 ? undefined : known, roles);
       const signed = given.map((each) => ('input' in each ? each : { input: each, signature: '0x' as const }));
       const inputs = signed.map(({ input }) => bindInput(input, roles));
+      const unsigned = inputs.filter((_input, index) => !('input' in given[index]!));
       const interval = wanted ?? (await intervalFor(terms));
       const transaction = { interval, inputs };
       const output = advanceTerms(transaction, now.state, terms);
+      for (const input of unsigned) expectOwn(input);
       const step = stepTerms(transaction, now.state, terms, encoded);
       for (const { terms: next, state } of step.revealed) {
         checkEntry(state);
@@ -283,18 +295,19 @@ export async function createAgreementClient({
     },
 
     async signInput(id, { input, roles = {}, terms: known, permit = false }) {
-      const now = await read(id);
+      const found = await readWhole(id);
+      const { now } = found;
       const bound = bindInput(input, roles);
-      const { terms, encoded } = wholeTerms(now, known, roles);
+      const { terms, encoded } = wholeTerms(found, known, roles);
       const transaction = { interval: await intervalFor(terms), inputs: [bound] };
       advanceTerms(transaction, now.state, terms);
       const awaiting = stepTerms(transaction, now.state, terms, encoded).appliedTo[0]!;
-      const party = authorityOf(bound);
-      if (party === undefined || !isSame(addressOf(party), signer)) {
-        throw new GristmillError('AGREEMENT_NOT_YOURS', `This input needs another party's word than ${signer}'s.`, {
-          hint: 'Sign with the key of the depositor or chooser; a notification needs no signature.',
+      if (bound.kind === 'notify') {
+        throw new GristmillError('AGREEMENT_NOT_YOURS', "A notification is nobody's word.", {
+          hint: 'Send it unsigned: anybody may.',
         });
       }
+      expectOwn(bound);
       const head = { agreement: id, terms: awaiting, nonce: now.inputs };
       const { account, token, name, number } = encodeInput(bound);
       const signature =
@@ -334,6 +347,32 @@ export async function createAgreementClient({
     },
   };
 
+  /** Whoever deposits or chooses is who sends it. */
+  function expectOwn(input: Input): void {
+    const party = authorityOf(input);
+    if (party === undefined || isSame(addressOf(party), signer)) return;
+    throw new GristmillError(
+      'AGREEMENT_NOT_YOURS',
+      `This input needs the word of ${addressOf(party)}, and this key is ${signer}'s.`,
+      { hint: 'Use the key of the depositor or chooser, or have it sign the input for you.' },
+    );
+  }
+
+  /** A transaction to an address without such a contract would cost gas and do nothing. */
+  async function expectContract(id: Hex, ...names: [Address, Hex, Hex]): Promise<void> {
+    const named = await chain.reader
+      .readContract({ address: contract, abi: agreementAbi, functionName: 'idOf', args: names })
+      .catch((cause: unknown) => {
+        const error = chainError('Agreement.idOf', cause);
+        if (error.code === 'CHAIN_UNREACHABLE') throw error;
+      });
+    if (named === id) return;
+    throw new GristmillError('CHAIN_CONTRACT_MISSING', `${contract} on chain ${chain.chainId} holds no agreements.`, {
+      hint: 'Check the chain and the address of the Agreement contract.',
+      fault: 'configuration',
+    });
+  }
+
   async function intervalFor(terms: Contract): Promise<TimeInterval> {
     const block = await chain.read('Reading the newest block', (reader) => reader.getBlock());
     const from = block.timestamp * 1000n;
@@ -344,17 +383,24 @@ export async function createAgreementClient({
   }
 }
 
-/** The terms that remain with all that is known of what follows: from the log, or from whoever has them all. */
-function wholeTerms(now: ChainAgreement, known: Contract | undefined, roles: Roles) {
-  if (known === undefined) return { terms: now.terms, encoded: encodeTerms(now.terms) };
-  const whole = bindRoles(known, roles);
-  const encoded = encodeTerms(whole);
-  return { terms: partWith(now.remaining, whole, encoded), encoded };
+/** An agreement, and its terms as the chain has their bytes. */
+interface Found {
+  readonly now: ChainAgreement;
+  readonly encoded: EncodedTerms;
 }
 
-/** The part of the terms that has this hash. */
-function partWith(hash: Hex, terms: Contract, encoded: EncodedTerms): Contract {
-  for (const part of partsOf(terms)) if (encoded.hashOf(part) === hash) return part;
+/** The terms that remain with all that is known of what follows: from the log, or from whoever has them all. */
+function wholeTerms({ now, encoded: logged }: Found, known: Contract | undefined, roles: Roles) {
+  if (known === undefined) return { terms: now.terms, encoded: logged };
+  const whole = bindRoles(known, roles);
+  const encoded = encodeTerms(whole);
+  const parts = [...partsOf(whole)];
+  const part = parts.find((each) => encoded.hashOf(each) === now.remaining);
+  if (part !== undefined) return { terms: part, encoded };
+  // Terms with Merkleised cases do not tell what follows those: then the log knows more.
+  if (parts.some((each) => each.kind === 'when' && each.cases.some(({ kind }) => kind === 'merkleised'))) {
+    return { terms: now.terms, encoded: logged };
+  }
   throw new GristmillError('AGREEMENT_TERMS_UNKNOWN', 'These are not the terms of this agreement.', {
     hint: 'Use the terms and the roles that it was opened with.',
   });

@@ -1,7 +1,18 @@
 import type { Case, Contract, Observation, Party, Token, Value } from '@gristmill/agreements';
 import { GristmillError } from '@gristmill/protocol';
-import { getAddress, type Hex, keccak256 } from 'viem';
-import { CASES, CLOSED_TERMS, chainParty, chainToken, KINDS, nameText, OPERATIONS } from './agreement-encoding.ts';
+import { getAddress, type Hex, keccak256, slice, stringToHex } from 'viem';
+import { OPERATIONS_MAX } from './agreement-bounds.ts';
+import {
+  CASES,
+  CLOSED_TERMS,
+  chainParty,
+  chainToken,
+  type EncodedTerms,
+  KINDS,
+  known,
+  nameText,
+  OPERATIONS,
+} from './agreement-encoding.ts';
 
 /** What each byte of a program stands for. */
 const OPERATION_NAMES = new Map(
@@ -21,26 +32,56 @@ export function itemsOf(lists: readonly Hex[]): Map<Hex, Hex> {
   return items;
 }
 
+/** Terms as they are on a chain, and their bytes: not all of them need be as `encodeTerms` would write them. */
+export interface DecodedTerms {
+  readonly terms: Contract;
+  readonly encoded: EncodedTerms;
+}
+
 /**
- * The terms with this hash, as far as their items are known: a case whose continuation has not come to light yet is
- * Merkleised. What the chain has checked can be read; anything else may be malformed.
+ * The terms with this hash, as far as their items are known. A case whose continuation has not come to light yet is
+ * Merkleised; so is one whose continuation cannot be read, for the chain looks at it only when the case is taken, and
+ * nobody may keep others from the rest of an agreement by what he published along with it.
  *
  * @throws GristmillError `AGREEMENT_ENCODING_MALFORMED`, `AGREEMENT_CONTINUATION_MISSING`
  */
-export function decodeTerms(root: Hex, items: ReadonlyMap<Hex, Hex>): Contract {
+export function decodeTerms(root: Hex, items: ReadonlyMap<Hex, Hex>): DecodedTerms {
   const done = new Map<Hex, Contract>([[CLOSED_TERMS, { kind: 'close' }]]);
+  const unreadable = new Map<Hex, GristmillError>();
+  const isSettled = (hash: Hex) => done.has(hash) || unreadable.has(hash);
   const left = [root];
   for (let hash = left.at(-1); hash !== undefined; hash = left.at(-1)) {
-    const item = done.has(hash) ? undefined : itemOf(hash, items);
-    const open = item === undefined ? [] : followersOf(item, items).filter((each) => !done.has(each));
-    if (open.length > 0) {
-      left.push(...open);
-      continue;
+    try {
+      const open = isSettled(hash) ? [] : followersOf(itemOf(hash, items), items).filter((each) => !isSettled(each));
+      if (open.length > 0) {
+        left.push(...open);
+        continue;
+      }
+      if (!isSettled(hash)) done.set(hash, readTerm(itemOf(hash, items), items, done));
+    } catch (error) {
+      if (!(error instanceof GristmillError)) throw error;
+      unreadable.set(hash, error);
     }
     left.pop();
-    if (item !== undefined) done.set(hash, readTerm(item, items, done));
   }
-  return done.get(root)!;
+  const reason = unreadable.get(root);
+  if (reason !== undefined) throw reason;
+  const hashes = new Map([...done].map(([hash, terms]) => [terms, hash]));
+  const hashOf = (terms: Contract): Hex => known(hashes, terms);
+  return {
+    terms: done.get(root)!,
+    encoded: {
+      root,
+      hashOf,
+      casesHashOf: (when) => casesHashIn(itemOf(hashOf(when), items)),
+      itemOf: (hash) => itemOf(hash, items),
+    },
+  };
+}
+
+/** Where the item of a `when` names its cases: after the kind and the deadline. */
+function casesHashIn(item: Hex): Hex {
+  return slice(item, 9, 41);
 }
 
 function itemOf(hash: Hex, items: ReadonlyMap<Hex, Hex>): Hex {
@@ -63,6 +104,7 @@ function followersOf(item: Hex, items: ReadonlyMap<Hex, Hex>): Hex[] {
   return hashes;
 }
 
+/** Terms by their hash, as far as they can be read. */
 interface Terms {
   get(hash: Hex): Contract | undefined;
 }
@@ -71,7 +113,10 @@ function readTerm(item: Hex, items: ReadonlyMap<Hex, Hex>, terms: Terms): Contra
   const reader = readerOf(item);
   const next = (): Contract => {
     const hash = reader.hex(32);
-    return terms.get(hash) ?? readTerm(itemOf(hash, items), items, terms);
+    const found = terms.get(hash);
+    if (found !== undefined) return found;
+    itemOf(hash, items);
+    throw malformed('what follows it cannot be read');
   };
   const kind = Number(reader.uint(1));
   switch (kind) {
@@ -106,7 +151,7 @@ function readCases(reader: Reader, items: ReadonlyMap<Hex, Hex>, terms: Terms): 
   while (!reader.atEnd()) {
     const action = readAction(reader);
     const hash = reader.hex(32);
-    const continuation = hash === CLOSED_TERMS || items.has(hash) ? terms.get(hash) : undefined;
+    const continuation = terms.get(hash);
     cases.push(
       continuation === undefined
         ? { kind: 'merkleised', action, continuationHash: hash.slice(2) }
@@ -140,11 +185,25 @@ function readAction(reader: Reader): Case['action'] {
 }
 
 function readValue(reader: Reader): Value {
-  return readProgram(reader) as Value;
+  return asValue(readProgram(reader));
 }
 
 function readObservation(reader: Reader): Observation {
-  return readProgram(reader) as Observation;
+  return asObservation(readProgram(reader));
+}
+
+function asValue(read: Value | Observation): Value {
+  if (isObservation(read)) throw malformed('an observation stands for a value');
+  return read;
+}
+
+function asObservation(read: Value | Observation): Observation {
+  if (!isObservation(read)) throw malformed('a value stands for an observation');
+  return read;
+}
+
+function isObservation(read: Value | Observation): read is Observation {
+  return OPERATIONS[read.kind] >= OPERATIONS.true;
 }
 
 /** A program in postfix order, back as a tree. */
@@ -156,9 +215,11 @@ function readProgram(outer: Reader): Value | Observation {
     if (operand === undefined) throw malformed('an operation has too few operands');
     return operand;
   };
-  // The chain has checked that each operand is of the kind that its operation takes.
-  const operands = { value: () => take() as Value, observation: () => take() as Observation };
-  while (!reader.atEnd()) stack.push(readOperation(reader, operands));
+  const operands = { value: () => asValue(take()), observation: () => asObservation(take()) };
+  for (let count = 1; !reader.atEnd(); count += 1) {
+    if (count > OPERATIONS_MAX) throw malformed(`a program has more than ${OPERATIONS_MAX} operations`);
+    stack.push(readOperation(reader, operands));
+  }
   const result = take();
   if (stack.length > 0) throw malformed('a program has more than one result');
   return result;
@@ -243,7 +304,12 @@ function readerOf(bytes: Hex): Reader {
       const size = Number(uint(1));
       return BigInt.asIntN(8 * size, uint(size));
     },
-    name: () => nameText(hex(Number(uint(1)))),
+    name: () => {
+      const bytes = hex(Number(uint(1)));
+      const text = nameText(bytes);
+      if (stringToHex(text) !== bytes) throw malformed('a name is no text');
+      return text;
+    },
     party: () => chainParty(getAddress(hex(20))),
     token: () => chainToken(hex(20)),
   };

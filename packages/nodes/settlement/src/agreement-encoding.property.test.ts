@@ -1,6 +1,7 @@
 import { type Contract, demerkleise, emptyState, merkleise, type Value } from '@gristmill/agreements';
 import { arbitraryContract, arbitraryTrace } from '@gristmill/agreements/testing';
 import fc from 'fast-check';
+import { keccak256 } from 'viem';
 import { describe, expect, test } from 'vitest';
 import { checkBounds } from './agreement-bounds.ts';
 import { decodeTerms, itemsOf } from './agreement-decoding.ts';
@@ -25,7 +26,7 @@ test('terms are read back from their items as they were written', () => {
       const bound = bindRoles(terms, ROLES);
       const { root, itemOf } = encodeTerms(bound);
       const items = new Map([...allHashes(bound)].map((hash) => [hash, itemOf(hash)]));
-      expect(decodeTerms(root, items)).toEqual(bound);
+      expect(decodeTerms(root, items).terms).toEqual(bound);
     }),
   );
 });
@@ -52,12 +53,54 @@ test('what an agreement is opened with is enough to read it, less what cases lea
     fc.property(arbitraryContract(), (terms) => {
       const bound = bindRoles(terms, ROLES);
       const encoded = encodeTerms(bound);
-      const read = decodeTerms(encoded.root, itemsOf([openingItems(bound, encoded)]));
+      const { terms: read } = decodeTerms(encoded.root, itemsOf([openingItems(bound, encoded)]));
       const { contract, continuations } = merkleise(bound, (each) => encodeTerms(each).root.slice(2));
       expect(encodeTerms(contract).root).toBe(encoded.root);
       expect(encodeTerms(read).root).toBe(encoded.root);
       expect(demerkleise({ contract: read, continuations })).toEqual(bound);
     }),
+  );
+});
+
+test('what cannot be read of what a case leads to keeps nobody from the rest', () => {
+  const onTimeout = letBe({ kind: 'constant', constant: 5n });
+  // Unknown terms, half of known ones, one that leads to what nobody told, an observation for a value, a name of no text, more
+  // operations than the chain takes.
+  const [pay, unknown] = ['01', 'ee'.repeat(32)];
+  const party = alice.address.slice(2);
+  const hidden = [
+    '07',
+    pay,
+    `${pay}${party}00${party}${'00'.repeat(20)}0003010101${unknown}`,
+    `040178000110${CLOSED_TERMS.slice(2)}`,
+    `0401ff00020100${CLOSED_TERMS.slice(2)}`,
+    `0401780202${'0100'}${'07'.repeat(512)}${CLOSED_TERMS.slice(2)}`,
+  ].map((item): `0x${string}` => `0x${item}`);
+  for (const item of hidden) {
+    const cases = [
+      {
+        kind: 'merkleised',
+        action: { kind: 'notify', condition: { kind: 'true' } },
+        continuationHash: keccak256(item),
+      },
+    ] as const;
+    const waits: Contract = { kind: 'when', cases, timeout: 9n, onTimeout };
+    const encoded = encodeTerms(waits);
+    const items = itemsOf([openingItems(waits, encoded)]);
+    const { terms } = decodeTerms(encoded.root, new Map(items).set(keccak256(item), item));
+    expect(terms).toMatchObject({ cases: [{ kind: 'merkleised' }], onTimeout });
+  }
+});
+
+test('terms that were written in other bytes keep their bytes', () => {
+  // The integer 5 in three bytes.
+  const item: `0x${string}` = `0x0401780005${'0103000005'}${CLOSED_TERMS.slice(2)}`;
+  const root = keccak256(item);
+  const { terms, encoded } = decodeTerms(root, new Map([[root, item]]));
+  expect(terms).toEqual(letBe({ kind: 'constant', constant: 5n }));
+  expect(encodeTerms(terms).root).not.toBe(root);
+  expect(openingItems(terms, encoded)).toBe(
+    `0x${((item.length - 2) / 2).toString(16).padStart(4, '0')}${item.slice(2)}`,
   );
 });
 
@@ -123,6 +166,7 @@ describe('what the chain could not hold is refused', () => {
   test.each([
     ['AGREEMENT_NAME_TOO_LONG', letBe({ kind: 'constant', constant: 1n }, 'x'.repeat(33))],
     ['AGREEMENT_NAME_TOO_LONG', letBe({ kind: 'constant', constant: 1n }, 'x\0')],
+    ['AGREEMENT_NAME_TOO_LONG', letBe({ kind: 'constant', constant: 1n }, '\ud800')],
     ['AGREEMENT_INTEGER_TOO_LARGE', letBe({ kind: 'constant', constant: 1n << 255n })],
     ['AGREEMENT_INTEGER_TOO_LARGE', { kind: 'when', cases: [], timeout: -1n, onTimeout: CLOSE }],
     ['AGREEMENT_INTEGER_TOO_LARGE', { kind: 'when', cases: [], timeout: 1n << 63n, onTimeout: CLOSE }],

@@ -145,7 +145,8 @@ export function encodeTerms(terms: Contract): EncodedTerms {
   };
 }
 
-function known<Key, Found>(map: ReadonlyMap<Key, Found>, key: Key): Found {
+/** What a map has for this term. @throws GristmillError `AGREEMENT_TERMS_UNKNOWN` */
+export function known<Key, Found>(map: ReadonlyMap<Key, Found>, key: Key): Found {
   const found = map.get(key);
   if (found !== undefined) return found;
   throw refused('AGREEMENT_TERMS_UNKNOWN', 'These terms are no part of the agreement.', 'Read the agreement again.');
@@ -285,11 +286,11 @@ function name(text: string): Hex {
 
 function nameBytes(text: string): Hex {
   const bytes = stringToHex(text);
-  // A NUL could not be told from the end of a shorter name.
-  if ((bytes.length - 2) / 2 > NAME_BYTES_MAX || text.includes('\0')) {
+  // A NUL could not be told from the end of a shorter name, nor half a character from another half.
+  if ((bytes.length - 2) / 2 > NAME_BYTES_MAX || text.includes('\0') || !text.isWellFormed()) {
     throw refused(
       'AGREEMENT_NAME_TOO_LONG',
-      `The name "${text.slice(0, 64)}" has more than ${NAME_BYTES_MAX} bytes, or a NUL.`,
+      `The name "${text.slice(0, 64)}" has more than ${NAME_BYTES_MAX} bytes, a NUL, or half a character.`,
       'Give choices and values shorter names.',
     );
   }
