@@ -9,7 +9,9 @@ import { firstDayOf, lastDayOf, nameOf, type Quarter, quarter, quartersBetween }
 const memberState = z.enum(MEMBER_STATES);
 /** Negative for what was credited again. */
 const minorUnits = z
-  .union([z.bigint(), z.string().regex(/^-?\d{1,18}$/, 'not an integer of minor units')])
+  .union([z.bigint(), z.int(), z.string().regex(/^-?\d{1,18}$/)], {
+    error: 'not a whole number of minor units, such as 12345',
+  })
   .transform((value) => BigInt(value));
 /** The euro and the currencies that the ECB publishes, less those without hundredths (ISK, JPY, KRW). */
 const currency = z.enum(
@@ -51,7 +53,7 @@ const oneStopShopQuarter = z.strictObject({
   corrections: z.array(z.strictObject({ memberStateOfConsumption: memberState, period: quarter, vat: minorUnits })),
 });
 
-/** A quarter as a caller states it. Every amount is in minor units, a bigint or decimal digits. */
+/** A quarter as a caller states it. Every amount is in minor units, a bigint, a safe integer or decimal digits. */
 export type OneStopShopQuarter = z.input<typeof oneStopShopQuarter>;
 type ParsedQuarter = z.output<typeof oneStopShopQuarter>;
 

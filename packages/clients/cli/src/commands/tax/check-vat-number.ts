@@ -34,9 +34,9 @@ Examples:
         checks,
         checks
           .map((check) => {
-            const shown = printable(check.text);
+            const shown = check.text.trim() === '' ? '(nothing)' : printable(check.text);
             return check.valid
-              ? `${colors.green('✓')} ${shown}: ${check.country} ${check.number}`
+              ? `${colors.green('✓')} ${shown}: ${check.country}${check.number}`
               : `${colors.red('✗')} ${shown}: ${REASONS[check.reason]}`;
           })
           .join('\n'),

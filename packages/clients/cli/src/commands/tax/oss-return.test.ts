@@ -17,7 +17,7 @@ period: { year: 2026, quarter: 3 }
 exchangeRates: { date: 2026-09-30, rates: { PLN: '4.25' } }
 supplies:
   - { memberStateOfConsumption: FR, date: 2026-08-15, kind: services, rateCategory: standard, currency: EUR, taxableAmount: '10000', vat: '2000' }
-  - { memberStateOfConsumption: FR, date: 2026-08-16, kind: goods, rateCategory: standard, currency: PLN, taxableAmount: '42500', vat: '8500', suppliedFrom: { country: PL } }
+  - { memberStateOfConsumption: FR, date: 2026-08-16, kind: goods, rateCategory: standard, currency: PLN, taxableAmount: 42500, vat: 8500, suppliedFrom: { country: PL } }
 corrections:
   - { memberStateOfConsumption: AT, period: { year: 2026, quarter: 1 }, vat: '-500' }
 `,

@@ -29,7 +29,7 @@ export async function payYear(
   const home = await openHome(options.home);
   const { authority, form } = pack.calendar;
   const settlement = bank === null ? await ownSettlement(home, options) : null;
-  const taxpayer = settlement?.signer ?? (await taxpayerOf(options, () => Promise.resolve(home)));
+  const taxpayer = settlement?.signer ?? (await taxpayerOf(options, home));
   const report = await payObligations({
     obligations: obligationsOf(taxpayer),
     journalPath: home.path(TAXPAYER_JOURNAL),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Journal, parseUnits } from '@gristmill/protocol';
+import { address, type Journal, parseUnits } from '@gristmill/protocol';
 import { type Obligation, overpaymentsOf, paidTowards } from '@gristmill/remittance';
 import { openSqliteJournal, systemClock } from '@gristmill/storage';
 import { parseCivilDate } from '@gristmill/tax';
@@ -11,7 +11,10 @@ import { railObstacle } from '../../../tax/pay-obligations.ts';
 import { rulesText } from '../../../tax/pack-reference.ts';
 import { type PlannedRemittance, remittancePlan } from '../../../tax/remittance-plan.ts';
 import { TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
-import { type RemitOptions, taxpayerOf, type Year } from './year.ts';
+import { knownTaxpayer, type RemitOptions, type Year } from './year.ts';
+
+/** In whose name a plan is made where nobody is known: for nobody anything was paid. */
+const NOBODY = address.parse(`0x${'0'.repeat(40)}`);
 
 /** Says what a run would pay, and why: from the record of payments, without a hub, a chain or a bank. */
 export async function planRemittance(
@@ -23,8 +26,8 @@ export async function planRemittance(
   const on = parseCivilDate(options.on ?? new Date(systemClock.now()).toISOString().slice(0, 10));
   const available = options.setAside === undefined ? null : parseUnits(options.setAside, currency);
   const home = await openHome(options.home);
-  const taxpayer = await taxpayerOf(options, () => Promise.resolve(home));
-  const obligations = obligationsOf(taxpayer);
+  const taxpayer = await knownTaxpayer(options, home);
+  const obligations = obligationsOf(taxpayer ?? NOBODY);
   const { paid, credits, left } = await paidSoFar(home, obligations);
   const payments = remittancePlan(obligations, { on, timing, available, paid, credits });
   const sumOf = (key: 'amount' | 'paid' | 'pays' | 'shortfall') =>
@@ -59,7 +62,7 @@ export async function planRemittance(
       ...totals,
     },
     [
-      `${title}, ${year}: ${form} to ${authority} by ${rail}, for ${taxpayer}`,
+      `${title}, ${year}: ${form} to ${authority} by ${rail}, for ${taxpayer ?? 'whoever earns it: this home has no key yet'}`,
       rulesText(rules),
       table(
         ['instalment', 'due by', 'of', 'amount', `on ${on}`],

@@ -58,12 +58,17 @@ export async function readYear(options: RemitOptions): Promise<Year> {
 }
 
 /** @throws GristmillError `OPTION_MISSING` when neither an option nor a key says whose tax it is. */
-export async function taxpayerOf({ taxpayer }: RemitOptions, open: () => Promise<Home>): Promise<Address> {
-  if (taxpayer !== undefined) return parseAddress('--taxpayer', taxpayer);
-  const home = await open();
-  const key = (await home.knownKey('device')) ?? (await home.knownKey('wallet'));
-  if (key !== null) return key.address;
+export async function taxpayerOf(options: RemitOptions, home: Home): Promise<Address> {
+  const taxpayer = await knownTaxpayer(options, home);
+  if (taxpayer !== null) return taxpayer;
   throw new GristmillError('OPTION_MISSING', `There is no key in ${home.folder} to tell whose tax it is.`, {
     hint: 'Name --taxpayer, or the --home of the machine that earns.',
   });
+}
+
+/** Whose tax it is: as the option says, else the key of this home; null where there is neither. */
+export async function knownTaxpayer({ taxpayer }: RemitOptions, home: Home): Promise<Address | null> {
+  if (taxpayer !== undefined) return parseAddress('--taxpayer', taxpayer);
+  const key = (await home.knownKey('device')) ?? (await home.knownKey('wallet'));
+  return key?.address ?? null;
 }
