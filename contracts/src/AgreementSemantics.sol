@@ -351,8 +351,11 @@ library AgreementSemantics {
 
     function record(Input calldata input, Work memory work) internal pure {
         if (input.kind == InputKind.Notify) return;
-        require(-ENTRY_LIMIT <= input.number && input.number <= ENTRY_LIMIT, NumberTooLarge(input.number));
-        if (input.kind == InputKind.Choice) return choose(input, work.around.choices);
+        require(input.number <= ENTRY_LIMIT, NumberTooLarge(input.number));
+        if (input.kind == InputKind.Choice) {
+            require(-ENTRY_LIMIT <= input.number, NumberTooLarge(input.number));
+            return choose(input, work.around.choices);
+        }
         if (input.number <= 0) {
             Payment memory nothing = Payment(input.party, input.account, true, input.token, 0);
             warn(work, warningOf(WarningKind.NonPositiveDeposit, nothing, input.number, 0));

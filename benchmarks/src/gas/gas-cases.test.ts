@@ -58,6 +58,7 @@ it('says of each cited figure that it is one', () => {
     ['Golem, packed batch', 10_100],
     ['0xSplits v2, push distribute for two, of USDC', 81_498],
     ['0xSplits v2, push distribute for two, of this token', 67_594],
+    ['0xSplits v2, push distribute for two, of this token', 67_594],
     ['0xSplits v2, push distribute for two, of this token, and a transfer to it', 97_594],
     ['iExec PoCo, 1 worker', 1_810_000],
     ['iExec PoCo, 5 workers', 3_410_000],

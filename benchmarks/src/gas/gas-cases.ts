@@ -50,6 +50,13 @@ export function gasCases(ours: OwnGas, rivals: RivalGas): Case[] {
       `${CITED_NOTE}, and leaves out what brings the money there; ours pays a wallet and a tax vault`,
     ),
     compare(
+      'the same',
+      ours.claimSplit,
+      `${SPLITS}, of this token`,
+      CITED.splitsDistribute,
+      `${CITED_NOTE}, and leaves out what brings the money there`,
+    ),
+    compare(
       'the same, reserved money',
       ours.claimSplitReserved,
       `${SPLITS}, of this token`,
@@ -69,7 +76,7 @@ export function gasCases(ours: OwnGas, rivals: RivalGas): Case[] {
         ours.claimFirst,
         name,
         gas.create + gas.withdrawFirst,
-        `${MEASURED}; of it the payer pays ${amount(0)}, the rival's payer ${amount(gas.create)}`,
+        `${MEASURED}; of it the payer pays ${amount(0)}, the rival's payer ${amount(gas.create)}; our payer's deposit, one for all payees, is not counted`,
       ),
       compare('the next payment to a payee', ours.claim, `${name}, withdrawal`, gas.withdraw, MEASURED),
     ]),

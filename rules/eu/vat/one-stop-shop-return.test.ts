@@ -220,6 +220,7 @@ test.each<[string, Partial<OneStopShopQuarter>, string]>([
     { corrections: [{ memberStateOfConsumption: 'FR', period: { year: 2023, quarter: 2 }, vat: '1' }] },
     'more than three years',
   ],
+  ['fractions of a cent', { supplies: [{ ...supply, vat: 2000.5 }] }, 'whole number of minor units'],
 ])('refuses %s', (_what, change, message) => {
   expect(() => oneStopShopReturn(pack, { ...quarter, ...change })).toThrow(
     expect.objectContaining({
@@ -227,6 +228,11 @@ test.each<[string, Partial<OneStopShopQuarter>, string]>([
       message: expect.stringContaining(message) as string,
     }),
   );
+});
+
+test('amounts are taken as YAML and JSON have them: with quotes or without', () => {
+  const unquoted = { ...quarter, supplies: [{ ...supply, taxableAmount: 10000, vat: 2000 }] };
+  expect(oneStopShopReturn(pack, unquoted)).toEqual(oneStopShopReturn(pack, quarter));
 });
 
 test('a rate that the pack does not know is refused, not guessed', () => {

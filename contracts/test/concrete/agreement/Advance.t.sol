@@ -343,6 +343,15 @@ contract AdvanceTest is AgreementBase {
         vm.assertTrue(isOver());
     }
 
+    function test_WhenTheDepositIsFarBelowZero() external {
+        int256 debt = -int256(LIMIT) - 1;
+        open(when(PAY_BY, depositCase(buyer, seller, NATIVE, num(debt), CLOSE), CLOSE));
+        vm.expectEmit(address(agreement));
+        emit Agreement.Warned(id, Warning(WarningKind.NonPositiveDeposit, buyer, seller, true, NATIVE, 0, debt, 0));
+        move(buyer, one(deposit(buyer, seller, NATIVE, debt)));
+        vm.assertTrue(isOver());
+    }
+
     function test_RevertWhen_TheTokenTakesAFee() external {
         FeeToken fee = new FeeToken();
         fee.mint(buyer, 1000);

@@ -38,28 +38,42 @@ const DEADLINE_MAX = 60;
 
 const party = fc.constantFrom(...PARTIES);
 const token = fc.constantFrom(...TOKENS);
-const choice = fc.constantFrom(...CHOICES);
-const name = fc.constantFrom(...NAMES);
 const small = fc.bigInt({ min: -5n, max: 30n });
 
+/** The widths of integers at which implementations differ, and a unit more or less. */
+const edge: fc.Arbitrary<bigint> = fc
+  .record({
+    bits: fc.constantFrom(0n, 7n, 8n, 63n, 64n, 95n, 96n, 97n, 128n, 191n, 253n, 254n),
+    by: fc.bigInt({ min: -1n, max: 1n }),
+    sign: fc.constantFrom(1n, -1n),
+  })
+  .map(({ bits, by, sign }) => sign * (2n ** bits + by));
+/** Names that begin alike, are empty, or fill 32 bytes, some with more bytes than characters. */
+const EDGE_NAMES: Record<string, string> = { x: '', y: 'é'.repeat(16), one: 'n'.repeat(31), two: 'n'.repeat(32) };
+
 interface TermsOptions {
+  /** Integers at the edges of what 256 bits hold among the small ones, and names that are empty or long. */
+  readonly edges?: boolean;
   /** Whether values may look at the time interval. */
   readonly readsTime?: boolean;
   /** How many contracts may follow one another. */
   readonly depthMax?: number;
 }
 
-export function arbitraryValue({ readsTime = true }: TermsOptions = {}, depth = 2): fc.Arbitrary<Value> {
+export function arbitraryValue(options: TermsOptions = {}, depth = 2): fc.Arbitrary<Value> {
+  const { readsTime = true } = options;
+  const number = arbitraryNumber(options);
+  const name = arbitraryName(options);
   const leaves: fc.Arbitrary<Value>[] = [
-    small.map((constant): Value => ({ kind: 'constant', constant })),
-    small.map((constant): Value => ({ kind: 'constant', constant })),
-    choice.map((choice): Value => ({ kind: 'choiceValue', choice })),
+    number.map((constant): Value => ({ kind: 'constant', constant })),
+    number.map((constant): Value => ({ kind: 'constant', constant })),
+    arbitraryChoice(options).map((choice): Value => ({ kind: 'choiceValue', choice })),
     name.map((name): Value => ({ kind: 'useValue', name })),
     fc.record({ account: party, token }).map((money): Value => ({ kind: 'availableMoney', ...money })),
   ];
   if (readsTime) leaves.push(fc.constantFrom<Value>({ kind: 'timeIntervalStart' }, { kind: 'timeIntervalEnd' }));
   if (depth === 0) return fc.oneof(...leaves);
-  const inner = arbitraryValue({ readsTime }, depth - 1);
+  const inner = arbitraryValue(options, depth - 1);
   return fc.oneof(
     { weight: 4, arbitrary: fc.oneof(...leaves) },
     { weight: 1, arbitrary: inner.map((value): Value => ({ kind: 'negate', value })) },
@@ -74,7 +88,7 @@ export function arbitraryValue({ readsTime = true }: TermsOptions = {}, depth = 
     {
       weight: 1,
       arbitrary: fc
-        .record({ condition: arbitraryObservation({ readsTime }, depth - 1), onTrue: inner, onFalse: inner })
+        .record({ condition: arbitraryObservation(options, depth - 1), onTrue: inner, onFalse: inner })
         .map((parts): Value => ({ kind: 'cond', ...parts })),
     },
   );
@@ -84,7 +98,10 @@ export function arbitraryObservation(options: TermsOptions = {}, depth = 1): fc.
   const value = arbitraryValue(options, Math.max(0, depth - 1));
   const leaves = fc.oneof(
     { weight: 1, arbitrary: fc.constantFrom<Observation>({ kind: 'true' }, { kind: 'false' }) },
-    { weight: 1, arbitrary: choice.map((choice): Observation => ({ kind: 'choseSomething', choice })) },
+    {
+      weight: 1,
+      arbitrary: arbitraryChoice(options).map((choice): Observation => ({ kind: 'choseSomething', choice })),
+    },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -113,6 +130,7 @@ export function arbitraryObservation(options: TermsOptions = {}, depth = 1): fc.
 }
 
 function arbitraryAction(options: TermsOptions): fc.Arbitrary<Action> {
+  const number = arbitraryNumber(options);
   return fc.oneof(
     {
       weight: 3,
@@ -123,7 +141,10 @@ function arbitraryAction(options: TermsOptions): fc.Arbitrary<Action> {
     {
       weight: 2,
       arbitrary: fc
-        .record({ choice, bounds: fc.array(fc.record({ from: small, to: small }), { maxLength: 2 }) })
+        .record({
+          choice: arbitraryChoice(options),
+          bounds: fc.array(fc.record({ from: number, to: number }), { maxLength: 2 }),
+        })
         .map((parts): Action => ({ kind: 'choice', ...parts })),
     },
     {
@@ -131,6 +152,22 @@ function arbitraryAction(options: TermsOptions): fc.Arbitrary<Action> {
       arbitrary: arbitraryObservation(options).map((condition): Action => ({ kind: 'notify', condition })),
     },
   );
+}
+
+export function arbitraryNumber({ edges = false }: TermsOptions = {}): fc.Arbitrary<bigint> {
+  return edges ? fc.oneof({ weight: 5, arbitrary: small }, { weight: 1, arbitrary: edge }) : small;
+}
+
+function nameFor(name: string, { edges = false }: TermsOptions): string {
+  return edges ? EDGE_NAMES[name]! : name;
+}
+
+function arbitraryName(options: TermsOptions): fc.Arbitrary<string> {
+  return fc.constantFrom(...NAMES.map((name) => nameFor(name, options)));
+}
+
+function arbitraryChoice(options: TermsOptions): fc.Arbitrary<ChoiceId> {
+  return fc.constantFrom(...CHOICES.map(({ name, owner }) => ({ name: nameFor(name, options), owner })));
 }
 
 /** A contract that waits, pays, branches, remembers and asserts. Deadlines mostly, but not always, grow inwards. */
@@ -173,7 +210,7 @@ export function arbitraryContract(options: TermsOptions = {}, depth = options.de
     {
       weight: 1,
       arbitrary: fc
-        .record({ name, value: arbitraryValue(options), continuation: inner })
+        .record({ name: arbitraryName(options), value: arbitraryValue(options), continuation: inner })
         .map((parts): Contract => ({ kind: 'let', ...parts })),
     },
     {
@@ -193,19 +230,24 @@ interface Nudge {
   readonly width: number;
 }
 
-const nudge: fc.Arbitrary<Nudge> = fc.record({
-  pick: fc.nat({ max: 11 }),
-  number: small,
-  wait: fc.nat({ max: 12 }),
-  width: fc.nat({ max: 3 }),
-});
+function arbitraryNudge(options: TermsOptions): fc.Arbitrary<Nudge> {
+  return fc.record({
+    pick: fc.nat({ max: 11 }),
+    number: arbitraryNumber(options),
+    wait: fc.nat({ max: 12 }),
+    width: fc.nat({ max: 3 }),
+  });
+}
 
 /** A contract and transactions most of which move it on; some fit no case, some come late, some bring nothing. */
 export function arbitraryTrace(
   options: TermsOptions = {},
 ): fc.Arbitrary<{ contract: Contract; transactions: readonly Transaction[] }> {
   return fc
-    .record({ contract: arbitraryContract(options), nudges: fc.array(nudge, { minLength: 1, maxLength: 8 }) })
+    .record({
+      contract: arbitraryContract(options),
+      nudges: fc.array(arbitraryNudge(options), { minLength: 1, maxLength: 8 }),
+    })
     .map(({ contract, nudges }) => ({ contract, transactions: transactionsFor(contract, nudges) }));
 }
 

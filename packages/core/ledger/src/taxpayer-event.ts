@@ -2,7 +2,11 @@ import type { NewJournalEvent } from '@gristmill/protocol';
 import { z } from 'zod';
 
 const date = z.iso.date();
-const digits = z.union([z.bigint(), z.int(), z.string().regex(/^\d{1,38}$/)]).transform((value) => BigInt(value));
+const digits = z
+  .union([z.bigint(), z.int(), z.string().regex(/^\d{1,38}$/)], {
+    error: 'not a whole number of minor units, such as 12345',
+  })
+  .transform((value) => BigInt(value));
 const units = digits.refine((value) => value > 0n, 'not above zero');
 const asset = z.object({ code: z.string().min(1), decimals: z.int().min(0).max(36) });
 const place = z.templateLiteral([z.enum(['wallet', 'bank', 'vault']), ':', z.string().min(1)]);

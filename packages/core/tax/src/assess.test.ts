@@ -105,8 +105,7 @@ test('names all missing facts at once, and a conditional one only when a formula
   expect(() => assess(windowTaxPack, {}, { year: 2026 })).toThrow(
     expect.objectContaining({
       code: 'FACTS_MISSING',
-      message:
-        'The assessment needs 2 facts that were not stated:\n  dwelling: kind of dwelling\n  rent: yearly rent',
+      message: 'The assessment needs 2 facts that were not stated:\n  dwelling: kind of dwelling\n  rent: yearly rent',
       hint: expect.stringContaining(`gristmill tax facts ${windowTaxPack.id} --template`) as string,
     }),
   );

@@ -69,7 +69,11 @@ it.each<[string, Partial<SetAsideQuestion>, string]>([
   ['a vault below zero', { alreadySetAside: -1n }, 'cannot be right'],
   ['income that is no money', { income: 'dwelling' }, 'cannot raise "dwelling"'],
   ['an unknown line', { method: { kind: 'safe-harbour', line: 'nothing', expectedIncome: 1n } }, 'no amount "nothing"'],
-  ['no expectation', { method: { kind: 'safe-harbour', line: 'tax', expectedIncome: 0n } }, 'expected income of 0.00 XXD'],
+  [
+    'no expectation',
+    { method: { kind: 'safe-harbour', line: 'tax', expectedIncome: 0n } },
+    'expected income of 0.00 XXD',
+  ],
 ])('refuses %s', (_, wrong, why) => {
   const question: SetAsideQuestion = {
     ...inForce,

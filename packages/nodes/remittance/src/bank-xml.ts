@@ -49,7 +49,7 @@ export function readBankXml(bytes: Uint8Array): XmlNode {
   if (/<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i.test(text)) throw refused('it brings a document type');
   const plain = withoutCharacterData(text);
   const validity = XMLValidator.validate(plain);
-  if (validity !== true) throw refused(`line ${validity.err.line}: ${validity.err.msg}`);
+  if (validity !== true) throw refused(`line ${validity.err.line}: ${validity.err.msg.replace(/\.+$/, '')}`);
   try {
     const parsed = parser.parse(plain) as XmlNode;
     const document = plain.includes('&') ? withoutEntities(parsed) : parsed;

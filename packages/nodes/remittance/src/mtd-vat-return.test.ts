@@ -60,6 +60,11 @@ describe('a UK VAT return for HMRC', () => {
     );
   });
 
+  test('what lacks only the declaration is not blamed on the figures', () => {
+    const hint = expect.stringContaining('--declare') as string;
+    expect(() => vatReturnJson({ ...valid, finalised: false })).toThrow(expect.objectContaining({ hint }));
+  });
+
   test('invariant 12: a return that is made of its boxes is accepted, and its numbers read back exactly', () => {
     const pence = fc.bigInt(-(10n ** 11n), 10n ** 11n);
     const pounds = fc.bigInt(-(10n ** 12n), 10n ** 12n).map((each) => each * 100n);

@@ -97,7 +97,9 @@ export function vatReturnJson(vatReturn: VatReturn): string {
     throw new RemittanceError(
       'VAT_RETURN_INVALID',
       `HMRC would refuse this return. ${reasons}`,
-      'Correct the facts of the period.',
+      violations.every(({ code }) => code === 'NOT_FINALISED')
+        ? 'Say so (`--declare`) once the return is true and complete: without it nothing can be filed.'
+        : 'Correct what is named: the facts of the period, or its key.',
     );
   }
   const amounts = FIELDS.map(([name, { step }], i) => {

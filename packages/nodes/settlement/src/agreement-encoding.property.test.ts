@@ -74,7 +74,7 @@ test('what cannot be read of what a case leads to keeps nobody from the rest', (
     `${pay}${party}00${party}${'00'.repeat(20)}0003010101${unknown}`,
     `040178000110${CLOSED_TERMS.slice(2)}`,
     `0401ff00020100${CLOSED_TERMS.slice(2)}`,
-    `0401780202${'0100'}${'07'.repeat(512)}${CLOSED_TERMS.slice(2)}`,
+    `04017802020100${'07'.repeat(512)}${CLOSED_TERMS.slice(2)}`,
   ].map((item): `0x${string}` => `0x${item}`);
   for (const item of hidden) {
     const cases = [
@@ -94,7 +94,7 @@ test('what cannot be read of what a case leads to keeps nobody from the rest', (
 
 test('terms that were written in other bytes keep their bytes', () => {
   // The integer 5 in three bytes.
-  const item: `0x${string}` = `0x0401780005${'0103000005'}${CLOSED_TERMS.slice(2)}`;
+  const item: `0x${string}` = `0x04017800050103000005${CLOSED_TERMS.slice(2)}`;
   const root = keccak256(item);
   const { terms, encoded } = decodeTerms(root, new Map([[root, item]]));
   expect(terms).toEqual(letBe({ kind: 'constant', constant: 5n }));

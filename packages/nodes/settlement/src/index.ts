@@ -9,7 +9,7 @@ export {
 } from './agreement-client.ts';
 export type { Roles } from './agreement-encoding.ts';
 export { authorityId, authorityName, obligationId } from './authority.ts';
-export type { ChainOptions, SenderKey } from './chain.ts';
+export { type ChainOptions, openChain, type SenderKey } from './chain.ts';
 export type { ClaimManyResult } from './claim.ts';
 export type { PaidClaim, SkippedClaim } from './claims-in.ts';
 export {

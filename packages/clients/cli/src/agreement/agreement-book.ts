@@ -1,7 +1,11 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { address, GristmillError } from '@gristmill/protocol';
+import { acquireFileLock } from '@gristmill/storage';
 import { z } from 'zod';
 import type { Home } from '../home.ts';
+
+const LOCK_POLL_MS = 20;
 
 const opened = z.strictObject({
   chainId: z.int(),
@@ -13,6 +17,8 @@ const opened = z.strictObject({
   /** The block that it was opened in: its logs begin there. */
   block: z.int().nonnegative().default(0),
 });
+
+type OpenedAgreement = z.infer<typeof opened>;
 
 const agreementBook = z.strictObject({
   /** The contract that holds agreements, by chain id. */
@@ -38,11 +44,34 @@ export async function readAgreementBook(home: Home): Promise<AgreementBook> {
   }
 }
 
-/** Whole or not at all, whenever the process ends. */
-export async function writeAgreementBook(home: Home, book: AgreementBook): Promise<void> {
+/**
+ * Adds an agreement that was opened, whole or not at all, whenever the process ends; others may add theirs meanwhile.
+ *
+ * @throws GristmillError `AGREEMENT_BOOK_MALFORMED`
+ */
+export async function addToAgreementBook(home: Home, id: Hex, agreement: OpenedAgreement): Promise<void> {
   const file = home.path('agreements.json');
-  await writeFile(`${file}.new`, `${JSON.stringify(book, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  const release = await untilLocked(`${file}.lock`);
+  try {
+    const { contracts, agreements } = await readAgreementBook(home);
+    const book: AgreementBook = {
+      contracts: { ...contracts, [agreement.chainId]: agreement.contract },
+      agreements: { ...agreements, [id]: agreement },
+    };
+    await writeFile(`${file}.new`, `${JSON.stringify(book, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  } finally {
+    release();
+  }
+}
+
+/** It is held for as long as a small file takes to write, and given up by whoever dies. */
+async function untilLocked(path: string): Promise<() => void> {
+  for (;;) {
+    const release = acquireFileLock(path);
+    if (release !== null) return release;
+    await setTimeout(LOCK_POLL_MS);
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type ChainAgreement,
   createAgreementClient,
   deployAgreements,
+  openChain,
 } from '@gristmill/settlement';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
@@ -49,8 +50,7 @@ interface Place {
   book: AgreementBook;
   rpcUrl: string;
   key: DeviceKey;
-  /** Null where only the chain itself could say. */
-  chainId: number | null;
+  chainId: number;
   /** The hub's own contract for agreements, and where its logs begin. */
   ofHub: { contract: Address; fromBlock: bigint } | null;
 }
@@ -59,7 +59,8 @@ async function placeOf({ home: folder, rpc, hub }: ChainOptions): Promise<Place>
   const home = await openHome(folder);
   const book = await readAgreementBook(home);
   if (rpc !== undefined) {
-    return { home, book, rpcUrl: rpc, key: await home.existingKey('wallet'), chainId: null, ofHub: null };
+    const { chainId } = await openChain(rpc);
+    return { home, book, rpcUrl: rpc, key: await home.existingKey('wallet'), chainId, ofHub: null };
   }
   const { rpcUrl, chainId, contracts } = await createHubClient(hub).network();
   const ofHub = { contract: contracts.agreement, fromBlock: BigInt(contracts.deployedAtBlock) };
@@ -75,7 +76,7 @@ async function placeOf({ home: folder, rpc, hub }: ChainOptions): Promise<Place>
 export async function openNewDesk({ deploy, ...options }: ChainOptions & { deploy?: boolean }): Promise<AgreementDesk> {
   const { home, book, rpcUrl, key, chainId, ofHub } = await placeOf(options);
   const named = options.contract === undefined ? undefined : parseAddress('--contract', options.contract);
-  const known = ofHub?.contract ?? (chainId === null ? undefined : book.contracts[chainId]);
+  const known = ofHub?.contract ?? book.contracts[chainId];
   const found = named ?? (deploy === true ? undefined : known);
   if (found === undefined && deploy !== true) {
     throw new GristmillError(

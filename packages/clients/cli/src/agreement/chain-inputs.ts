@@ -46,7 +46,7 @@ export async function inputsOf(
   const awaited = awaitedIn(remaining);
   return [
     ...(deposit === undefined ? [] : [depositOf(deposit, awaited, signer)]),
-    ...choose.map((word) => choiceOf(word, awaited)),
+    ...choose.map((word) => choiceOf(word, awaited, signer)),
     ...(notify === true ? [{ kind: 'notify' as const }] : []),
   ];
 }
@@ -61,12 +61,14 @@ function depositOf(text: string, awaited: readonly Action[], signer: Address): I
   return { kind: 'deposit', by: expected.by, into: expected.into, token: expected.token, amount };
 }
 
-function choiceOf(word: string, awaited: readonly Action[]): Input {
+/** Of choices of one name, this wallet's own; else whoever's there is, for the agreement to refuse by name. */
+function choiceOf(word: string, awaited: readonly Action[], signer: Address): Input {
   const equals = word.lastIndexOf('=');
   const [name, number] = [word.slice(0, equals), word.slice(equals + 1)];
   if (equals < 1 || !/^-?\d{1,77}$/.test(number)) throw optionInvalid('--choose', word, 'name=number');
   const choices = awaited.filter((action) => action.kind === 'choice');
-  const found = choices.find(({ choice }) => choice.name === name);
+  const named = choices.filter(({ choice }) => choice.name === name);
+  const found = named.find(({ choice }) => isHeldBy(choice.owner, signer)) ?? named[0];
   if (found !== undefined) return { kind: 'choice', choice: found.choice, chosen: BigInt(number) };
   const names = [...new Set(choices.map(({ choice }) => `"${choice.name}"`))];
   throw fitsNoCase(`No choice "${name}" is awaited${names.length === 0 ? '' : `, but ${names.join(', ')}`}.`);

@@ -2,7 +2,7 @@ import { analyse, contractText } from '@gristmill/agreements';
 import { GristmillError } from '@gristmill/protocol';
 import { systemRandom } from '@gristmill/storage';
 import type { Command } from 'commander';
-import { writeAgreementBook } from '../../agreement/agreement-book.ts';
+import { addToAgreementBook } from '../../agreement/agreement-book.ts';
 import {
   addChainOptions,
   agreementJson,
@@ -46,15 +46,13 @@ Examples:
     .action(async (file: string, options: OpenOptions) => {
       const { contract: terms } = await readAgreement(file);
       if (options.force !== true) refuseUnsafe(analyse(terms), file);
-      const { home, book, client } = await openNewDesk(options);
+      const { home, client } = await openNewDesk(options);
       const roles = rolesOf(options.role, client.signer);
       const salt: `0x${string}` = `0x${Buffer.from(systemRandom.bytes(32)).toString('hex')}`;
       const { id, transactionHash, gasUsed, blockNumber } = await client.open({ terms, roles, salt });
       const { chainId, contract } = client;
-      book.contracts[chainId] = contract;
-      book.agreements[id] = { chainId, contract, roles, terms: contractText(terms), block: Number(blockNumber) };
-      await writeAgreementBook(home, book);
-      // Reading it back also tells a contract from an address where there is none.
+      const block = Number(blockNumber);
+      await addToAgreementBook(home, id, { chainId, contract, roles, terms: contractText(terms), block });
       const opened = await client.read(id);
       createOutput({ json: options.json ?? false }).resultJson(
         agreementJson(opened, contract, { transactionHash, gasUsed }),

@@ -1,3 +1,4 @@
+import { GristmillError } from '@gristmill/protocol';
 import {
   allPayments,
   applyPaymentStatus,
@@ -46,10 +47,7 @@ Examples:
     .action(async (files: string[], options: { home?: string; json?: boolean }) => {
       const home = await openHome(options.home);
       // All are read before any is booked: a file that is none changes nothing.
-      const contents = await Promise.all(files.map(readNamedFile));
-      const answers = contents.map((bytes) =>
-        isPaymentStatus(bytes) ? { statuses: readPaymentStatus(bytes) } : { reports: readBankReports(bytes) },
-      );
+      const answers = await Promise.all(files.map(async (file) => readAnswer(file, await readNamedFile(file))));
       const journal = await openTaxpayerJournal(home.path(TAXPAYER_JOURNAL), systemClock);
       try {
         const [settled, returned, findings]: [string[], string[], unknown[]] = [[], [], []];
@@ -115,6 +113,17 @@ function questionsText(questions: readonly BankEntryRecord[]): string {
       question ?? '',
     ]),
   );
+}
+
+/** @throws RemittanceError as its readers, and says which of the files it is. */
+function readAnswer(file: string, bytes: Uint8Array) {
+  try {
+    return isPaymentStatus(bytes) ? { statuses: readPaymentStatus(bytes) } : { reports: readBankReports(bytes) };
+  } catch (cause) {
+    if (!(cause instanceof GristmillError)) throw cause;
+    const { code, message, hint, fault } = cause;
+    throw new GristmillError(code, `${printable(file)}: ${message}`, { hint, fault, cause });
+  }
 }
 
 /** Which of a bank's two kinds of answer it is; the readers refuse what is neither. */

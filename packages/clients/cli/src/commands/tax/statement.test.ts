@@ -80,16 +80,17 @@ describe('book', () => {
   });
 
   it.each([
-    ['no JSON', 'income'],
-    ['an unknown type', '{"type":"income.stolen"}'],
-    ['an unknown word', JSON.stringify({ ...EVENTS[3], unit: 'cents' })],
-    ['a fraction of a cent', JSON.stringify({ ...EVENTS[3], id: 'r-2', units: 0.5 })],
-  ])('%s is refused by its line', async (_, line) => {
+    ['no JSON', 'income', 'not JSON'],
+    ['an unknown type', '{"type":"income.stolen"}', 'type'],
+    ['an unknown word', JSON.stringify({ ...EVENTS[3], unit: 'cents' }), 'unit'],
+    ['a fraction of a cent', JSON.stringify({ ...EVENTS[3], id: 'r-2', units: 0.5 }), 'whole number of minor units'],
+  ])('%s is refused by its line', async (_, line, why) => {
     const file = await fileOf('bad.jsonl', `${JSON.stringify({ ...EVENTS[3], id: 'r-3' })}\n${line}\n`);
     const { error } = (await gristmillHere('tax', 'book', file, '--home', inside('home'))) as {
       error: { message: string };
     };
     expect(error).toMatchObject({ code: 'INPUT_MALFORMED', message: expect.stringContaining('line 2') as string });
+    expect(error.message).toContain(why);
   });
 
   it('what does not make sense with the books is refused, and nothing of the file is written', async () => {

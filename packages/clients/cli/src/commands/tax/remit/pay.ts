@@ -58,6 +58,9 @@ export async function payYear(
     },
     lines: [
       ...linesOf(report, (units) => formatUnits(units, asset)),
+      ...(report.handedOver.some(({ settled }) => !settled)
+        ? [`carry the files in ${home.path('outbox')} to the bank, and read its answer by \`gristmill tax reconcile\``]
+        : []),
       ...report.credited.map(({ obligationId, amount }) => {
         return `covered ${formatMoney(amount, pack.currency)} of ${obligationId} by what was paid too much before`;
       }),
@@ -76,8 +79,8 @@ function linesOf(
   money: (units: bigint) => string,
 ): string[] {
   return [
-    ...handedOver.map(({ paymentId, units, rail, evidence, overdue }) => {
-      return `paid ${money(units)} by ${rail} for ${paymentId}${overdue ? ', too late' : ''}: ${evidence ?? 'by an earlier run'}`;
+    ...handedOver.map(({ paymentId, units, rail, evidence, overdue, settled }) => {
+      return `${settled ? 'paid' : 'ordered'} ${money(units)} by ${rail} for ${paymentId}${overdue ? ', too late' : ''}: ${evidence ?? 'by an earlier run'}`;
     }),
     ...awaitingBank.map(({ payments, dueDate, overdue }) => {
       return `with the bank ${payments.join(', ')}, due by ${dueDate}${overdue ? ', which has passed: ask it' : ''}`;
