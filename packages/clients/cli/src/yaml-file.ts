@@ -1,5 +1,5 @@
 import { GristmillError } from '@gristmill/protocol';
-import { parse as parseYaml } from 'yaml';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { readText } from './input.ts';
 
@@ -18,6 +18,10 @@ export async function readYamlRecord(
   try {
     return record.parse(parseYaml(text, { intAsBigInt }));
   } catch (cause) {
-    throw new GristmillError(code, `${file} is not ${what}.`, { hint, cause });
+    const where = cause instanceof YAMLParseError ? `: ${cause.message.split('\n')[0]!.replace(/[:.]+$/, '')}` : '';
+    throw new GristmillError(code, `${file === '-' ? 'Standard input' : file} is not ${what}${where}.`, {
+      hint,
+      cause,
+    });
   }
 }

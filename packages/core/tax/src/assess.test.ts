@@ -163,7 +163,7 @@ function hintOf(facts: Record<string, unknown>): string {
 }
 
 test('lists the facts of the pack only to who is nowhere near one', () => {
-  expect(hintOf({ chimneys: 1 })).toBe('This pack knows: dwelling, rent, listed.');
+  expect(hintOf({ chimneys: 1 })).toBe(`\`gristmill tax facts ${windowTaxPack.id}\` lists what this pack may be told.`);
   expect(hintOf({ rents: 1 })).toContain('minor units of XXD, of which 100 make one');
 });
 

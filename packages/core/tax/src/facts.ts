@@ -158,9 +158,11 @@ export function parseFacts(form: FactsForm, input: FactsInput): StatedFacts {
   if (complaints.length > 0) {
     throw new TaxError(
       'FACTS_MALFORMED',
-      `The facts cannot be right: ${complaints.join('; ')}.`,
+      complaints.length === 1
+        ? `The facts cannot be right: ${complaints[0]}.`
+        : `The facts cannot be right:\n${listed(complaints)}`,
       isLost
-        ? `This pack knows: ${[...form.byName.keys()].join(', ')}.`
+        ? `\`gristmill tax facts ${form.packId}\` lists what this pack may be told.`
         : `Mend the named facts; money is in whole minor units of ${form.currency.code}, of which ${minorUnitsOf(form.currency)} make one.`,
     );
   }
@@ -182,9 +184,13 @@ function factsMissing({ packId }: FactsForm, facts: readonly DeclaredFact[]): Ta
     'FACTS_MISSING',
     described.length === 1
       ? `The assessment needs ${described[0]}.`
-      : `The assessment needs ${described.length} facts that were not stated:\n${described.map((fact) => `  ${fact}`).join('\n')}`,
+      : `The assessment needs ${described.length} facts that were not stated:\n${listed(described)}`,
     `State what is named, zero included: nothing is guessed. \`gristmill tax facts ${packId} --template\` gives all facts as a file to fill in.`,
   );
+}
+
+function listed(items: readonly string[]): string {
+  return items.map((item) => `  ${item}`).join('\n');
 }
 
 /** The fact as the pack counts it, or null when `value` is none of its kind. By hand: bulk assessments wait for it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { civilDateOf } from './civil-date.ts';
+import { type CivilDate, civilDateOf } from './civil-date.ts';
 import { scheduleDocument } from './example-pack.ts';
 import { parameterAt } from './parameter.ts';
 import { parseParameterFile } from './parameter-file.ts';
@@ -59,10 +59,29 @@ test('before the first value, and after one that lapses, there is none', () => {
     expect(() => parameterAt(brackets, { asOf: date, knownAt: null })).toThrow(
       expect.objectContaining({
         code: 'PARAMETER_NOT_IN_FORCE',
-        message: `Parameter schedule.brackets has no value on ${date}; it is known for 2025-01-01 to now, 2026-01-01 to 2026-12-31.`,
+        message: `Parameter schedule.brackets has no value on ${date}; it is known for 2025-01-01 to 2026-12-31.`,
       }),
     );
   }
+});
+
+test('what had not been published yet is said to be known since when it was', () => {
+  const brackets = parsed().get('schedule.brackets')!;
+  const yearly = brackets.values.map((value, i) => ({
+    ...value,
+    until: civilDateOf(2025 + i, 12, 31),
+    published: civilDateOf(2024 + i, 10, 24),
+  }));
+  const valueKnownOn = (knownAt: CivilDate) => {
+    return () => parameterAt({ ...brackets, values: yearly }, { asOf: civilDateOf(2026, 6, 1), knownAt });
+  };
+  expect(valueKnownOn(civilDateOf(2025, 10, 23))).toThrow(
+    'no value on 2026-06-01 that was known on 2025-10-23; it is known for 2025-01-01 to 2025-12-31, and that of 2026-06-01 since 2025-10-24.',
+  );
+  expect(valueKnownOn(civilDateOf(2024, 1, 1))).toThrow(
+    'nothing of it was known, and that of 2026-06-01 since 2025-10-24.',
+  );
+  expect(valueKnownOn(civilDateOf(2025, 10, 24))()).toBe(yearly[1]);
 });
 
 test('a misspelt key is named with its path', () => {

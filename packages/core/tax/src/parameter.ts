@@ -1,4 +1,4 @@
-import type { CivilDate } from './civil-date.ts';
+import { addDays, type CivilDate } from './civil-date.ts';
 import { TaxError } from './errors.ts';
 import type { HolidayRule } from './holiday.ts';
 import type { LawMoment } from './law.ts';
@@ -70,19 +70,31 @@ export function parameterAt(parameter: Parameter, { asOf, knownAt }: LawMoment):
     (value) => value.start <= asOf && (knownAt === null || knownSince(value) <= knownAt),
   );
   if (found === undefined || (found.until !== null && found.until < asOf)) {
-    const spans = parameter.values
-      .map(
-        (value) =>
-          `${value.start} to ${value.until ?? 'now'}${knownAt === null ? '' : ` (published ${knownSince(value)})`}`,
-      )
-      .join(', ');
+    const isKnown = (value: DatedValue) => knownAt === null || knownSince(value) <= knownAt;
+    const spans = spansOf(parameter.values.filter(isKnown));
+    const later = parameter.values.find((value) => !isKnown(value) && isInForce(value, asOf));
     throw new TaxError(
       'PARAMETER_NOT_IN_FORCE',
-      `Parameter ${parameter.path} has no value on ${asOf}${knownAt === null ? '' : ` that was known on ${knownAt}`}; it is known for ${spans}.`,
+      `Parameter ${parameter.path} has no value on ${asOf}${knownAt === null ? '' : ` that was known on ${knownAt}`}; ${spans === '' ? 'nothing of it was known' : `it is known for ${spans}`}${later === undefined ? '' : `, and that of ${asOf} since ${knownSince(later)}`}.`,
       'Choose a date that the rule pack covers, or load a pack that does.',
     );
   }
   return found;
+}
+
+function isInForce({ start, until }: DatedValue, date: CivilDate): boolean {
+  return start <= date && (until === null || until >= date);
+}
+
+/** The days that have a value, where one follows another without a gap as one span. */
+function spansOf(values: readonly DatedValue[]): string {
+  const spans: { start: CivilDate; until: CivilDate | null }[] = [];
+  for (const { start, until } of values) {
+    const last = spans.at(-1);
+    if (last !== undefined && (last.until === null || addDays(last.until, 1) >= start)) last.until = until;
+    else spans.push({ start, until });
+  }
+  return spans.map(({ start, until }) => `${start} to ${until ?? 'now'}`).join(', ');
 }
 
 function knownSince({ published, start }: DatedValue): CivilDate {

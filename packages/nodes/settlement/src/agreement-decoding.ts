@@ -8,6 +8,7 @@ import {
   chainParty,
   chainToken,
   type EncodedTerms,
+  followers,
   KINDS,
   known,
   nameText,
@@ -18,6 +19,9 @@ import {
 const OPERATION_NAMES = new Map(
   Object.entries(OPERATIONS).map(([name, code]) => [code as number, name as keyof typeof OPERATIONS]),
 );
+
+/** How many terms are written out, each as often as it is led to. */
+const TERMS_MAX = 20_000;
 
 /** The items of lists as they are in the logs of an agreement, by their hashes. */
 export function itemsOf(lists: readonly Hex[]): Map<Hex, Hex> {
@@ -46,18 +50,38 @@ export interface DecodedTerms {
  * @throws GristmillError `AGREEMENT_ENCODING_MALFORMED`, `AGREEMENT_CONTINUATION_MISSING`
  */
 export function decodeTerms(root: Hex, items: ReadonlyMap<Hex, Hex>): DecodedTerms {
+  const { size, ...whole } = decode(root, items, (hash) => hash);
+  // Parts that cases share can make enormous terms of few bytes. What time leads to is short: the chain has checked it.
+  if (size <= TERMS_MAX) return whole;
+  return decode(root, items, (hash) => (hash === CLOSED_TERMS ? hash : undefined));
+}
+
+/** The hash that a case leads to, or undefined where its terms are to stay Merkleised. */
+type Followed = (hash: Hex) => Hex | undefined;
+
+function decode(root: Hex, items: ReadonlyMap<Hex, Hex>, followed: Followed): DecodedTerms & { readonly size: number } {
   const done = new Map<Hex, Contract>([[CLOSED_TERMS, { kind: 'close' }]]);
+  const sizes = new Map<Contract, number>();
   const unreadable = new Map<Hex, GristmillError>();
   const isSettled = (hash: Hex) => done.has(hash) || unreadable.has(hash);
   const left = [root];
   for (let hash = left.at(-1); hash !== undefined; hash = left.at(-1)) {
     try {
-      const open = isSettled(hash) ? [] : followersOf(itemOf(hash, items), items).filter((each) => !isSettled(each));
+      const open = isSettled(hash)
+        ? []
+        : followersOf(itemOf(hash, items), items, followed).filter((each) => !isSettled(each));
       if (open.length > 0) {
         left.push(...open);
         continue;
       }
-      if (!isSettled(hash)) done.set(hash, readTerm(itemOf(hash, items), items, done));
+      if (!isSettled(hash)) {
+        const read = readTerm(itemOf(hash, items), items, done, followed);
+        done.set(hash, read);
+        sizes.set(
+          read,
+          followers(read).reduce((sum, each) => sum + (sizes.get(each) ?? 0), 1),
+        );
+      }
     } catch (error) {
       if (!(error instanceof GristmillError)) throw error;
       unreadable.set(hash, error);
@@ -66,10 +90,12 @@ export function decodeTerms(root: Hex, items: ReadonlyMap<Hex, Hex>): DecodedTer
   }
   const reason = unreadable.get(root);
   if (reason !== undefined) throw reason;
-  const hashes = new Map([...done].map(([hash, terms]) => [terms, hash]));
-  const hashOf = (terms: Contract): Hex => known(hashes, terms);
+  const terms = done.get(root)!;
+  const hashes = new Map([...done].map(([hash, each]) => [each, hash]));
+  const hashOf = (each: Contract): Hex => known(hashes, each);
   return {
-    terms: done.get(root)!,
+    terms,
+    size: sizes.get(terms) ?? 0,
     encoded: {
       root,
       hashOf,
@@ -93,14 +119,13 @@ function itemOf(hash: Hex, items: ReadonlyMap<Hex, Hex>): Hex {
 }
 
 /** The hashes of what follows an item, cases included where they are known. */
-function followersOf(item: Hex, items: ReadonlyMap<Hex, Hex>): Hex[] {
+function followersOf(item: Hex, items: ReadonlyMap<Hex, Hex>, followed: Followed): Hex[] {
   const hashes: Hex[] = [];
-  readTerm(item, items, {
-    get: (hash) => {
-      if (hash === CLOSED_TERMS || items.has(hash)) hashes.push(hash);
-      return { kind: 'close' };
-    },
-  });
+  const noted = (hash: Hex): Contract => {
+    if (hash === CLOSED_TERMS || items.has(hash)) hashes.push(hash);
+    return { kind: 'close' };
+  };
+  readTerm(item, items, { get: noted }, followed);
   return hashes;
 }
 
@@ -109,7 +134,7 @@ interface Terms {
   get(hash: Hex): Contract | undefined;
 }
 
-function readTerm(item: Hex, items: ReadonlyMap<Hex, Hex>, terms: Terms): Contract {
+function readTerm(item: Hex, items: ReadonlyMap<Hex, Hex>, terms: Terms, followed: Followed): Contract {
   const reader = readerOf(item);
   const next = (): Contract => {
     const hash = reader.hex(32);
@@ -133,7 +158,7 @@ function readTerm(item: Hex, items: ReadonlyMap<Hex, Hex>, terms: Terms): Contra
       return { kind: 'if', condition: readObservation(reader), onTrue: next(), onFalse: next() };
     case KINDS.when: {
       const timeout = reader.uint(8);
-      const cases = readCases(readerOf(itemOf(reader.hex(32), items)), items, terms);
+      const cases = readCases(readerOf(itemOf(reader.hex(32), items)), terms, followed);
       return { kind: 'when', cases, timeout, onTimeout: next() };
     }
     case KINDS.let:
@@ -145,13 +170,14 @@ function readTerm(item: Hex, items: ReadonlyMap<Hex, Hex>, terms: Terms): Contra
   }
 }
 
-function readCases(reader: Reader, items: ReadonlyMap<Hex, Hex>, terms: Terms): Case[] {
+function readCases(reader: Reader, terms: Terms, followed: Followed): Case[] {
   const cases: Case[] = [];
   if (reader.uint(1) !== BigInt(KINDS.cases)) throw malformed('a list of cases is something else');
   while (!reader.atEnd()) {
     const action = readAction(reader);
     const hash = reader.hex(32);
-    const continuation = terms.get(hash);
+    const next = followed(hash);
+    const continuation = next && terms.get(next);
     cases.push(
       continuation === undefined
         ? { kind: 'merkleised', action, continuationHash: hash.slice(2) }

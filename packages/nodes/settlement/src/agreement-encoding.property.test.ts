@@ -36,7 +36,7 @@ function allHashes(terms: Contract): Set<`0x${string}`> {
   const hashes = new Set<`0x${string}`>();
   const left = [terms];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (next.kind === 'close') continue;
+    if (next.kind === 'close' || hashes.has(hashOf(next))) continue;
     hashes.add(hashOf(next));
     if (next.kind === 'when') {
       hashes.add(casesHashOf(next));
@@ -90,6 +90,24 @@ test('what cannot be read of what a case leads to keeps nobody from the rest', (
     const { terms } = decodeTerms(encoded.root, new Map(items).set(keccak256(item), item));
     expect(terms).toMatchObject({ cases: [{ kind: 'merkleised' }], onTimeout });
   }
+});
+
+test('terms that few bytes make enormous are read without what their cases lead to', () => {
+  let terms: Contract = letBe({ kind: 'constant', constant: 5n });
+  const items = new Map<`0x${string}`, `0x${string}`>();
+  for (let deep = 1; deep <= 40; deep += 1) {
+    const step = {
+      kind: 'case',
+      action: { kind: 'notify', condition: { kind: 'true' } },
+      continuation: terms,
+    } as const;
+    terms = { kind: 'when', cases: [step, step], timeout: BigInt(deep), onTimeout: CLOSE };
+  }
+  const encoded = encodeTerms(terms);
+  for (const hash of allHashes(terms)) items.set(hash, encoded.itemOf(hash));
+  const read = decodeTerms(encoded.root, items);
+  expect(read.terms).toMatchObject({ cases: [{ kind: 'merkleised' }, { kind: 'merkleised' }], timeout: 40n });
+  expect(openingItems(read.terms, read.encoded)).toBe(openingItems(terms, encoded));
 });
 
 test('terms that were written in other bytes keep their bytes', () => {

@@ -114,11 +114,15 @@ export function chainError(action: string, cause: unknown): GristmillError {
   const data = revertData(find((error) => revertData(error) !== null));
   if (data !== null) return new ChainRevert(action, data);
   if (find((error) => error instanceof InsufficientFundsError || /insufficient funds/i.test(String(error))) !== null) {
-    return new GristmillError('CHAIN_GAS_MISSING', `${action}: the sender cannot pay for the transaction's gas.`, {
-      hint: "Send some of the chain's native coin to the sender's address.",
-      fault: 'configuration',
-      cause,
-    });
+    return new GristmillError(
+      'CHAIN_GAS_MISSING',
+      `${action}: the sender cannot pay for the transaction: its gas, and the coins that go with it.`,
+      {
+        hint: "Send some of the chain's native coin to the sender's address.",
+        fault: 'configuration',
+        cause,
+      },
+    );
   }
   if (find((error) => error instanceof ContractFunctionZeroDataError) !== null) {
     return new GristmillError('CHAIN_CONTRACT_MISSING', `${action}: there is no such contract on this chain.`, {

@@ -27,7 +27,8 @@ export function addInputOptions(command: Command): Command {
  * it is. Whether they fit is for the agreement to say.
  *
  * @param remaining the terms as the chain has them, with addresses for parties.
- * @throws GristmillError `AGREEMENT_INPUT_FITS_NO_CASE`, `OPTION_INVALID`, `OPTIONS_CONFLICT`; as `parseTransactions`
+ * @throws GristmillError `AGREEMENT_INPUT_FITS_NO_CASE`, `AGREEMENT_INPUT_AMBIGUOUS`, `OPTION_INVALID`,
+ *   `OPTIONS_CONFLICT`; as `parseTransactions`
  */
 export async function inputsOf(
   { deposit, choose, notify, inputs: file }: InputOptions,
@@ -51,22 +52,36 @@ export async function inputsOf(
   ];
 }
 
-function depositOf(text: string, awaited: readonly Action[], signer: Address): Input {
+/** The deposit of this wallet that is awaited soonest: of just this amount, else of one that has to be worked out. */
+function depositOf(text: string, awaited: readonly Action[][], signer: Address): Input {
   if (!/^\d{1,38}$/.test(text)) throw optionInvalid('--deposit', text, 'a whole number of minor units');
   const amount = BigInt(text);
-  const own = awaited.filter((action) => action.kind === 'deposit').filter(({ by }) => isHeldBy(by, signer));
-  const exactly = own.find((action) => action.amount.kind === 'constant' && action.amount.constant === amount);
-  const expected = exactly ?? own[0];
+  const own = awaited.map((actions) =>
+    actions.filter((action) => action.kind === 'deposit').filter(({ by }) => isHeldBy(by, signer)),
+  );
+  const exact = own.map((each) => each.filter((a) => a.amount.kind === 'constant' && a.amount.constant === amount));
+  const computed = own.map((each) => each.filter((a) => a.amount.kind !== 'constant'));
+  const found = [...exact, ...computed, ...own].find(({ length }) => length > 0) ?? [];
+  const [expected] = found;
   if (expected === undefined) throw fitsNoCase(`No deposit of ${signer} is awaited.`);
-  return { kind: 'deposit', by: expected.by, into: expected.into, token: expected.token, amount };
+  const { by, into, token } = expected;
+  const isOther = (each: typeof expected) => JSON.stringify([each.into, each.token]) !== JSON.stringify([into, token]);
+  if (found.some(isOther)) {
+    throw new GristmillError(
+      'AGREEMENT_INPUT_AMBIGUOUS',
+      `${found.length} deposits of ${signer} are awaited, of other tokens or into other accounts.`,
+      { hint: 'Give the one that is meant in core JSON with --inputs.' },
+    );
+  }
+  return { kind: 'deposit', by, into, token, amount };
 }
 
 /** Of choices of one name, this wallet's own; else whoever's there is, for the agreement to refuse by name. */
-function choiceOf(word: string, awaited: readonly Action[], signer: Address): Input {
+function choiceOf(word: string, awaited: readonly Action[][], signer: Address): Input {
   const equals = word.lastIndexOf('=');
   const [name, number] = [word.slice(0, equals), word.slice(equals + 1)];
   if (equals < 1 || !/^-?\d{1,77}$/.test(number)) throw optionInvalid('--choose', word, 'name=number');
-  const choices = awaited.filter((action) => action.kind === 'choice');
+  const choices = awaited.flat().filter((action) => action.kind === 'choice');
   const named = choices.filter(({ choice }) => choice.name === name);
   const found = named.find(({ choice }) => isHeldBy(choice.owner, signer)) ?? named[0];
   if (found !== undefined) return { kind: 'choice', choice: found.choice, chosen: BigInt(number) };
@@ -75,7 +90,7 @@ function choiceOf(word: string, awaited: readonly Action[], signer: Address): In
 }
 
 /** What the next steps wait for: the cases of the first `When` on each path, and of those that its deadline leads to. */
-function awaitedIn(contract: Contract): Action[] {
+function awaitedIn(contract: Contract): Action[][] {
   switch (contract.kind) {
     case 'close':
       return [];
@@ -86,7 +101,7 @@ function awaitedIn(contract: Contract): Action[] {
     case 'if':
       return [...awaitedIn(contract.onTrue), ...awaitedIn(contract.onFalse)];
     case 'when':
-      return [...contract.cases.map(({ action }) => action), ...awaitedIn(contract.onTimeout)];
+      return [contract.cases.map(({ action }) => action), ...awaitedIn(contract.onTimeout)];
   }
 }
 

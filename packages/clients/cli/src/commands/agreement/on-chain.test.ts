@@ -104,6 +104,10 @@ it('opens, shows and advances an agreement on chain, by two people', async () =>
 
 const LATER = BigInt(Date.UTC(2090, 0));
 const agreedBy = (name: string) => choice('agreed', role(name)).is(1n);
+const paidIn = (units: bigint, whose: string) =>
+  deposit(amount(units, token('', '')))
+    .by(role('buyer'))
+    .into(account(role(whose)));
 
 /** Terms on chain for the buyer, with the seller in them. */
 async function opened(name: string, contract: Contract): Promise<{ id: string; contractAddress: string }> {
@@ -122,6 +126,24 @@ it("makes the choice of this wallet where others have one of the same name, and 
   expect(await by('arbiter', 'advance', ...elsewhere)).toMatchObject(refused('AGREEMENT_NOT_YOURS'));
   expect(await by('arbiter', 'sign', ...elsewhere)).toMatchObject(refused('AGREEMENT_NOT_YOURS'));
   expect(await by('seller', 'advance', ...elsewhere)).toMatchObject({ closed: true });
+});
+
+it('asks which deposit is meant where two fit, and takes the one of this amount where one does', async () => {
+  const { id } = await opened(
+    'two',
+    when(paidIn(5n, 'buyer'))
+      .then(close)
+      .or(paidIn(7n, 'seller'))
+      .then(close)
+      .or(paidIn(7n, 'buyer'))
+      .then(close)
+      .until(LATER, close),
+  );
+  expect(await by('buyer', 'advance', id, '--deposit', '7')).toMatchObject(refused('AGREEMENT_INPUT_AMBIGUOUS'));
+  expect(await by('buyer', 'advance', id, '--deposit', '5')).toMatchObject({
+    closed: true,
+    payments: [{ to: chain.accounts[1]!.address, amount: '5' }],
+  });
 });
 
 it('opens nothing at an address without a contract, and does not remember it', async () => {
@@ -145,13 +167,13 @@ it('keeps what it opened when it opens several at a time', async () => {
 });
 
 it('pays in once when it is killed before its deposit is in a block, and called again', async () => {
-  const paidIn = deposit(amount(1_000n, token('', '')))
-    .by(role('buyer'))
-    .into(account(role('buyer')));
   const agreed = when(agreedBy('buyer'))
     .then(close)
     .until(2n * LATER, close);
-  const { id, contractAddress } = await opened('killed', when(paidIn).then(agreed).until(LATER, close));
+  const { id, contractAddress } = await opened(
+    'killed',
+    when(paidIn(1_000n, 'buyer')).then(agreed).until(LATER, close),
+  );
   const place = ['--contract', contractAddress, '--rpc', chain.rpcUrl, '--home', path.join(folder, 'buyer'), '--json'];
   const words = ['agreement', 'advance', id, '--deposit', '1000', ...place];
   const rpc = async (method: string, ...params: unknown[]) => {

@@ -37,7 +37,7 @@ export async function listPacks({ home, json = false }: HomeOption): Promise<voi
     rows,
     [
       table(
-        ['pack', 'what it is', 'currency', 'years', 'rules', ''],
+        ['pack', 'what it is', 'currency', 'due dates', 'rules', ''],
         rows.map(({ id, title, currency, years, cid, rules }) => [
           id,
           title,
