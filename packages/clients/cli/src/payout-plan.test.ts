@@ -12,7 +12,7 @@ import {
 import { systemClock } from '@gristmill/storage';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { adjustPayoutPlan, registerPayoutPlan, TAX_AUTHORITY } from './payout-plan.ts';
-import { recordInBooks, TAXPAYER_JOURNAL } from './tax/taxpayer-journal.ts';
+import { recordInBooks, TAXPAYER_JOURNAL } from './tax/books/taxpayer-journal.ts';
 
 let folder: string;
 let chain: LocalChain;

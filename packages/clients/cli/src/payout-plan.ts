@@ -1,11 +1,11 @@
 import { address, type Address, GristmillError } from '@gristmill/protocol';
 import type { SettlementClient } from '@gristmill/settlement';
 import { defaultHome } from './home.ts';
-import { readFacts } from './tax/facts-file.ts';
-import { yearOfDay } from './tax/in-force.ts';
-import { type RulesInForce, servingPack } from './tax/pack-reference.ts';
-import { type PayoutShare, payoutShare } from './tax/payout-share.ts';
-import { recordedPayouts, soFar } from './tax/recorded-payouts.ts';
+import { readFacts } from './tax/facts/facts-file.ts';
+import { yearOfDay } from './tax/rules/in-force.ts';
+import { type RulesInForce, servingPack } from './tax/rules/pack-reference.ts';
+import { type PayoutShare, payoutShare } from './tax/set-aside/payout-share.ts';
+import { recordedPayouts, soFar } from './tax/set-aside/recorded-payouts.ts';
 
 /** The first pack: what a US provider owes on what it earns here. */
 export const RULE_PACK = 'us/federal/individual';

@@ -14,7 +14,7 @@ import { systemClock } from '@gristmill/storage';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Home, openHome } from './home.ts';
 import { TAX_AUTHORITY } from './payout-plan.ts';
-import { readBooks, TAXPAYER_JOURNAL } from './tax/taxpayer-journal.ts';
+import { readBooks, TAXPAYER_JOURNAL } from './tax/books/taxpayer-journal.ts';
 import { watchIncome } from './watch-income.ts';
 
 const payee = deviceKeyFromPrivateKey(new Uint8Array(32).fill(7));

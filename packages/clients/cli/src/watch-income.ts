@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import type { Home } from './home.ts';
 import { TAX_AUTHORITY } from './payout-plan.ts';
-import { recordInBooks, TAXPAYER_JOURNAL } from './tax/taxpayer-journal.ts';
+import { recordInBooks, TAXPAYER_JOURNAL } from './tax/books/taxpayer-journal.ts';
 
 const cursorFile = z.object({
   chainId: z.int(),

@@ -1,10 +1,10 @@
 import { address } from '@gristmill/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Network, startNetwork } from '../test/network.ts';
-import { openChain } from './chain.ts';
-import { createSettlementClient } from './client.ts';
+import { openChain } from './chain/chain.ts';
+import { createSettlementClient } from './escrow/client.ts';
 import { deployContracts } from './deploy-contracts.ts';
-import { createStakeClient } from './stake-client.ts';
+import { createStakeClient } from './stake/client.ts';
 
 let network: Network;
 

@@ -7,10 +7,10 @@ import { payManyAbi, payManyBytecode } from './abi/pay-many.ts';
 import { ruleRegistryAbi, ruleRegistryBytecode } from './abi/rule-registry.ts';
 import { stakeAbi, stakeBytecode } from './abi/stake.ts';
 import { testDollarAbi, testDollarBytecode } from './abi/test-dollar.ts';
-import { authorityId } from './authority.ts';
-import { connectChain, type SenderKey } from './chain.ts';
-import type { Deployment } from './deployment.ts';
-import { localJurors } from './local-chain.ts';
+import { authorityId } from './tax/authority.ts';
+import { connectChain, type SenderKey } from './chain/chain.ts';
+import type { Deployment } from './chain/deployment.ts';
+import { localJurors } from './chain/local-chain.ts';
 
 export interface DeployContractsOptions {
   rpcUrl: string;

@@ -6,20 +6,20 @@ export {
   createAgreementClient,
   deployAgreements,
   type SignedInput,
-} from './agreement-client.ts';
-export type { Roles } from './agreement-encoding.ts';
-export { authorityId, authorityName, obligationId } from './authority.ts';
-export { type ChainOptions, openChain, type SenderKey } from './chain.ts';
-export type { ClaimManyResult } from './claim.ts';
-export type { PaidClaim, SkippedClaim } from './claims-in.ts';
+} from './agreement/client.ts';
+export type { Roles } from './agreement/encoding.ts';
+export { authorityId, authorityName, obligationId } from './tax/authority.ts';
+export { type ChainOptions, openChain, type SenderKey } from './chain/chain.ts';
+export type { ClaimManyResult } from './escrow/claim.ts';
+export type { PaidClaim, SkippedClaim } from './escrow/claims-in.ts';
 export {
   createSettlementClient,
   type EscrowAccount,
   type SettlementClient,
   type SettlementClientOptions,
-} from './client.ts';
+} from './escrow/client.ts';
 export { deployContracts, type DeployContractsOptions } from './deploy-contracts.ts';
-export { deployment, type Deployment, parseDeployment } from './deployment.ts';
+export { deployment, type Deployment, parseDeployment } from './chain/deployment.ts';
 export { ChainRevert } from './errors.ts';
 export {
   type ChainFees,
@@ -30,7 +30,7 @@ export {
   feesOf,
   transactionFee,
   worthClaiming,
-} from './fees.ts';
+} from './chain/fees.ts';
 export {
   LOCAL_CHAIN_ID,
   type LocalChain,
@@ -38,21 +38,26 @@ export {
   localAccounts,
   localJurors,
   startLocalChain,
-} from './local-chain.ts';
-export { type PaidTogether, type Payment, PaymentsInterrupted } from './pay-many.ts';
-export type { Channel, Reservations, ReservationState } from './reservations.ts';
-export { deployRuleRegistry, registerRulePack, ruleRegistryReader, type RuleRegistryReader } from './rule-registry.ts';
-export type { Sent } from './sent.ts';
-export type { Grant, SessionKeys } from './session-keys.ts';
-export type { SponsoredDeposits } from './sponsored-deposit.ts';
+} from './chain/local-chain.ts';
+export { type PaidTogether, type Payment, PaymentsInterrupted } from './escrow/pay-many.ts';
+export type { Channel, Reservations, ReservationState } from './escrow/reservations.ts';
+export {
+  deployRuleRegistry,
+  registerRulePack,
+  ruleRegistryReader,
+  type RuleRegistryReader,
+} from './tax/rule-registry.ts';
+export type { Sent } from './chain/sent.ts';
+export type { Grant, SessionKeys } from './escrow/session-keys.ts';
+export type { SponsoredDeposits } from './escrow/sponsored-deposit.ts';
 export {
   type Bond,
   createStakeClient,
   type StakeClient,
   type StakeClientOptions,
   type StakeTerms,
-} from './stake-client.ts';
-export type { PayoutPlan, SignedRefund, Taxes } from './taxes.ts';
+} from './stake/client.ts';
+export type { PayoutPlan, SignedRefund, Taxes } from './tax/taxes.ts';
 export {
   delegatedVoucherTypedData,
   delegationTypedData,
@@ -61,10 +66,10 @@ export {
   reservationTypedData,
   voucherStatementTypedData,
   voucherTypedData,
-} from './typed-data.ts';
-export { verifyFaultVerdict } from './verify-fault-verdict.ts';
-export { type ExpectedVoucher, type PayableVoucher, verifyVoucher } from './verify-voucher.ts';
-export type { ChainCursor, EventBatch, EventPlace, WatchOptions } from './watch.ts';
-export { type EscrowEvent, watchEscrow } from './watch-escrow.ts';
-export { type StakeEvent, watchStake } from './watch-stake.ts';
-export type { ClaimPlan, ClaimTerms } from './worth-claiming.ts';
+} from './chain/typed-data.ts';
+export { verifyFaultVerdict } from './stake/verify-fault-verdict.ts';
+export { type ExpectedVoucher, type PayableVoucher, verifyVoucher } from './escrow/verify-voucher.ts';
+export type { ChainCursor, EventBatch, EventPlace, WatchOptions } from './chain/watch.ts';
+export { type EscrowEvent, watchEscrow } from './escrow/watch-escrow.ts';
+export { type StakeEvent, watchStake } from './stake/watch-stake.ts';
+export type { ClaimPlan, ClaimTerms } from './escrow/worth-claiming.ts';

@@ -1,10 +1,10 @@
 import { cidOf } from '@gristmill/protocol';
 import { keccak256, toHex } from 'viem';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openChain } from '../src/chain.ts';
-import { createSettlementClient, type SettlementClient } from '../src/client.ts';
-import { localJurors } from '../src/local-chain.ts';
-import { createStakeClient, type StakeClient } from '../src/stake-client.ts';
+import { openChain } from '../src/chain/chain.ts';
+import { createSettlementClient, type SettlementClient } from '../src/escrow/client.ts';
+import { localJurors } from '../src/chain/local-chain.ts';
+import { createStakeClient, type StakeClient } from '../src/stake/client.ts';
 import { type Network, startNetwork } from './network.ts';
 
 let network: Network;

@@ -27,7 +27,7 @@ import {
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { agreementAbi, agreementBytecode } from '../src/abi/agreement.ts';
-import { checkBounds, checkEntry } from '../src/agreement-bounds.ts';
+import { checkBounds, checkEntry } from '../src/agreement/bounds.ts';
 import {
   addressOf,
   bindInput,
@@ -40,9 +40,9 @@ import {
   nameWord,
   type Roles,
   tokenAddress,
-} from '../src/agreement-encoding.ts';
-import { encodeInput, openingItems, stepTerms } from '../src/agreement-step.ts';
-import { type LocalChain, startLocalChain } from '../src/local-chain.ts';
+} from '../src/agreement/encoding.ts';
+import { encodeInput, openingItems, stepTerms } from '../src/agreement/step.ts';
+import { type LocalChain, startLocalChain } from '../src/chain/local-chain.ts';
 
 // The deployed bytecode against the TypeScript, over random well-typed agreements and what people may send to them:
 // the hash of what remains, the state, payments, warnings and the kind of refusal. AGREEMENT_CASES asks for more of them,

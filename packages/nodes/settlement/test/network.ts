@@ -1,10 +1,10 @@
 import { type Address, address } from '@gristmill/protocol';
 import { createTestClient, type Hex, http, parseEther } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { createSettlementClient, type SettlementClient } from '../src/client.ts';
+import { createSettlementClient, type SettlementClient } from '../src/escrow/client.ts';
 import { deployContracts } from '../src/deploy-contracts.ts';
-import type { Deployment } from '../src/deployment.ts';
-import { type LocalChain, startLocalChain } from '../src/local-chain.ts';
+import type { Deployment } from '../src/chain/deployment.ts';
+import { type LocalChain, startLocalChain } from '../src/chain/local-chain.ts';
 
 export const CHALLENGE_DELAY = 7 * 86_400;
 

@@ -4,17 +4,17 @@ import { concat, encodeFunctionData, type Hex, hashTypedData, parseEther, size, 
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { escrowAbi } from '../src/abi/escrow.ts';
-import { type ChainConnection, connectChain } from '../src/chain.ts';
-import type { SettlementClient } from '../src/client.ts';
+import { type ChainConnection, connectChain } from '../src/chain/chain.ts';
+import type { SettlementClient } from '../src/escrow/client.ts';
 import { ChainRevert } from '../src/errors.ts';
-import { isSignedByKey } from '../src/signed-by.ts';
+import { isSignedByKey } from '../src/chain/signed-by.ts';
 import {
   delegatedVoucherTypedData,
   delegationTypedData,
   PACKED_UNITS_MAX,
   voucherTypedData,
-} from '../src/typed-data.ts';
-import { claimDelegatedArgs, verifyVoucher } from '../src/verify-voucher.ts';
+} from '../src/chain/typed-data.ts';
+import { claimDelegatedArgs, verifyVoucher } from '../src/escrow/verify-voucher.ts';
 import { APPROVING_WALLET, CHALLENGE_DELAY, type Network, startNetwork } from './network.ts';
 
 /** For a longer run: VOUCHER_CASES=10000 npx vitest run packages/nodes/settlement/test/voucher */

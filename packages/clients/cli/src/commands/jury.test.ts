@@ -32,7 +32,7 @@ import { type Home, openHome } from '../home.ts';
 import { type Hub, startHub } from '../hub.ts';
 import { TAX_AUTHORITY } from '../payout-plan.ts';
 import { type Program, startProgram } from '../start-program.ts';
-import { readBooks, TAXPAYER_JOURNAL } from '../tax/taxpayer-journal.ts';
+import { readBooks, TAXPAYER_JOURNAL } from '../tax/books/taxpayer-journal.ts';
 import { fillLocally, giveGasLocally } from '../wallet.ts';
 
 const HOUR_SECONDS = 3600;

@@ -8,14 +8,14 @@ import { checkWritable, wholeNumber } from '../../input.ts';
 import { createOutput } from '../../output.ts';
 import { formatCount, formatMoney } from '../../quantities.ts';
 import { table } from '../../table.ts';
-import { createBatch } from '../../tax/batch.ts';
-import { chunksOf } from '../../tax/batch-chunks.ts';
-import { createBatchProgress } from '../../tax/batch-progress.ts';
-import { type BatchThreads, createBatchThreads } from '../../tax/batch-threads.ts';
-import { readFacts } from '../../tax/facts-file.ts';
-import { addLawOptions, inForceOf, type LawOptions } from '../../tax/in-force.ts';
-import { loadPack } from '../../tax/pack-reference.ts';
-import { runBatch } from '../../tax/run-batch.ts';
+import { createBatch } from '../../tax/batch/batch.ts';
+import { chunksOf } from '../../tax/batch/batch-chunks.ts';
+import { createBatchProgress } from '../../tax/batch/batch-progress.ts';
+import { type BatchThreads, createBatchThreads } from '../../tax/batch/batch-threads.ts';
+import { readFacts } from '../../tax/facts/facts-file.ts';
+import { addLawOptions, inForceOf, type LawOptions } from '../../tax/rules/in-force.ts';
+import { loadPack } from '../../tax/rules/pack-reference.ts';
+import { runBatch } from '../../tax/batch/run-batch.ts';
 
 interface AssessOptions extends LawOptions {
   pack?: string;

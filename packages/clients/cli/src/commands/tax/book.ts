@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { openHome } from '../../home.ts';
 import { inputMalformed, readLines } from '../../input.ts';
 import { createOutput } from '../../output.ts';
-import { readBooks, recordInBooks, TAXPAYER_JOURNAL } from '../../tax/taxpayer-journal.ts';
+import { readBooks, recordInBooks, TAXPAYER_JOURNAL } from '../../tax/books/taxpayer-journal.ts';
 
 const TYPES = Object.keys(moneyEventSchemas) as MoneyEvent['type'][];
 const typed = z.looseObject({ type: z.enum(TYPES) });

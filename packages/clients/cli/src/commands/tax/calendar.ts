@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { wholeNumber } from '../../input.ts';
 import { createOutput } from '../../output.ts';
 import { table } from '../../table.ts';
-import { rulesText, servingPack } from '../../tax/pack-reference.ts';
+import { rulesText, servingPack } from '../../tax/rules/pack-reference.ts';
 
 interface CalendarOptions {
   pack: string;

@@ -4,9 +4,9 @@ import type { Command } from 'commander';
 import colors from 'yoctocolors';
 import { createOutput } from '../../output.ts';
 import { table } from '../../table.ts';
-import { FACT_COLUMNS, factRows, LINE_COLUMNS, lineRows } from '../../tax/facts-reference.ts';
-import { factsTemplate } from '../../tax/facts-template.ts';
-import { rulesText, servingPack } from '../../tax/pack-reference.ts';
+import { FACT_COLUMNS, factRows, LINE_COLUMNS, lineRows } from '../../tax/reference/facts-reference.ts';
+import { factsTemplate } from '../../tax/facts/facts-template.ts';
+import { rulesText, servingPack } from '../../tax/rules/pack-reference.ts';
 
 interface FactsOptions {
   template?: boolean;

@@ -3,9 +3,9 @@ import { explainOneStopShopReturn, oneStopShopReturn, type OneStopShopQuarter } 
 import type { Command } from 'commander';
 import { checkWritable } from '../../input.ts';
 import { createOutput } from '../../output.ts';
-import { ossPaper } from '../../tax/oss-paper.ts';
-import { loadPack } from '../../tax/pack-reference.ts';
-import { paperPdf } from '../../tax/paper.ts';
+import { ossPaper } from '../../tax/paper/oss-paper.ts';
+import { loadPack } from '../../tax/rules/pack-reference.ts';
+import { paperPdf } from '../../tax/paper/paper.ts';
 import { readYamlRecord } from '../../yaml-file.ts';
 
 export function addOssReturn(tax: Command): void {

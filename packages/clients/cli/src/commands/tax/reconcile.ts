@@ -20,7 +20,7 @@ import { printable } from '../../printable.ts';
 import { table } from '../../table.ts';
 import { addAnswer } from './reconcile/answer.ts';
 import { addMended } from './reconcile/mended.ts';
-import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../tax/taxpayer-journal.ts';
+import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../tax/books/taxpayer-journal.ts';
 
 export function addReconcile(tax: Command): void {
   const reconciling = tax

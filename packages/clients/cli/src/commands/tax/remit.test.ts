@@ -14,7 +14,7 @@ import { COMMAND, COMMAND_FLAGS, gristmillHere } from '../../../test/command.ts'
 import { staticServer } from '../../../test/static-server.ts';
 import { TAX_AUTHORITY } from '../../payout-plan.ts';
 import { type Program, startProgram } from '../../start-program.ts';
-import { recordInBooks, TAXPAYER_JOURNAL } from '../../tax/taxpayer-journal.ts';
+import { recordInBooks, TAXPAYER_JOURNAL } from '../../tax/books/taxpayer-journal.ts';
 import { settlementOf } from '../../wallet.ts';
 
 const hubReady = z.object({ url: z.string() });

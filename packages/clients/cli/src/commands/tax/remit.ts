@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { DEFAULT_HUB } from 'gristmill';
 import { wholeNumber } from '../../input.ts';
 import { createOutput, EXIT_FAILED } from '../../output.ts';
-import { keepRunning } from '../../tax/keep-running.ts';
+import { keepRunning } from '../../tax/remit/keep-running.ts';
 import { untilInterrupted } from '../../until-interrupted.ts';
 import { payYear, type RunOutcome } from './remit/pay.ts';
 import { planRemittance } from './remit/plan.ts';

@@ -11,15 +11,15 @@ import { createOutput } from '../../output.ts';
 import { formatMoney } from '../../quantities.ts';
 import { collected } from '../../repeatable.ts';
 import { table } from '../../table.ts';
-import { readExchangeRates } from '../../tax/exchange-rates-file.ts';
-import { readFacts } from '../../tax/facts-file.ts';
-import { figureText, formPaper } from '../../tax/form-paper.ts';
-import { addLawOptions, inForceOf, type LawOptions } from '../../tax/in-force.ts';
-import { linesPaper } from '../../tax/lines-paper.ts';
-import { formsOf, loadForm } from '../../tax/official-form.ts';
-import { loadPack } from '../../tax/pack-reference.ts';
-import { type Paper, paperPdf } from '../../tax/paper.ts';
-import { booksOf } from '../../tax/taxpayer-journal.ts';
+import { readExchangeRates } from '../../tax/books/exchange-rates-file.ts';
+import { readFacts } from '../../tax/facts/facts-file.ts';
+import { figureText, formPaper } from '../../tax/paper/form-paper.ts';
+import { addLawOptions, inForceOf, type LawOptions } from '../../tax/rules/in-force.ts';
+import { linesPaper } from '../../tax/paper/lines-paper.ts';
+import { formsOf, loadForm } from '../../tax/facts/official-form.ts';
+import { loadPack } from '../../tax/rules/pack-reference.ts';
+import { type Paper, paperPdf } from '../../tax/paper/paper.ts';
+import { booksOf } from '../../tax/books/taxpayer-journal.ts';
 import { readYamlRecord } from '../../yaml-file.ts';
 
 interface ReturnOptions extends LawOptions {

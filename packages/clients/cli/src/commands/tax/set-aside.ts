@@ -1,8 +1,8 @@
 import { GristmillError } from '@gristmill/protocol';
 import { type Command, Option } from 'commander';
 import { DEFAULT_HUB } from 'gristmill';
-import { addLawOptions } from '../../tax/in-force.ts';
-import { servingPack } from '../../tax/pack-reference.ts';
+import { addLawOptions } from '../../tax/rules/in-force.ts';
+import { servingPack } from '../../tax/rules/pack-reference.ts';
 import type { SetAsideOptions } from './set-aside/options.ts';
 import { answerPayout } from './set-aside/payout.ts';
 import { answerYear } from './set-aside/year.ts';

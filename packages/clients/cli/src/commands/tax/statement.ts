@@ -19,15 +19,15 @@ import { createOutput, type Output } from '../../output.ts';
 import { formatAmount, formatMoney } from '../../quantities.ts';
 import { collected } from '../../repeatable.ts';
 import { table } from '../../table.ts';
-import { type Base, booksStatement, type BooksStatement, payoutsIn } from '../../tax/books-statement.ts';
-import { readExchangeRates } from '../../tax/exchange-rates-file.ts';
-import { readFacts } from '../../tax/facts-file.ts';
-import { loadPack } from '../../tax/pack-reference.ts';
-import { paperPdf } from '../../tax/paper.ts';
-import { type MissingSetAside, setAsideYear } from '../../tax/set-aside-year.ts';
-import { payout, type Payout, type SetAsideStatement, statementOf } from '../../tax/statement.ts';
-import { type OwedPart, statementPaper } from '../../tax/statement-paper.ts';
-import { booksOf } from '../../tax/taxpayer-journal.ts';
+import { type Base, booksStatement, type BooksStatement, payoutsIn } from '../../tax/books/books-statement.ts';
+import { readExchangeRates } from '../../tax/books/exchange-rates-file.ts';
+import { readFacts } from '../../tax/facts/facts-file.ts';
+import { loadPack } from '../../tax/rules/pack-reference.ts';
+import { paperPdf } from '../../tax/paper/paper.ts';
+import { type MissingSetAside, setAsideYear } from '../../tax/set-aside/set-aside-year.ts';
+import { payout, type Payout, type SetAsideStatement, statementOf } from '../../tax/books/statement.ts';
+import { type OwedPart, statementPaper } from '../../tax/paper/statement-paper.ts';
+import { booksOf } from '../../tax/books/taxpayer-journal.ts';
 
 interface StatementOptions {
   pack?: string;

@@ -3,9 +3,9 @@ import { rulePackIds } from '@gristmill/rules';
 import type { Command } from 'commander';
 import { loginName } from '../../../login-name.ts';
 import { createOutput } from '../../../output.ts';
-import { parsePackCid, rulesOf, rulesText } from '../../../tax/pack-reference.ts';
-import { rulesFolder } from '../../../tax/rule-subscription.ts';
-import { subscribedFeed } from '../../../tax/subscribed-feed.ts';
+import { parsePackCid, rulesOf, rulesText } from '../../../tax/rules/pack-reference.ts';
+import { rulesFolder } from '../../../tax/rules/rule-subscription.ts';
+import { subscribedFeed } from '../../../tax/rules/subscribed-feed.ts';
 import type { HomeOption } from './home-option.ts';
 
 interface AdoptOptions extends HomeOption {

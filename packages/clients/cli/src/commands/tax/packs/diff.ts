@@ -6,11 +6,11 @@ import { createOutput } from '../../../output.ts';
 import { printableLines } from '../../../printable.ts';
 import { formatMoney } from '../../../quantities.ts';
 import { table } from '../../../table.ts';
-import { readFacts } from '../../../tax/facts-file.ts';
-import { addLawOptions, inForceOf, type LawOptions } from '../../../tax/in-force.ts';
-import { packIdOf, parsePackCid, servingPacks } from '../../../tax/pack-reference.ts';
-import { readSubscription, rulesFolder } from '../../../tax/rule-subscription.ts';
-import { openFeed } from '../../../tax/subscribed-feed.ts';
+import { readFacts } from '../../../tax/facts/facts-file.ts';
+import { addLawOptions, inForceOf, type LawOptions } from '../../../tax/rules/in-force.ts';
+import { packIdOf, parsePackCid, servingPacks } from '../../../tax/rules/pack-reference.ts';
+import { readSubscription, rulesFolder } from '../../../tax/rules/rule-subscription.ts';
+import { openFeed } from '../../../tax/rules/subscribed-feed.ts';
 import type { HomeOption } from './home-option.ts';
 
 interface DiffOptions extends HomeOption, LawOptions {

@@ -7,15 +7,15 @@ import { createOutput, EXIT_FAILED } from '../../../output.ts';
 import { parseAddress } from '../../../payout-plan.ts';
 import { printable, printableLines } from '../../../printable.ts';
 import { collected } from '../../../repeatable.ts';
-import { namedRegistry } from '../../../tax/registry-option.ts';
+import { namedRegistry } from '../../../tax/rules/registry-option.ts';
 import {
   publishersAfter,
   readSubscription,
   rulesFolder,
   type RuleSubscription,
   writeSubscription,
-} from '../../../tax/rule-subscription.ts';
-import { openFeed } from '../../../tax/subscribed-feed.ts';
+} from '../../../tax/rules/rule-subscription.ts';
+import { openFeed } from '../../../tax/rules/subscribed-feed.ts';
 import type { HomeOption } from './home-option.ts';
 
 interface FetchOptions extends HomeOption {

@@ -8,7 +8,7 @@ import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { readText } from '../../../input.ts';
 import { createOutput } from '../../../output.ts';
-import { servingPack } from '../../../tax/pack-reference.ts';
+import { servingPack } from '../../../tax/rules/pack-reference.ts';
 import type { HomeOption } from './home-option.ts';
 
 const PACK = 'eu/vat';

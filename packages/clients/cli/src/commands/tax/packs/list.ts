@@ -2,9 +2,9 @@ import { loadRulePack, rulePackIds } from '@gristmill/rules';
 import { systemClock } from '@gristmill/storage';
 import { createOutput } from '../../../output.ts';
 import { table } from '../../../table.ts';
-import { rulesOf, servingPacks } from '../../../tax/pack-reference.ts';
-import { readSubscription, rulesFolder } from '../../../tax/rule-subscription.ts';
-import { yearsWithDates } from '../../../tax/verify-pack.ts';
+import { rulesOf, servingPacks } from '../../../tax/rules/pack-reference.ts';
+import { readSubscription, rulesFolder } from '../../../tax/rules/rule-subscription.ts';
+import { yearsWithDates } from '../../../tax/rules/verify-pack.ts';
 import type { HomeOption } from './home-option.ts';
 
 /** The packs that serve, the decisions that made them, and where newer ones come from. */

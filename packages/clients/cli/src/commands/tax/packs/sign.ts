@@ -4,9 +4,9 @@ import type { Command } from 'commander';
 import { openHome } from '../../../home.ts';
 import { wholeNumber } from '../../../input.ts';
 import { createOutput } from '../../../output.ts';
-import { packIdOf } from '../../../tax/pack-reference.ts';
-import { publishPack } from '../../../tax/publish-pack.ts';
-import { namedRegistry, type RegistryOptions } from '../../../tax/registry-option.ts';
+import { packIdOf } from '../../../tax/rules/pack-reference.ts';
+import { publishPack } from '../../../tax/rules/publish-pack.ts';
+import { namedRegistry, type RegistryOptions } from '../../../tax/rules/registry-option.ts';
 import { giveGasLocally, settlementOf } from '../../../wallet.ts';
 import type { HomeOption } from './home-option.ts';
 

@@ -8,9 +8,9 @@ import { parseAddress } from '../../../payout-plan.ts';
 import { printableLines } from '../../../printable.ts';
 import { formatCount } from '../../../quantities.ts';
 import { collected } from '../../../repeatable.ts';
-import { loadPack, packIdOf } from '../../../tax/pack-reference.ts';
-import { type OfferedPack, verifyFeed } from '../../../tax/verify-feed.ts';
-import { readKnownCids, type VerifiedPack, verifyPack } from '../../../tax/verify-pack.ts';
+import { loadPack, packIdOf } from '../../../tax/rules/pack-reference.ts';
+import { type OfferedPack, verifyFeed } from '../../../tax/rules/verify-feed.ts';
+import { readKnownCids, type VerifiedPack, verifyPack } from '../../../tax/rules/verify-pack.ts';
 import type { HomeOption } from './home-option.ts';
 
 interface VerifyOptions extends HomeOption {

@@ -6,7 +6,7 @@ import { openHome } from '../../../home.ts';
 import { loginName } from '../../../login-name.ts';
 import { createOutput } from '../../../output.ts';
 import { printable } from '../../../printable.ts';
-import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
+import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../../tax/books/taxpayer-journal.ts';
 
 interface AnswerOptions {
   payment?: string;

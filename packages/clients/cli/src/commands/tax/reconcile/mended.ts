@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { openHome } from '../../../home.ts';
 import { loginName } from '../../../login-name.ts';
 import { createOutput } from '../../../output.ts';
-import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
+import { openTaxpayerJournal, TAXPAYER_JOURNAL } from '../../../tax/books/taxpayer-journal.ts';
 
 interface MendedOptions {
   note: string;

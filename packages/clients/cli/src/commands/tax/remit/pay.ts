@@ -6,9 +6,9 @@ import { createHubClient } from 'gristmill';
 import { type Home, openHome } from '../../../home.ts';
 import { parseAddress } from '../../../payout-plan.ts';
 import { formatMoney } from '../../../quantities.ts';
-import { bankRail } from '../../../tax/bank-rail.ts';
-import { ownVaultRail, payObligations } from '../../../tax/pay-obligations.ts';
-import { TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
+import { bankRail } from '../../../tax/remit/bank-rail.ts';
+import { ownVaultRail, payObligations } from '../../../tax/remit/pay-obligations.ts';
+import { TAXPAYER_JOURNAL } from '../../../tax/books/taxpayer-journal.ts';
 import { giveGasLocally, settlementOf } from '../../../wallet.ts';
 import { type RemitOptions, taxpayerOf, type Year } from './year.ts';
 

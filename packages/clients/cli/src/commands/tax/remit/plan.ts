@@ -7,10 +7,10 @@ import { type Home, openHome } from '../../../home.ts';
 import { createOutput } from '../../../output.ts';
 import { formatMoney } from '../../../quantities.ts';
 import { table } from '../../../table.ts';
-import { railObstacle } from '../../../tax/pay-obligations.ts';
-import { rulesText } from '../../../tax/pack-reference.ts';
-import { type PlannedRemittance, remittancePlan } from '../../../tax/remittance-plan.ts';
-import { TAXPAYER_JOURNAL } from '../../../tax/taxpayer-journal.ts';
+import { railObstacle } from '../../../tax/remit/pay-obligations.ts';
+import { rulesText } from '../../../tax/rules/pack-reference.ts';
+import { type PlannedRemittance, remittancePlan } from '../../../tax/remit/remittance-plan.ts';
+import { TAXPAYER_JOURNAL } from '../../../tax/books/taxpayer-journal.ts';
 import { knownTaxpayer, type RemitOptions, type Year } from './year.ts';
 
 /** In whose name a plan is made where nobody is known: for nobody anything was paid. */

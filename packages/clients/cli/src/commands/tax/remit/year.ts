@@ -4,9 +4,9 @@ import { assess, paymentCalendar, type RulePack } from '@gristmill/tax';
 import type { Home } from '../../../home.ts';
 import { wholeNumber } from '../../../input.ts';
 import { parseAddress } from '../../../payout-plan.ts';
-import { type BankFile, bankTimingOf, readBankFile } from '../../../tax/bank-rail.ts';
-import { readFacts } from '../../../tax/facts-file.ts';
-import { type RulesInForce, servingPack } from '../../../tax/pack-reference.ts';
+import { type BankFile, bankTimingOf, readBankFile } from '../../../tax/remit/bank-rail.ts';
+import { readFacts } from '../../../tax/facts/facts-file.ts';
+import { type RulesInForce, servingPack } from '../../../tax/rules/pack-reference.ts';
 
 /** The options of `gristmill tax remit`. */
 export interface RemitOptions {

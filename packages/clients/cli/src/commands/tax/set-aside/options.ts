@@ -1,7 +1,7 @@
 import { GristmillError, parseUnits } from '@gristmill/protocol';
 import type { RulePack, SetAsideMethod } from '@gristmill/tax';
 import { optionInvalid } from '../../../input.ts';
-import type { LawOptions } from '../../../tax/in-force.ts';
+import type { LawOptions } from '../../../tax/rules/in-force.ts';
 
 /** The options of `gristmill tax set-aside`. */
 export interface SetAsideOptions extends LawOptions {

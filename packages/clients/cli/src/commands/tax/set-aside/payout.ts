@@ -2,9 +2,9 @@ import { parseUnits } from '@gristmill/protocol';
 import { setAside } from '@gristmill/tax';
 import { createOutput } from '../../../output.ts';
 import { formatMoney } from '../../../quantities.ts';
-import { readFacts } from '../../../tax/facts-file.ts';
-import { inForceOf } from '../../../tax/in-force.ts';
-import { rulesText, type ServingPack } from '../../../tax/pack-reference.ts';
+import { readFacts } from '../../../tax/facts/facts-file.ts';
+import { inForceOf } from '../../../tax/rules/in-force.ts';
+import { rulesText, type ServingPack } from '../../../tax/rules/pack-reference.ts';
 import { methodOf, type SetAsideOptions } from './options.ts';
 
 /** What to take from one payout. */
