@@ -183,8 +183,8 @@ export async function audit({
     },
     {
       name: "the killed provider's unfinished tiles were done by others",
-      holds: picture.rescued.length > 0 && picture.view.tasksVerified === picture.view.tasks,
-      detail: `tile ${picture.rescued.join(', ')}`,
+      holds: !world.programs.has(killed.name) && picture.view.tasksVerified === picture.view.tasks,
+      detail: picture.rescued.length > 0 ? `tile ${picture.rescued.join(', ')}` : 'it died between two tiles',
     },
     {
       name: 'what it had finished was paid',

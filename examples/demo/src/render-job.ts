@@ -131,10 +131,16 @@ function watchTiles({
     onEvent,
     async finish() {
       await Promise.all([...painting, blows]);
+      // On a slow machine others may have done all tiles while it waited for its last one.
+      await kill('when the work was done');
       draw();
       view.keep();
     },
-    killed: () => ({ rescued: [...rescued], acceptedOfKilled: tally.get(doomed.name)!.right }),
+    // What it was given and never reported was done by others too where two of them agreed before its lease lapsed.
+    killed: () => ({
+      rescued: [...new Set([...rescued, ...tally.get(doomed.name)!.busy])],
+      acceptedOfKilled: tally.get(doomed.name)!.right,
+    }),
   };
 
   function onEvent(event: JobEvent): void {
@@ -207,9 +213,15 @@ function watchTiles({
       }
       await setTimeout(LAST_LEASE_POLL_MS);
     }
+    await kill('in the middle of its work');
+  }
+
+  async function kill(when: string): Promise<void> {
+    const program = world.programs.get(doomed.name);
+    if (program === undefined) return;
     world.programs.delete(doomed.name);
     await program.kill();
-    view.say(`${colors.yellow('killed')} ${doomed.name} with SIGKILL, in the middle of its work`);
+    view.say(`${colors.yellow('killed')} ${doomed.name} with SIGKILL, ${when}`);
   }
 
   async function owesResult(): Promise<boolean> {
