@@ -1,6 +1,7 @@
 import {
   advance as advanceTerms,
   authorityOf,
+  continuationsOf,
   type Contract,
   type Input,
   type State,
@@ -31,7 +32,6 @@ import {
   encodeState,
   encodeTerms,
   type EncodedTerms,
-  followers,
   type Roles,
   tokenAddress,
 } from './encoding.ts';
@@ -417,7 +417,7 @@ function* partsOf(terms: Contract): Generator<Contract> {
     if (seen.has(part)) continue;
     seen.add(part);
     yield part;
-    left.push(...followers(part));
+    left.push(...continuationsOf(part));
   }
 }
 

@@ -1,4 +1,12 @@
-import type { Case, Contract, Observation, Party, Token, Value } from '@gristmill/agreements';
+import {
+  type Case,
+  continuationsOf,
+  type Contract,
+  type Observation,
+  type Party,
+  type Token,
+  type Value,
+} from '@gristmill/agreements';
 import { GristmillError } from '@gristmill/protocol';
 import { getAddress, type Hex, keccak256, slice, stringToHex } from 'viem';
 import { OPERATIONS_MAX } from './bounds.ts';
@@ -8,7 +16,6 @@ import {
   chainParty,
   chainToken,
   type EncodedTerms,
-  followers,
   KINDS,
   known,
   nameText,
@@ -79,7 +86,7 @@ function decode(root: Hex, items: ReadonlyMap<Hex, Hex>, followed: Followed): De
         done.set(hash, read);
         sizes.set(
           read,
-          followers(read).reduce((sum, each) => sum + (sizes.get(each) ?? 0), 1),
+          continuationsOf(read).reduce((sum, each) => sum + (sizes.get(each) ?? 0), 1),
         );
       }
     } catch (error) {

@@ -1,14 +1,15 @@
-import type {
-  Bound,
-  Case,
-  ChoiceId,
-  Contract,
-  Input,
-  Observation,
-  Party,
-  State,
-  Token,
-  Value,
+import {
+  type Bound,
+  type Case,
+  type ChoiceId,
+  continuationsOf,
+  type Contract,
+  type Input,
+  type Observation,
+  type Party,
+  type State,
+  type Token,
+  type Value,
 } from '@gristmill/agreements';
 import { GristmillError } from '@gristmill/protocol';
 import {
@@ -152,31 +153,12 @@ export function known<Key, Found>(map: ReadonlyMap<Key, Found>, key: Key): Found
   throw refused('AGREEMENT_TERMS_UNKNOWN', 'These terms are no part of the agreement.', 'Read the agreement again.');
 }
 
-/** What follows a term, cases included where their terms are known. */
-export function followers(contract: Contract): Contract[] {
-  switch (contract.kind) {
-    case 'close':
-      return [];
-    case 'if':
-      return [contract.onTrue, contract.onFalse];
-    case 'when':
-      return [
-        ...contract.cases.flatMap((each) => (each.kind === 'case' ? [each.continuation] : [])),
-        contract.onTimeout,
-      ];
-    case 'pay':
-    case 'let':
-    case 'assert':
-      return [contract.continuation];
-  }
-}
-
 /** Every part of the terms once, after all that follows it; without recursion, for terms may be deep. */
 function* innermostFirst(terms: Contract): Generator<Contract> {
   const done = new Set<Contract>();
   const left = [terms];
   for (let next = left.at(-1); next !== undefined; next = left.at(-1)) {
-    const open = followers(next).filter((each) => !done.has(each));
+    const open = continuationsOf(next).filter((each) => !done.has(each));
     if (open.length > 0) {
       left.push(...open);
       continue;
