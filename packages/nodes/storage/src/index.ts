@@ -1,4 +1,5 @@
 export { type BlobFolderOptions, openBlobFolder } from './blob-folder.ts';
 export { acquireFileLock } from './file-lock.ts';
 export { openSqliteJournal, type SqliteJournal, type SqliteJournalOptions } from './sqlite-journal.ts';
+export { createWholeFile, replaceWholeFile } from './whole-file.ts';
 export { systemClock, systemRandom } from './system.ts';

@@ -1,7 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { address, GristmillError } from '@gristmill/protocol';
-import { acquireFileLock } from '@gristmill/storage';
+import { acquireFileLock, replaceWholeFile } from '@gristmill/storage';
 import { z } from 'zod';
 import type { Home } from '../home.ts';
 
@@ -58,8 +58,7 @@ export async function addToAgreementBook(home: Home, id: Hex, agreement: OpenedA
       contracts: { ...contracts, [agreement.chainId]: agreement.contract },
       agreements: { ...agreements, [id]: agreement },
     };
-    await writeFile(`${file}.new`, `${JSON.stringify(book, null, 2)}\n`, { mode: 0o600 });
-    await rename(`${file}.new`, file);
+    await replaceWholeFile(file, `${JSON.stringify(book, null, 2)}\n`);
   } finally {
     release();
   }

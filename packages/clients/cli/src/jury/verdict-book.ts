@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { VerdictBook } from '@gristmill/coordinator';
 import { cidOf, GristmillError, jsonText, type SignedFaultVerdict, signedFaultVerdict } from '@gristmill/protocol';
+import { createWholeFile } from '@gristmill/storage';
 
 /**
  * What one juror has signed, one file a fault: a provider and a task.
@@ -10,30 +10,11 @@ import { cidOf, GristmillError, jsonText, type SignedFaultVerdict, signedFaultVe
  * @throws GristmillError from `keep` also `VERDICT_BOOK_MALFORMED`
  */
 export function openVerdictBook(folder: string): VerdictBook {
-  /** Under its final name at once or not at all; the first of two processes wins. */
-  async function write(file: string, signed: SignedFaultVerdict): Promise<void> {
-    await mkdir(folder, { recursive: true });
-    const temporary = `${file}.${randomUUID()}.new`;
-    const handle = await open(temporary, 'w', 0o600);
-    try {
-      await handle.writeFile(`${jsonText(signed, 2)}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    try {
-      await link(temporary, file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      await rm(temporary, { force: true });
-    }
-  }
-
   return {
     async keep(verdict, sign) {
       const file = path.join(folder, `${verdict.provider}-${verdict.task.slice(2)}.json`);
-      if ((await read(file)) === null) await write(file, await sign());
+      // Of two processes the first wins; what it kept is read again.
+      if ((await read(file)) === null) await createWholeFile(file, `${jsonText(await sign(), 2)}\n`);
       const kept = await read(file);
       if (kept !== null && cidOf(kept.verdict) === cidOf(verdict)) return kept;
       throw new GristmillError(

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { address, type Address, GristmillError, jsonText } from '@gristmill/protocol';
+import { replaceWholeFile } from '@gristmill/storage';
 import { z } from 'zod';
 import { defaultHome } from '../../home.ts';
 
@@ -40,11 +41,9 @@ export async function readSubscription(folder: string): Promise<RuleSubscription
 }
 
 export async function writeSubscription(folder: string, subscription: RuleSubscription): Promise<void> {
-  const file = fileIn(folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const unfinished = `${file}.unfinished`;
-  await writeFile(unfinished, `${jsonText({ schema: 'gristmill/rule-subscription/1', ...subscription }, 2)}\n`);
-  await rename(unfinished, file);
+  const text = jsonText({ schema: 'gristmill/rule-subscription/1', ...subscription }, 2);
+  await replaceWholeFile(fileIn(folder), `${text}\n`);
 }
 
 /** Trust that is added is kept; who is named in both loses it. Without publishers nothing may ever serve. */

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { syncToDisk } from './sync-to-disk.ts';
+
+/**
+ * Writes a file, for its owner's eyes, that is there in full or not at all, whenever the process or the power ends:
+ * temporary file, fsync, its name, fsync of the folder, which is made when it is not there. What a crash leaves is a file
+ * `.unfinished-…` that nobody reads.
+ *
+ * @throws what the system says
+ */
+export async function replaceWholeFile(file: string, text: string): Promise<void> {
+  await writeWholeFile(file, text, rename);
+}
+
+/**
+ * As `replaceWholeFile`, but never over a file that is there: of several writers the first wins.
+ *
+ * @returns whether the name was free
+ * @throws what the system says
+ */
+export async function createWholeFile(file: string, text: string): Promise<boolean> {
+  try {
+    // Unlike a rename, a link refuses a name that is taken.
+    await writeWholeFile(file, text, link);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function writeWholeFile(file: string, text: string, name: (from: string, to: string) => Promise<void>) {
+  const folder = dirname(resolve(file));
+  const unfinished = join(folder, `.unfinished-${randomUUID()}`);
+  const created = await mkdir(folder, { recursive: true });
+  try {
+    const handle = await open(unfinished, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await name(unfinished, file);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+  // A folder that is new is itself a name in the folder above it.
+  const top = created === undefined ? folder : dirname(created);
+  for (let one = folder; ; one = dirname(one)) {
+    await syncToDisk(one);
+    if (one === top) break;
+  }
+}
