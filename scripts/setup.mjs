@@ -3,6 +3,7 @@
 // Everything it says goes to stderr, so that `--json` commands own stdout.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,14 +17,16 @@ const child = spawn(
   [
     '--conditions=@gristmill/source',
     '--disable-warning=ExperimentalWarning',
-    path.join(root, script),
+    path.resolve(root, script),
     ...scriptArguments,
   ],
   { stdio: 'inherit' },
 );
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// A terminal gives Ctrl-C to the child too, and a second one would cut its orderly end short.
+process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`The pinned Node 24 does not start: ${error.message}`));
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 
 /** npm keeps what it installed in node_modules/.package-lock.json: the same versions as the lock file means done. */
 function isInstalled() {
