@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { CID } from 'multiformats/cid';
 import * as digest from 'multiformats/hashes/digest';
 import { z } from 'zod';
+import { readCanonical } from './canonical-reader.ts';
 import { GristmillError } from './errors.ts';
 
 const RAW = 0x55;
@@ -11,26 +12,28 @@ const SHA2_256 = 0x12;
 /** A CIDv1 (sha2-256) in its base32 text form: `bafk…` names raw bytes, `bafy…` a canonical dag-cbor value. */
 export type Cid = string & z.$brand<'Cid'>;
 
-/** Reads a CID from anything outside: only CIDv1 with sha2-256, only in its canonical text form. */
-export const cid = z.string().refine(isCid, 'not a CIDv1 with sha2-256').brand<'Cid'>();
-
-function isCid(text: string): boolean {
-  try {
-    const parsed = CID.parse(text);
-    return parsed.version === 1 && parsed.multihash.code === SHA2_256 && parsed.toString() === text;
-  } catch {
-    return false;
-  }
-}
+/**
+ * Reads a CID from anything outside: CIDv1 of raw bytes or dag-cbor with a whole sha2-256, in the one way to write it in
+ * base32. 36 bytes take 58 characters, so that 2 bits of the seventh and 2 of the last are always zero.
+ */
+export const cid = z
+  .string()
+  .regex(/^baf[ky]rei[a-h][a-z2-7]{50}[aeimquy4]$/, 'not a CIDv1 of raw bytes or dag-cbor with sha2-256, in base32')
+  .brand<'Cid'>();
 
 /**
- * A value as canonical dag-cbor bytes: the same value gives the same bytes everywhere.
- * `undefined` fields are left out, so that an absent option and an undefined one have one name.
+ * A value as canonical dag-cbor bytes: the same value gives the same bytes everywhere. `undefined` fields are left out, so
+ * that an absent option and an undefined one have one name; half a surrogate pair becomes U+FFFD, as in all UTF-8.
  *
- * @throws GristmillError `CBOR_UNSUPPORTED` for Maps, Dates and other class instances.
+ * @throws GristmillError `CBOR_UNSUPPORTED` for what dag-cbor cannot carry: Maps, Dates and other class instances, NaN and
+ *   infinities, integers beyond 64 bits, functions, what holds itself.
  */
 export function encode(value: unknown): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(dagCbor.encode(withoutUndefined(value)));
+  try {
+    return new Uint8Array(dagCbor.encode(withoutUndefined(value)));
+  } catch (cause) {
+    throw cause instanceof GristmillError ? cause : unsupported((cause as Error).message, cause);
+  }
 }
 
 function withoutUndefined(value: unknown): unknown {
@@ -39,33 +42,38 @@ function withoutUndefined(value: unknown): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     // A Map or a Date would silently become an empty object, and two different values one name.
-    throw new GristmillError('CBOR_UNSUPPORTED', `A ${value.constructor.name} has no canonical encoding.`, {
-      hint: 'Encode plain objects, arrays, strings, integers, booleans, null and Uint8Array.',
-      fault: 'internal',
-    });
+    throw unsupported(`${Object.prototype.toString.call(value)} is no plain object`);
   }
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .map(([key, field]) => [key, withoutUndefined(field)]),
-  );
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  // Two such keys could become one.
+  if (!fields.every(([key]) => key.isWellFormed())) throw unsupported('one of its keys holds half a surrogate pair');
+  return Object.fromEntries(fields.map(([key, field]) => [key, withoutUndefined(field)]));
+}
+
+function unsupported(why: string, cause?: unknown): GristmillError {
+  return new GristmillError('CBOR_UNSUPPORTED', `This value has no canonical encoding: ${why}.`, {
+    hint: 'Use null, booleans, text, finite numbers, 64-bit integers, bytes, lists and plain objects.',
+    fault: 'internal',
+    cause,
+  });
 }
 
 /**
- * Bytes back to a value; the caller parses it with a schema before trusting it. Names are always computed from our own
- * encoding of what was read, so a sender who orders its keys otherwise gains no second name for one value.
+ * Canonical bytes back to a value; the caller parses it with a schema before trusting it. Exactly what `encode` writes is
+ * read: `encode(decode(bytes))` is `bytes`, so nobody can write one value in two ways.
  *
- * @throws GristmillError `CBOR_MALFORMED` when the bytes are not one dag-cbor value.
+ * @throws GristmillError `CBOR_MALFORMED` when the bytes are not one canonical dag-cbor value.
  */
 export function decode(encoded: Uint8Array): unknown {
   try {
-    return dagCbor.decode(encoded);
+    return readCanonical(encoded);
   } catch (cause) {
-    throw new GristmillError('CBOR_MALFORMED', `These ${encoded.length} bytes are not a dag-cbor value.`, {
-      hint: 'Check that the sender encodes canonical dag-cbor (RFC 8949 core deterministic encoding, IPLD subset).',
-      fault: 'peer',
-      cause,
-    });
+    const why = (cause as Error).message;
+    throw new GristmillError(
+      'CBOR_MALFORMED',
+      `These ${encoded.length} bytes are not a canonical dag-cbor value: ${why}.`,
+      { hint: 'Check that the sender encodes strict dag-cbor, with sorted keys.', fault: 'peer', cause },
+    );
   }
 }
 

@@ -14,10 +14,24 @@ export type PeerId = string & z.$brand<'PeerId'>;
 /** 65 bytes (r, s, v) in hex, as wallets write them. */
 export type Signature = `0x${string}`;
 
+/**
+ * Reads an address: all in one case, or with a right checksum. Mixed letters whose checksum is wrong are a typing error, and
+ * what is paid there is lost.
+ */
 export const address = z
   .string()
   .regex(/^0x[0-9a-fA-F]{40}$/, 'not an EVM address')
-  .transform((text) => checksum(hexToBytes(text.slice(2))));
+  .transform((text, context) => {
+    const checked = checksum(hexToBytes(text.slice(2)));
+    const isOneCase = text === text.toLowerCase() || text.slice(2) === text.slice(2).toUpperCase();
+    if (!isOneCase && text !== checked) {
+      context.addIssue({
+        code: 'custom',
+        message: `${text} has a wrong checksum (EIP-55): copy it again, or write it in small letters`,
+      });
+    }
+    return checked;
+  });
 export const peerId = z.string().refine(isPeerId, 'not a secp256k1 libp2p peer id').brand<'PeerId'>();
 export const signature = z
   .string()
@@ -54,6 +68,8 @@ export function deviceKeyFromPrivateKey(privateKey: Uint8Array): DeviceKey {
 // libp2p names a short key by itself: identity multihash over the protobuf PublicKey { Type: Secp256k1 (2), Data }.
 // https://github.com/libp2p/specs/blob/master/peer-ids/peer-ids.md
 const PEER_ID_PREFIX = Uint8Array.of(0x00, 0x25, 0x08, 0x02, 0x12, 0x21);
+/** All of them: the prefix fixes the magnitude. Reading base58 takes time that grows with the square of its length. */
+const PEER_ID_CHARACTERS = 53;
 
 function peerIdOf(publicKey: Uint8Array): PeerId {
   return base58btc.encode(concatBytes(PEER_ID_PREFIX, publicKey)).slice(1) as PeerId;
@@ -69,6 +85,8 @@ function isPeerId(text: string): boolean {
 }
 
 function publicKeyOf(id: PeerId): Uint8Array {
+  if (id.length !== PEER_ID_CHARACTERS)
+    throw new Error(`${id.slice(0, PEER_ID_CHARACTERS)} is no peer id of a short key`);
   const multihash = base58btc.decode(`z${id}`);
   const publicKey = multihash.slice(PEER_ID_PREFIX.length);
   if (!PEER_ID_PREFIX.every((byte, i) => multihash[i] === byte) || !secp256k1.utils.isValidPublicKey(publicKey, true)) {
@@ -118,14 +136,20 @@ export function statementText(kind: Statement, name: Cid): string {
   return `gristmill ${kind} ${name}`;
 }
 
-/** Whose signature this is over the statement; compare it with whom you expect. Null when it is nobody's. */
+/**
+ * Whose signature this is over the statement; compare it with whom you expect. Null when it is nobody's: malformed, or with
+ * `s` in the upper half of the group's order, where each signature has a twin (EIP-2), so that nobody can make a second
+ * one out of somebody's first.
+ */
 export function signerOf(kind: Statement, value: unknown, signed: Signature): Address | null {
+  if (!signature.safeParse(signed).success) return null;
   const raw = hexToBytes(signed.slice(2));
   const recovery = raw[64]! - 27;
   if (recovery !== 0 && recovery !== 1) return null;
   try {
-    const point = secp256k1.Signature.fromBytes(concatBytes(Uint8Array.of(recovery), raw.slice(0, 64)), 'recovered');
-    return addressOf(point.recoverPublicKey(messageHash(kind, cidOf(value))).toBytes(true));
+    const parts = secp256k1.Signature.fromBytes(concatBytes(Uint8Array.of(recovery), raw.slice(0, 64)), 'recovered');
+    if (parts.hasHighS()) return null;
+    return addressOf(parts.recoverPublicKey(messageHash(kind, cidOf(value))).toBytes(true));
   } catch {
     return null;
   }

@@ -15,7 +15,7 @@ const INT64_MAX = (1n << 63n) - 1n;
  * Reads what each encoding makes of it: a CBOR integer (number or bigint) or a decimal string in JSON.
  */
 export const uint = z
-  .union([z.bigint(), z.int(), z.string().regex(/^(0|[1-9]\d*)$/, 'not a decimal integer')])
+  .union([z.bigint(), z.int(), z.string().regex(/^(0|[1-9]\d{0,18})$/, 'not a decimal integer of up to 63 bits')])
   .transform((value) => BigInt(value))
   .refine((value) => value >= 0n && value <= INT64_MAX, 'not between 0 and 2^63-1');
 

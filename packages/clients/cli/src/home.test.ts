@@ -64,3 +64,17 @@ it('refuses a home that cannot be one', async () => {
   await writeFile(path.join(folder, 'file'), '');
   await expect(openHome(path.join(folder, 'file', 'home'), warn)).rejects.toMatchObject({ code: 'HOME_UNUSABLE' });
 });
+
+it('makes one key, whoever of several commands comes first', async () => {
+  const keys = await Promise.all(Array.from({ length: 8 }, async () => (await openHome(folder, warn)).key('wallet')));
+  expect(new Set(keys.map(({ peerId }) => peerId)).size).toBe(1);
+  expect((await (await openHome(folder, warn)).existingKey('wallet')).peerId).toBe(keys[0]!.peerId);
+});
+
+it('says that a home cannot be written', async () => {
+  const home = await openHome(path.join(folder, 'home'), warn);
+  await rm(home.folder, { recursive: true });
+  await writeFile(home.folder, 'a file where the folder was');
+  await expect(home.key('wallet')).rejects.toMatchObject({ code: 'KEY_UNREADABLE' });
+  expect(() => home.lockDevice()).toThrow(expect.objectContaining({ code: 'HOME_UNUSABLE' }));
+});

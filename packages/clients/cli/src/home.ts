@@ -1,8 +1,8 @@
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type DeviceKey, deviceKeyFromPrivateKey, generateDeviceKey, GristmillError } from '@gristmill/protocol';
-import { acquireFileLock, systemRandom } from '@gristmill/storage';
+import { acquireFileLock, createWholeFile, systemRandom } from '@gristmill/storage';
 
 /** The folder that holds a device's keys, journal and content; `--home`, then GRISTMILL_HOME, then ~/.gristmill. */
 export interface Home {
@@ -11,10 +11,10 @@ export interface Home {
   /**
    * Keeps every other process from being this device too: two with one key would only push each other off the hub.
    *
-   * @throws GristmillError `DEVICE_IN_USE`
+   * @throws GristmillError `DEVICE_IN_USE`, `HOME_UNUSABLE`
    */
   lockDevice(): void;
-  /** The key in file `name`, made on first use and readable by its owner only. */
+  /** The key in file `name`, made on first use and readable by its owner only. @throws GristmillError `HOME_UNUSABLE`, `KEY_…` */
   key(name: string): Promise<DeviceKey>;
   /** The key in file `name` when there is one. */
   knownKey(name: string): Promise<DeviceKey | null>;
@@ -44,11 +44,7 @@ export async function openHome(
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await closeToOthers(folder, warn);
   } catch (cause) {
-    throw new GristmillError('HOME_UNUSABLE', `${folder} cannot be a home: ${(cause as Error).message}.`, {
-      hint: 'Name a folder of yours with --home; it is made when it is not there.',
-      fault: 'configuration',
-      cause,
-    });
+    throw homeUnusable(folder, cause);
   }
   const inside = (name: string) => path.join(folder, name);
 
@@ -74,11 +70,25 @@ export async function openHome(
     }
   }
 
+  async function existingKey(name: string): Promise<DeviceKey> {
+    const key = await knownKey(name);
+    if (key !== null) return key;
+    throw new GristmillError('KEY_MISSING', `There is no ${name}.key in ${folder}.`, {
+      hint: 'Name the --home that it lies in.',
+      fault: 'configuration',
+    });
+  }
+
   return {
     folder,
     path: inside,
     lockDevice() {
-      const release = acquireFileLock(inside('device.lock'));
+      let release: (() => void) | null;
+      try {
+        release = acquireFileLock(inside('device.lock'));
+      } catch (cause) {
+        throw homeUnusable(folder, cause);
+      }
       if (release !== null) {
         heldForLife.push(release);
         return;
@@ -94,18 +104,24 @@ export async function openHome(
       if (known !== null) return known;
       const key = generateDeviceKey(systemRandom);
       const text = `${Buffer.from(key.privateKey).toString('hex')}\n`;
-      await writeFile(inside(`${name}.key`), text, { mode: 0o600, flag: 'wx' });
-      return key;
+      try {
+        // Whole, so that neither a crash nor another command that starts just now finds half a key.
+        if (await createWholeFile(inside(`${name}.key`), text)) return key;
+      } catch (cause) {
+        throw homeUnusable(folder, cause);
+      }
+      return existingKey(name);
     },
-    async existingKey(name) {
-      const key = await knownKey(name);
-      if (key !== null) return key;
-      throw new GristmillError('KEY_MISSING', `There is no ${name}.key in ${folder}.`, {
-        hint: 'Name the --home that it lies in.',
-        fault: 'configuration',
-      });
-    },
+    existingKey,
   };
+}
+
+function homeUnusable(folder: string, cause: unknown): GristmillError {
+  return new GristmillError('HOME_UNUSABLE', `${folder} cannot be a home: ${(cause as Error).message}.`, {
+    hint: 'Name a folder of yours with --home; it is made when it is not there.',
+    fault: 'configuration',
+    cause,
+  });
 }
 
 /** The permission bits of everybody but the owner. Windows keeps other rules, and says that there are none. */

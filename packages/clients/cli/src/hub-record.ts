@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { address, GristmillError, jsonText } from '@gristmill/protocol';
 import { deployment } from '@gristmill/settlement';
+import { replaceWholeFile } from '@gristmill/storage';
 import { z } from 'zod';
 import type { Home } from './home.ts';
 
@@ -9,7 +10,7 @@ const hubRecord = z.object({ rpcUrl: z.string(), signer: address, deployment });
 export type HubRecord = z.infer<typeof hubRecord>;
 
 export async function writeHubRecord(home: Home, record: HubRecord): Promise<void> {
-  await writeFile(home.path('hub.json'), `${jsonText(record, 2)}\n`);
+  await replaceWholeFile(home.path('hub.json'), `${jsonText(record, 2)}\n`);
 }
 
 /** Null when no hub has run in this home. @throws GristmillError `HUB_RECORD_MALFORMED` */

@@ -11,6 +11,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 });
+// Progress that nobody reads any more (a closed terminal, a log's reader that ended) stops no job, hub or provider.
+process.stderr.on('error', () => undefined);
 
 const [name = ''] = process.argv.slice(2);
 const endOfOptions = process.argv.indexOf('--');

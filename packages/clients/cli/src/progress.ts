@@ -8,6 +8,8 @@ import colors from 'yoctocolors';
  */
 export interface Progress {
   onEvent: (event: JobEvent) => void;
+  /** A line above the bar. */
+  say: (line: string) => void;
   stop(): void;
 }
 
@@ -48,6 +50,7 @@ export function createProgress({
         process.stderr.write(`${line(share)}\n`);
       }
     },
+    say,
     stop() {
       clearTimeout(waiting);
       redraw?.done();

@@ -10,10 +10,12 @@ export interface Program {
   readonly ready: unknown;
   /** Ends it at once, as a power cut would. Resolves when it is gone. */
   kill(): Promise<void>;
+  /** Resolves with its exit code when it has ended, in whatever way; null when a signal ended it. */
+  readonly exited: Promise<number | null>;
   /** Freezes it where it stands, and lets it go on. */
   pause(): void;
   resume(): void;
-  /** Asks it to stop and waits until it has. */
+  /** Asks it to stop, also when it is frozen, and waits until it has. */
   stop(): Promise<void>;
 }
 
@@ -40,29 +42,35 @@ export async function startProgram({
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  // It has said all by then: its error may still be on the way when it is gone.
+  const closed = new Promise<string>((resolve) => {
+    child.once('error', ({ message }) => resolve(`did not start: ${message}`));
+    child.once('close', (code, signal) => resolve(`ended with ${code ?? signal} before it was ready`));
+  });
   let lastWords = '';
   child.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-2000)));
   child.stderr.pipe(createWriteStream(logFile, { flags: 'a' }));
+  const watchdog = watchdogOf(child);
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);
-  void exited.then(() => process.removeListener('exit', killWithUs));
+  void exited.then(() => {
+    process.removeListener('exit', killWithUs);
+    watchdog?.kill('SIGKILL');
+  });
 
   const ready = await Promise.race([
     firstDocument(child),
-    exited.then((code) => {
-      throw new GristmillError(
-        'PROGRAM_FAILED',
-        `${name} ended with ${code} before it was ready: ${lastWords.trim()}`,
-        {
-          hint: `Its whole log is ${logFile}.`,
-          fault: 'platform',
-        },
-      );
+    closed.then((end) => {
+      throw new GristmillError('PROGRAM_FAILED', `${name} ${end}: ${lastWords.trim()}`, {
+        hint: `Its whole log is ${logFile}.`,
+        fault: 'platform',
+      });
     }),
   ]);
   return {
     pid: child.pid!,
     ready,
+    exited,
     async kill() {
       child.kill('SIGKILL');
       await exited;
@@ -71,9 +79,21 @@ export async function startProgram({
     resume: () => void child.kill('SIGCONT'),
     async stop() {
       child.kill('SIGTERM');
+      // A frozen process takes no signal but this one and SIGKILL.
+      child.kill('SIGCONT');
       await exited;
     },
   };
+}
+
+/**
+ * A process that is killed cannot end what it started. This one waits for its end of a pipe to close, which the system
+ * does when we are gone, and then kills the program. In a group of its own, Ctrl-C in a terminal does not end it first.
+ */
+function watchdogOf({ pid }: ChildProcess): ChildProcess | null {
+  if (pid === undefined || process.platform === 'win32') return null;
+  const watch = 'read -r _; kill -KILL "$0"';
+  return spawn('/bin/sh', ['-c', watch, String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
 
 const failure = z.object({ error: z.object({ code: z.string(), message: z.string(), hint: z.string() }) });

@@ -59,7 +59,6 @@ const UNDER_WAY = Symbol('under way');
 /** One run of a pack's formulas. A class, so that a bulk assessment makes one object a household and no functions. */
 class Evaluation implements FormulaContext {
   readonly exact: boolean;
-  readonly asOf: CivilDate;
   private readonly prepared: PreparedPack;
   private readonly rules: RulesInForce;
   private readonly facts: StatedFacts;
@@ -78,7 +77,6 @@ class Evaluation implements FormulaContext {
     onLine: ((line: TracedLine) => void) | null,
   ) {
     this.exact = exact;
-    this.asOf = rules.moment.asOf;
     this.prepared = prepared;
     this.rules = rules;
     this.facts = facts;

@@ -10,8 +10,6 @@ import type { Rational } from './rational.ts';
 export interface FormulaContext {
   /** True when the slope of the law is wanted: formulas then leave out tables that stand in for a schedule. */
   readonly exact: boolean;
-  /** The day whose law is asked for. */
-  readonly asOf: CivilDate;
   /** An earlier line that is a number. */
   variable(name: string): Rational;
   /** An earlier line that is a choice. */

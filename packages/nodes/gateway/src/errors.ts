@@ -6,6 +6,7 @@ const STATUS_OF_CODE: Record<string, ContentfulStatusCode> = {
   JOB_UNKNOWN: 404,
   FAULT_UNKNOWN: 404,
   ROUTE_UNKNOWN: 404,
+  METHOD_NOT_ALLOWED: 405,
   JOB_SIGNATURE_INVALID: 403,
   JOB_NOT_YOURS: 403,
   VERDICT_JUROR_UNKNOWN: 403,
@@ -39,6 +40,25 @@ export function statusOf(thrown: unknown): {
 export function eventStreamsFull(eventStreamsMax: number): GristmillError {
   return new GristmillError('EVENT_STREAMS_FULL', `All ${eventStreamsMax} event streams of this hub are in use.`, {
     hint: 'Try again later, or ask for the job itself from time to time.',
+    fault: 'platform',
+  });
+}
+
+export function bodyTooLarge(bytesMax: number): GristmillError {
+  return new GristmillError('BODY_TOO_LARGE', `The body is larger than ${bytesMax} bytes.`, {
+    hint: 'Split the input into smaller blobs.',
+  });
+}
+
+export function jobTooLarge(itemsMax: number): GristmillError {
+  return new GristmillError('BODY_TOO_LARGE', `The job consists of more than ${itemsMax} values.`, {
+    hint: 'Give each task more to do, or submit several jobs.',
+  });
+}
+
+export function bodiesFull(bytesHeldMax: number): GristmillError {
+  return new GristmillError('BODIES_FULL', `This hub is already reading ${bytesHeldMax} bytes of other requests.`, {
+    hint: 'Try again in a moment.',
     fault: 'platform',
   });
 }

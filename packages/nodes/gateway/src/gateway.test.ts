@@ -171,6 +171,8 @@ async function expectRefusal(answer: Response | Promise<Response>, status: numbe
     body: { error: { code, message: expect.stringMatching(/\w/), hint: expect.stringMatching(/\w/) } },
   });
   expect(response.headers.get('content-type')).toBe('application/json');
+  // A cache on the way would go on saying that something is not here when it is.
+  expect(response.headers.get('cache-control')).toBe('no-store');
   return (body as { error: { code: string; message: string; hint: string } }).error;
 }
 
@@ -213,6 +215,14 @@ describe('blobs', () => {
     });
   });
 
+  it('are not sent to who has them already', async () => {
+    await upload(program);
+    const name = cidOfBytes(program);
+    const ask = (tag: string) => gateway.request(`/v1/blobs/${name}`, { headers: { 'if-none-match': tag } });
+    expect((await ask(`W/"other", "${name}"`)).status).toBe(304);
+    expect((await ask('"other"')).status).toBe(200);
+  });
+
   it('may be empty', async () => {
     expect(await (await upload(new Uint8Array())).json()).toEqual({ cid: cidOfBytes(new Uint8Array()) });
   });
@@ -236,6 +246,33 @@ describe('blobs', () => {
     });
     await expectRefusal(gateway.request(chunked), 413, 'BODY_TOO_LARGE');
     await expectRefusal(gateway.request(`/v1/blobs/${cidOfBytes(large)}`), 404, 'BLOB_NOT_FOUND');
+  });
+
+  it('are refused for the moment when all that arrive are too much together, and only then', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const stored = Promise.withResolvers<void>();
+    const narrow = createGateway({
+      ...components,
+      bodyBytesHeldMax: BLOB_BYTES_MAX,
+      blobs: {
+        ...components.blobs,
+        async put(content) {
+          arrived.resolve();
+          await stored.promise;
+          return components.blobs.put(content);
+        },
+      },
+    });
+    const send = (size: number) =>
+      narrow.request('/v1/blobs', { method: 'POST', body: new Uint8Array(size).fill(size) });
+    const slow = send(600);
+    await arrived.promise;
+    await expectRefusal(send(401), 503, 'BODIES_FULL');
+    const beside = send(400);
+    stored.resolve();
+    expect((await slow).status).toBe(201);
+    expect((await beside).status).toBe(201);
+    expect((await send(BLOB_BYTES_MAX)).status).toBe(201);
   });
 });
 
@@ -264,6 +301,18 @@ describe('a job', () => {
     await refused({ budgetUnits: 999n }, 402, 'BUDGET_TOO_SMALL');
     await refused({ budgetUnits: FUNDED_UNITS + 1n }, 402, 'ESCROW_UNDERFUNDED');
     expect(components.journalHead()).toEqual(before);
+  });
+
+  it('is refused by the number of its values, before anything is made of them', async () => {
+    // 16 MiB of empty lists: a second to send, 13 s and 1.1 GB to decode, in which the hub would answer nobody.
+    const bomb = new Uint8Array(16 * 1024 * 1024).fill(0x80);
+    bomb.set([0x9a, 0x00, 0xff, 0xff, 0xfb]);
+    const { message } = await expectRefusal(
+      gateway.request('/v1/jobs', { method: 'POST', body: bomb }),
+      413,
+      'BODY_TOO_LARGE',
+    );
+    expect(message).toContain('2000000 values');
   });
 
   it('is accepted once, and shown with its money as decimal strings', async () => {
@@ -341,6 +390,7 @@ describe("a job's events", () => {
     const jobId = await submitted();
     const response = await events(jobId);
     expect(response.headers.get('content-type')).toBe('text/event-stream');
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
     await cancel(jobId);
     const messages = messagesOf(await response.text());
     expect(messages.map(({ event }) => event)).toEqual(['submitted', 'cancelled']);
@@ -425,8 +475,19 @@ describe("a job's events", () => {
 describe('what fails', () => {
   it('by an unknown route is told so', async () => {
     const { message } = await expectRefusal(gateway.request('/v2/jobs'), 404, 'ROUTE_UNKNOWN');
-    expect(message).toContain('GET /v2/jobs');
-    await expectRefusal(gateway.request('/v1/network', { method: 'PUT' }), 404, 'ROUTE_UNKNOWN');
+    expect(message).toContain('/v2/jobs');
+    await expectRefusal(gateway.request('/v1/blobs/'), 404, 'ROUTE_UNKNOWN');
+  });
+
+  it.each([
+    ['PUT', '/v1/network', 'GET, HEAD'],
+    ['OPTIONS', '/v1/jobs', 'POST'],
+    ['PATCH', '/v1/jobs/bafy', 'GET, HEAD, DELETE'],
+    ['GET', '/v1/blobs', 'POST'],
+  ])('by a method that the route does not take is told which it takes: %s %s', async (method, route, allowed) => {
+    const answer = await gateway.request(route, { method });
+    expect(answer.headers.get('allow')).toBe(allowed);
+    await expectRefusal(answer, 405, 'METHOD_NOT_ALLOWED');
   });
 
   it('inside goes to the log, and its words to nobody else', async () => {
@@ -509,6 +570,25 @@ describe('listening', () => {
     const taken = { host: '127.0.0.1', port: Number(new URL(url).port) };
     await expect(listen(gateway, taken)).rejects.toMatchObject({ code: 'PORT_TAKEN', fault: 'configuration' });
     await expect(listen(gateway, { host: '192.0.2.1', port: 0 })).rejects.toMatchObject({ code: 'LISTEN_FAILED' });
+  });
+
+  it('takes a client that goes away in the middle of a body for no failure of its own', async () => {
+    const told = Promise.withResolvers<Response>();
+    const watched = createGateway(components);
+    const { fetch: answer } = watched;
+    watched.fetch = async (...parameters) => {
+      const response = await answer(...parameters);
+      told.resolve(response.clone());
+      return response;
+    };
+    const listener = await listen(watched, here);
+    onTestFinished(() => listener.close());
+    const before = logged.length;
+    const upload = http.request(`${listener.url}/v1/blobs`, { method: 'POST', headers: { 'content-length': '900' } });
+    upload.on('error', () => undefined);
+    upload.write(new Uint8Array(10), () => upload.destroy());
+    await expectRefusal(told.promise, 400, 'REQUEST_ABORTED');
+    expect(logged.length).toBe(before);
   });
 
   it('notices a reader whose connection breaks', async () => {

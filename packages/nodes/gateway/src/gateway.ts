@@ -12,10 +12,12 @@ import {
 } from '@gristmill/protocol';
 import type { Coordinator } from '@gristmill/coordinator';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
-import { eventStreamsFull, statusOf } from './errors.ts';
+import { holdsMoreItems } from './cbor-items.ts';
+import { eventStreamsFull, jobTooLarge, statusOf } from './errors.ts';
+import { createRequestBodies } from './request-body.ts';
 
 export interface GatewayComponents {
   coordinator: Coordinator;
@@ -25,6 +27,8 @@ export interface GatewayComponents {
   journalHead: () => NetworkView['journal'];
   /** The largest blob that a client may upload. Default 64 MiB. */
   blobBytesMax?: number;
+  /** The most that all bodies which are being read and answered may take together. Default 512 MiB. */
+  bodyBytesHeldMax?: number;
   /** How many event streams may be open at a time. Default 1,000. */
   eventStreamsMax?: number;
   /** How long an event stream may stay quiet before a comment is sent on it. Default 15 s. */
@@ -37,9 +41,13 @@ export type Gateway = Hono;
 
 const BLOB_BYTES_MAX = 64 * 1024 * 1024;
 const JOB_BYTES_MAX = 16 * 1024 * 1024;
+/** What is decoded in about a second; 200,000 tasks. */
+const JOB_ITEMS_MAX = 2_000_000;
+const BODY_BYTES_HELD_MAX = 512 * 1024 * 1024;
 const VOTE_BYTES_MAX = 16 * 1024;
 const EVENT_STREAMS_MAX = 1_000;
 const HEARTBEAT_MS = 15_000;
+const METHODS = ['GET', 'POST', 'DELETE'];
 
 /**
  * The HTTP door onto a coordinator. Bodies in: raw bytes for blobs, canonical dag-cbor for signed jobs and verdicts. Bodies out: JSON
@@ -52,21 +60,31 @@ export function createGateway({
   identity,
   journalHead,
   blobBytesMax = BLOB_BYTES_MAX,
+  bodyBytesHeldMax = BODY_BYTES_HELD_MAX,
   eventStreamsMax = EVENT_STREAMS_MAX,
   heartbeatMs = HEARTBEAT_MS,
   log = console.error,
 }: GatewayComponents): Gateway {
   const app = new Hono();
+  const bodies = createRequestBodies({ bytesHeldMax: bodyBytesHeldMax });
   let eventStreams = 0;
 
   app.onError((error, context) => {
     const { status, body } = statusOf(error);
     if (status >= 500) log(`${context.req.method} ${context.req.path} failed.`, error);
-    return context.body(jsonText({ error: body }), status, { 'content-type': 'application/json' });
+    return answer(context, { error: body }, status);
   });
-  app.notFound(({ req }) => {
-    throw new GristmillError('ROUTE_UNKNOWN', `There is no ${req.method} ${req.path} here.`, {
-      hint: 'The routes are listed in the README of @gristmill/gateway.',
+  app.notFound((context) => {
+    const { method, path } = context.req;
+    const allowed = METHODS.filter((each) => app.router.match(each, path)[0].length > 0);
+    if (allowed.length === 0) {
+      throw new GristmillError('ROUTE_UNKNOWN', `There is no ${path} here.`, {
+        hint: 'The routes are listed in the README of @gristmill/gateway.',
+      });
+    }
+    context.header('allow', allowed.flatMap((each) => (each === 'GET' ? ['GET', 'HEAD'] : [each])).join(', '));
+    throw new GristmillError('METHOD_NOT_ALLOWED', `${path} does not take ${method}.`, {
+      hint: `It takes ${allowed.join(' and ')}.`,
     });
   });
 
@@ -79,33 +97,37 @@ export function createGateway({
     }),
   );
 
-  app.post('/v1/blobs', limitedTo(blobBytesMax), async (context) => {
-    const name = await blobs.put(new Uint8Array(await context.req.arrayBuffer()));
-    return answer(context, { cid: name }, 201);
-  });
+  app.post('/v1/blobs', (context) =>
+    bodies.read(context.req.raw, blobBytesMax, async (content) =>
+      answer(context, { cid: await blobs.put(content) }, 201),
+    ),
+  );
 
   app.get('/v1/blobs/:cid', async (context) => {
     const name = parse(cid, context.req.param('cid'), 'CID');
+    // A name never changes its content, so whoever has it once may keep it for ever.
+    const forEver = { 'cache-control': 'public, max-age=31536000, immutable', etag: `"${name}"` };
+    if (context.req.header('if-none-match')?.includes(forEver.etag)) return context.body(null, 304, forEver);
     const content = await blobs.get(name);
     if (content === null) {
       throw new GristmillError('BLOB_NOT_FOUND', `This hub does not hold ${name}.`, {
         hint: 'Upload it, or ask a hub that has it.',
       });
     }
-    // A name never changes its content, so whoever has it once may keep it for ever.
     return context.body(new Uint8Array(content), 200, {
+      ...forEver,
       'content-type': 'application/octet-stream',
-      'cache-control': 'public, max-age=31536000, immutable',
-      etag: `"${name}"`,
       // Anyone may upload; nothing they upload is a page of this origin.
       'x-content-type-options': 'nosniff',
     });
   });
 
-  app.post('/v1/jobs', limitedTo(JOB_BYTES_MAX), async (context) => {
-    const value = decode(new Uint8Array(await context.req.arrayBuffer()));
-    return answer(context, await coordinator.submit(value), 201);
-  });
+  app.post('/v1/jobs', (context) =>
+    bodies.read(context.req.raw, JOB_BYTES_MAX, async (content) => {
+      if (holdsMoreItems(content, JOB_ITEMS_MAX)) throw jobTooLarge(JOB_ITEMS_MAX);
+      return answer(context, await coordinator.submit(decode(content)), 201);
+    }),
+  );
 
   app.get('/v1/jobs/:id', (context) => answer(context, jobOf(context)));
 
@@ -117,6 +139,8 @@ export function createGateway({
     if (context.req.method === 'HEAD') return context.body(null, 200, { 'content-type': 'text/event-stream' });
     if (eventStreams >= eventStreamsMax) throw eventStreamsFull(eventStreamsMax);
     eventStreams += 1;
+    // nginx, for one, would hold events back until it has a page full of them.
+    context.header('x-accel-buffering', 'no');
     return streamSSE(context, async (stream) => {
       const gone = new AbortController();
       stream.onAbort(() => gone.abort());
@@ -155,10 +179,12 @@ export function createGateway({
   app.get('/v1/faults', (context) => answer(context, { faults: coordinator.faults() }));
 
   /** A juror's signature under the verdict that the evidence asks for. */
-  app.post('/v1/faults/:cid/verdicts', limitedTo(VOTE_BYTES_MAX), async (context) => {
+  app.post('/v1/faults/:cid/verdicts', (context) => {
     const evidence = parse(cid, context.req.param('cid'), 'CID');
-    const given = parse(vote, decode(new Uint8Array(await context.req.arrayBuffer())), 'verdict');
-    return answer(context, await coordinator.confirmFault(evidence, given), 201);
+    return bodies.read(context.req.raw, VOTE_BYTES_MAX, async (content) => {
+      const given = parse(vote, decode(content), 'verdict');
+      return answer(context, await coordinator.confirmFault(evidence, given), 201);
+    });
   });
 
   return app;
@@ -175,8 +201,9 @@ export function createGateway({
   }
 }
 
-function answer(context: Context, value: unknown, status: 200 | 201 = 200): Response {
-  return context.body(jsonText(value), status, { 'content-type': 'application/json' });
+/** What is true now may be otherwise in a moment, so nothing on the way may keep it. */
+function answer(context: Context, value: unknown, status: ContentfulStatusCode = 200): Response {
+  return context.body(jsonText(value), status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
 }
 
 const vote = z.strictObject({ juror: address, signature: contractSignature });
@@ -201,17 +228,6 @@ function startHeartbeat(stream: SSEStreamingApi, everyMs: number): () => void {
   }
   const timer = setInterval(() => void beat(), everyMs);
   return () => clearInterval(timer);
-}
-
-function limitedTo(maxSize: number) {
-  return bodyLimit({
-    maxSize,
-    onError() {
-      throw new GristmillError('BODY_TOO_LARGE', `The body is larger than ${maxSize} bytes.`, {
-        hint: 'Split the input into smaller blobs.',
-      });
-    },
-  });
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.infer<Schema> {

@@ -21,7 +21,7 @@ import { readNamedFile, wholeNumber } from '../input.ts';
 import { openVerdictBook } from '../jury/verdict-book.ts';
 import { createOutput, type Output } from '../output.ts';
 import { table } from '../table.ts';
-import { untilInterrupted } from '../until-interrupted.ts';
+import { untilInterrupted } from '../interruption.ts';
 import { openWallet, settlementOf } from '../wallet.ts';
 
 interface JuryOptions {
@@ -242,7 +242,7 @@ async function serve(options: JuryOptions): Promise<void> {
     const sitting = createSitting({ desk: deskAt(hub), jurors: [juror], log: output.log });
     output.result({ juror: juror.address, hub: network.coordinator }, `Juror ${juror.address} sits at ${options.hub}.`);
     const stopping = new AbortController();
-    const interrupted = untilInterrupted().then(() => stopping.abort());
+    const interrupted = untilInterrupted(output.log).then(() => stopping.abort());
     while (!stopping.signal.aborted) {
       await sitting.judgeOpen().catch((error: unknown) => output.log(String(error)));
       await systemClock.sleep(everyMs, stopping.signal);

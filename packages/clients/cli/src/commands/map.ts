@@ -56,8 +56,8 @@ Examples:
         key: await openWallet(await openHome(options.home), options.hub),
       });
       const replicas = wholeNumber('--replicas', options.replicas, 1);
-      const interruption = interruptionOf(title);
       const progress = createProgress({ title, network: () => mill.network(), replicas });
+      const interruption = interruptionOf(title, progress.say);
       const results = mill.map(
         inputs,
         { javascript },

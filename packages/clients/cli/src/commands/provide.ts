@@ -29,7 +29,7 @@ import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { adjustPayoutPlan, parseAddress, registerPayoutPlan, RULE_PACK } from '../payout-plan.ts';
 import { startMoney } from '../provider-money.ts';
-import { untilInterrupted } from '../until-interrupted.ts';
+import { untilInterrupted } from '../interruption.ts';
 import { fillLocally, giveGasLocally, settlementOf } from '../wallet.ts';
 
 export interface ProvideOptions {
@@ -230,7 +230,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     ].join('\n'),
   );
   try {
-    await Promise.race([untilInterrupted(), failed.promise]);
+    await Promise.race([untilInterrupted(output.log), failed.promise]);
   } finally {
     await provider.stop();
     await money.stop();

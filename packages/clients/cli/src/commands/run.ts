@@ -74,8 +74,8 @@ A line of --each such as   7 "two words" ''   is the arguments 7, two words and 
         key: await openWallet(await openHome(options.home), options.hub),
       });
       const replicas = wholeNumber('--replicas', options.replicas, 1);
-      const interruption = interruptionOf(title);
       const progress = createProgress({ title, network: () => mill.network(), replicas });
+      const interruption = interruptionOf(title, progress.say);
       const running = mill.run({
         ...told,
         program: kind === 'wasm' ? { wasm: code } : { javascript: new TextDecoder().decode(code) },

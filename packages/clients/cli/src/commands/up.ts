@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { GristmillError, jsonText, parseUnits } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { type Deployment, deployContracts, parseDeployment, startLocalChain } from '@gristmill/settlement';
-import { openSqliteJournal, systemClock } from '@gristmill/storage';
+import { openSqliteJournal, replaceWholeFile, systemClock } from '@gristmill/storage';
 import colors from 'yoctocolors';
 import { type Home, openHome } from '../home.ts';
 import { startHub } from '../hub.ts';
-import { writeHubRecord } from '../hub-record.ts';
+import { readHubRecord, writeHubRecord } from '../hub-record.ts';
 import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
 import { TAX_AUTHORITY } from '../payout-plan.ts';
 import { watchProcess } from '../watch-process.ts';
-import { untilInterrupted } from '../until-interrupted.ts';
+import { untilInterrupted } from '../interruption.ts';
 import { giveGasLocally } from '../wallet.ts';
 
 /** The local chain's withdrawal delay: long enough that a payee who looks once a week loses nothing. */
@@ -67,7 +66,7 @@ Examples:
       const home = await openHome(options.home);
       // The journal's lock is the home's: a second hub here must not get as far as this one's chain.
       const journal = await openSqliteJournal({ path: home.path('journal.db'), clock: systemClock });
-      const chain = options.rpc === undefined ? await openLocalChain(home) : await namedChain(options);
+      const chain = options.rpc === undefined ? await openLocalChain(home, output.log) : await namedChain(options);
       try {
         const hub = await startHub({
           home,
@@ -92,47 +91,12 @@ Examples:
             `Lend it this machine with ${colors.cyan('gristmill provide')}; stop it with Ctrl-C.`,
           ].join('\n'),
         );
-        await Promise.race([untilInterrupted(), hub.failed, chain.ended]);
+        await Promise.race([untilInterrupted(output.log), hub.failed, chain.ended]);
         await hub.stop();
       } finally {
         await chain.stop();
       }
     });
-}
-
-interface Chain {
-  rpcUrl: string;
-  deployment: Deployment;
-  /** Rejects with `CHAIN_ENDED` when the chain's process is gone; never resolves. */
-  ended: Promise<never>;
-  stop(): Promise<void>;
-}
-
-/** The home folder's own chain: its state and its contracts' addresses stay there between runs. */
-async function openLocalChain(home: Home): Promise<Chain> {
-  const local = await startLocalChain({ statePath: home.path('chain.json') });
-  const { rpcUrl } = local;
-  const watched = watchProcess(local.pid);
-  const ended = watched.gone.then(() => {
-    throw chainEnded(rpcUrl);
-  });
-  ended.catch(() => undefined);
-  const stop = () => {
-    watched.stop();
-    return local.stop();
-  };
-  const file = home.path('deployment.json');
-  if (existsSync(file)) return { rpcUrl, deployment: await readDeployment(file), ended, stop };
-  const deployment = await deployContracts({
-    rpcUrl,
-    deployerKey: local.accounts[0]!.privateKey,
-    challengeDelaySeconds: CHALLENGE_DELAY_SECONDS,
-    // Nobody's tax office: a local network remits play money to the last of its own accounts.
-    authorities: [{ name: TAX_AUTHORITY, payoutAddress: local.accounts.at(-1)!.address }],
-  });
-  await giveGasLocally({ rpcUrl, deployment }, (await home.key('hub')).address);
-  await writeFile(file, `${jsonText(deployment, 2)}\n`);
-  return { rpcUrl, deployment, ended, stop };
 }
 
 async function namedChain({ rpc, deployment }: UpOptions): Promise<Chain> {
@@ -143,13 +107,6 @@ async function namedChain({ rpc, deployment }: UpOptions): Promise<Chain> {
     ended: new Promise(() => {}),
     stop: async () => {},
   };
-}
-
-function chainEnded(rpcUrl: string): GristmillError {
-  return new GristmillError('CHAIN_ENDED', `The local chain at ${rpcUrl} has ended, so nothing can be settled.`, {
-    hint: 'Start the hub again: chain and journal go on from what is in the home folder.',
-    fault: 'platform',
-  });
 }
 
 /** @throws GristmillError `FILE_UNREADABLE`, `DEPLOYMENT_MALFORMED`, `DEPLOYMENT_INCOMPLETE` */

@@ -5,7 +5,7 @@ import { DEFAULT_HUB } from 'gristmill';
 import { wholeNumber } from '../../input.ts';
 import { createOutput, EXIT_FAILED } from '../../output.ts';
 import { keepRunning } from '../../tax/remit/keep-running.ts';
-import { untilInterrupted } from '../../until-interrupted.ts';
+import { untilInterrupted } from '../../interruption.ts';
 import { payYear, type RunOutcome } from './remit/pay.ts';
 import { planRemittance } from './remit/plan.ts';
 import { readYear, type RemitOptions } from './remit/year.ts';
@@ -93,7 +93,7 @@ async function watch(options: RemitOptions): Promise<void> {
   // What is wrong from the beginning is an error; what goes wrong later is told, and tried again.
   await readYear(options);
   const stop = new AbortController();
-  void untilInterrupted().then(() => stop.abort());
+  void untilInterrupted(output.log).then(() => stop.abort());
   let before: string | null = null;
   await keepRunning<RunOutcome>({
     run: async () => await payYear(await readYear(options), options),
