@@ -1,26 +1,21 @@
-import { TAX_AUTHORITY } from '@gristmill/cli';
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { createBooks, settlementChart, transfer } from '@gristmill/ledger';
-import type { JobId } from '@gristmill/protocol';
-import { encode } from 'fast-png';
-import { z } from 'zod';
-import { gridOf, type PictureSize, type RenderedPicture } from './render-job.ts';
-import type { Settled } from './settlement.ts';
-import { tileRectangle } from './terminal-picture.ts';
-import type { TrendResult } from './trend-job.ts';
-import type { World } from './world.ts';
+import type { Address } from '@gristmill/protocol';
+import type { JobEvent } from 'gristmill';
+import type { Player } from './cast.ts';
+import type { Evidence } from './evidence.ts';
+import { BOND_UNITS } from './world.ts';
 
 /** What the demo claims of itself; each is computed, none is assumed. */
 export interface Audit {
-  checks: { name: string; holds: boolean; detail: string }[];
+  checks: Check[];
   journal: { events: number; root: string; verified: boolean; anchored: boolean };
   money: MoneyTrail;
+}
+
+export interface Check {
+  name: string;
+  holds: boolean;
+  detail: string;
 }
 
 interface MoneyTrail {
@@ -38,214 +33,76 @@ interface MoneyTrail {
   returned: bigint;
 }
 
-export interface Reference {
-  sha256: string;
-  cpuSeconds: number;
+/** Judges the evidence, and nothing but the evidence: twelve claims, each of which a false world would break. */
+export function audit(evidence: Evidence): Audit {
+  const { journal, settled } = evidence;
+  const verified = journal.fault === null;
+  const anchored = verified && journal.anchoredEvents > Math.max(...deliveries(evidence));
+  const { money, balanced } = followMoney(evidence);
+  return {
+    checks: [
+      {
+        name: "the journal's hashes hold, and its root is the one on chain",
+        holds: anchored,
+        detail: journal.fault ?? `${journal.events} events, ${journal.anchoredEvents} of them anchored`,
+      },
+      {
+        name: 'money is conserved to the last unit',
+        holds: balanced,
+        detail: `${money.deposited} = ${money.paid} paid + ${money.setAside} set aside + ${money.refunded} refunded`,
+      },
+      {
+        name: 'every provider was paid exactly what it earned',
+        holds: isPaidWhatItEarned(evidence),
+        detail: `${settled.claims.length} claims`,
+      },
+      {
+        name: 'every provider has what it was paid in its own books, and what was set aside of it',
+        holds: isBooked(evidence),
+        detail: settled.booked.map(({ name }) => name).join(', '),
+      },
+      {
+        name: 'no lie was delivered: the picture is the reference run, byte for byte',
+        holds: evidence.results.picture === evidence.results.reference,
+        detail: evidence.results.picture.slice(0, 16),
+      },
+      {
+        name: 'nor in the trend: its numbers are those of another JavaScript engine, digit for digit',
+        holds: evidence.results.trend === evidence.results.trendReference,
+        detail: evidence.results.trend.slice(0, 16),
+      },
+      acceptedOnce(evidence),
+      liarCaught(evidence),
+      bondSlashed(evidence),
+      {
+        name: 'what the lies cost went to who proved them and to whom they wronged; nobody else lost a unit of a bond',
+        holds: isEveryBondAccountedFor(evidence),
+        detail: `${money.bonded} = ${money.slashed} slashed + ${money.returned} returned`,
+      },
+      unfinishedDoneByOthers(evidence),
+      finishedPaid(evidence),
+    ],
+    journal: { events: journal.events, root: journal.root, verified, anchored },
+    money,
+  };
 }
 
-const run = promisify(execFile);
-const COMMAND = fileURLToPath(import.meta.resolve('@gristmill/cli/command'));
-const REFERENCE_PROGRAM = fileURLToPath(new URL('reference-render.ts', import.meta.url));
-
-/** The same picture by one process, in plain Node, with none of our own code between module and engine. */
-export async function renderReference({
-  picture,
-  size,
-}: {
-  picture: RenderedPicture;
-  size: PictureSize;
-}): Promise<Reference> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-reference-'));
-  try {
-    const wasmPath = path.join(folder, 'path-tracer.wasm');
-    const scratch = path.join(folder, 'tiles');
-    await writeFile(wasmPath, picture.wasm);
-    const { stdout } = await run(process.execPath, [
-      '--disable-warning=ExperimentalWarning',
-      REFERENCE_PROGRAM,
-      JSON.stringify({ wasmPath, tasks: picture.tasks, scratch }),
-    ]);
-    const { cpuSeconds } = z.object({ cpuSeconds: z.number() }).parse(JSON.parse(stdout));
-    return { cpuSeconds, sha256: sha256(pngOfTiles(await readFile(scratch), size, picture.tasks.length)) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** Where in the journal each job was delivered; Infinity for one that was not. */
+function deliveries({ jobs }: Evidence): number[] {
+  return jobs.map(({ events }) => events.find(({ type }) => type === 'delivered')?.sequence ?? Infinity);
 }
 
-function pngOfTiles(tiles: Uint8Array, size: PictureSize, count: number): Uint8Array {
-  const grid = gridOf(size);
-  const data = new Uint8Array(grid.width * grid.height * 4);
-  let from = 0;
-  for (let tile = 0; tile < count; tile += 1) {
-    const { left, top, width, height } = tileRectangle(grid, tile);
-    for (let row = 0; row < height; row += 1, from += width * 4) {
-      data.set(tiles.subarray(from, from + width * 4), ((top + row) * grid.width + left) * 4);
-    }
-  }
-  return encode({ width: grid.width, height: grid.height, data, channels: 4, depth: 8 });
-}
-
-function sha256(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** Looks at everything again, from the outside: the command's own audit, the chain, the reference picture. */
-export async function audit({
-  world,
-  picture,
-  trend,
-  settled,
-  reference,
-}: {
-  world: World;
-  picture: RenderedPicture;
-  trend: TrendResult;
-  settled: Settled;
-  reference: Reference;
-}): Promise<Audit> {
-  const [journal, { money, balanced }, { providers }, again] = await Promise.all([
-    auditJournalByCommand(world),
-    followMoney(world, settled),
-    world.mill.network(),
-    acceptedTwice(world, [picture.view.jobId, trend.view.jobId]),
-  ]);
-  const slashes = settled.stakes.faults.filter(({ slashedUnits }) => slashedUnits > 0n);
-  const killed = world.players.find(({ role }) => role === 'killed')!;
-  const liar = world.players.find(({ role }) => role === 'liar')!;
-  const liarView = providers.find(({ provider }) => provider === liar.key.peerId)!;
-  const paidToKilled = settled.claims.find(({ payee }) => payee === killed.key.address)?.units ?? 0n;
-  const owedToKilled = providers.find(({ provider }) => provider === killed.key.peerId)!.earnedUnits;
-  const checks = [
-    {
-      name: "the journal's hashes hold, and its root is the one on chain",
-      holds: journal.verified && journal.anchored,
-      detail: `${journal.events} events`,
-    },
-    {
-      name: 'money is conserved to the last unit',
-      holds: balanced,
-      detail: `${money.deposited} = ${money.paid} paid + ${money.setAside} set aside + ${money.refunded} refunded`,
-    },
-    {
-      name: 'every provider was paid exactly what it earned',
-      holds: providers.every(
-        ({ payee, earnedUnits }) =>
-          earnedUnits === (settled.claims.find((claim) => claim.payee === payee)?.units ?? 0n),
-      ),
-      detail: `${settled.claims.length} claims`,
-    },
-    {
-      name: 'every provider has what it was paid in its own books, and what was set aside of it',
-      holds:
-        settled.booked.length > 0 &&
-        settled.booked.every(({ name, incomeUnits, setAsideUnits }) => {
-          const { key } = world.players.find((player) => player.name === name)!;
-          const claim = settled.claims.find(({ payee }) => payee === key.address);
-          return incomeUnits === claim?.units && setAsideUnits === claim.setAsideUnits;
-        }),
-      detail: settled.booked.map(({ name }) => name).join(', '),
-    },
-    {
-      name: 'no lie was delivered: the picture is the reference run, byte for byte',
-      holds: picture.sha256 === reference.sha256,
-      detail: picture.sha256.slice(0, 16),
-    },
-    {
-      name: 'nor in the trend: its numbers are those of another JavaScript engine, digit for digit',
-      holds: trend.sha256 === trend.referenceSha256,
-      detail: trend.sha256.slice(0, 16),
-    },
-    {
-      name: 'nothing that was accepted was computed or paid again',
-      holds: again.length === 0,
-      detail: again.length === 0 ? `${picture.view.tasks + trend.view.tasks} tasks` : again.join(', '),
-    },
-    {
-      name: 'the liar was caught and not paid for its lies',
-      holds: liarView.rejected > 0 && liarView.reputation < 0.5,
-      detail: `${liarView.rejected} lies, reputation ${liarView.reputation.toFixed(2)}`,
-    },
-    {
-      name: 'its bond was slashed, for what two jurors or more saw to be wrong by running it again',
-      holds:
-        slashes.length > 0 &&
-        slashes.every(({ provider, verdicts }) => provider === liar.key.peerId && verdicts.length >= 2),
-      detail: `${money.slashed} units for ${slashes.length} of ${settled.stakes.faults.length} lies`,
-    },
-    {
-      name: 'what the lies cost went to who proved them and to whom they wronged; nobody else lost a unit of a bond',
-      holds:
-        settled.stakes.slashed === settled.stakes.toProver + settled.stakes.toRequestor &&
-        settled.stakes.toProver > 0n &&
-        settled.stakes.toRequestor > 0n &&
-        money.bonded === money.slashed + money.returned,
-      detail: `${money.bonded} = ${money.slashed} slashed + ${money.returned} returned`,
-    },
-    {
-      name: "the killed provider's unfinished tiles were done by others",
-      holds: !world.programs.has(killed.name) && picture.view.tasksVerified === picture.view.tasks,
-      detail: picture.rescued.length > 0 ? `tile ${picture.rescued.join(', ')}` : 'it died between two tiles',
-    },
-    {
-      name: 'what it had finished was paid',
-      holds: picture.acceptedOfKilled > 0 && paidToKilled > 0n && paidToKilled === owedToKilled,
-      detail: `${picture.acceptedOfKilled} tiles`,
-    },
-  ];
-  return { checks, journal, money };
-}
-
-/** Tasks that were leased after they had been verified, or verified more than once, as the journal tells it. */
-async function acceptedTwice({ mill }: World, jobIds: JobId[]): Promise<string[]> {
-  const again: string[] = [];
-  for (const jobId of jobIds) {
-    const verified = new Set<number>();
-    for await (const event of mill.hub.jobEvents(jobId)) {
-      if (event.type !== 'leased' && event.type !== 'verified') continue;
-      if (verified.has(event.taskIndex)) again.push(`task ${event.taskIndex} ${event.type} again`);
-      if (event.type === 'verified') verified.add(event.taskIndex);
-    }
-  }
-  return again;
-}
-
-const auditDocument = z.object({
-  events: z.number(),
-  root: z.string(),
-  verified: z.boolean(),
-  anchored: z.boolean().nullable(),
-});
-
-/** `gristmill audit verify`, as anybody would run it. */
-async function auditJournalByCommand({ hub, chain }: World): Promise<Audit['journal']> {
-  const { stdout } = await run(process.execPath, [
-    '--conditions=@gristmill/source',
-    '--disable-warning=ExperimentalWarning',
-    COMMAND,
-    'audit',
-    'verify',
-    '--json',
-    '--home',
-    hub.home,
-    '--rpc',
-    chain.rpcUrl,
-  ]);
-  const { events, root, verified, anchored } = auditDocument.parse(JSON.parse(stdout));
-  return { events, root, verified, anchored: anchored === true };
-}
-
-/** Posts every movement of money in double-entry books and holds the balances against what the chain says. */
-async function followMoney(
-  world: World,
-  { claims, remittance, refundedUnits, stakes }: Settled,
-): Promise<{ money: MoneyTrail; balanced: boolean }> {
-  const { requestor, requestorClient: chain, hub, deployment, taxAuthority } = world;
-  const asset = deployment.asset.code;
-  const account = await chain.escrowAccount(requestor.address, hub.signer);
+/** Posts every movement of money in double-entry books, and holds them against what the chain says of every wallet. */
+function followMoney({ settled, chain, requestor, hub, taxAuthority, players }: Evidence): {
+  money: MoneyTrail;
+  balanced: boolean;
+} {
+  const { claims, remittance, refundedUnits, stakes } = settled;
+  const { asset, account, before, after } = chain;
   const deposited = account.fundedUnits + refundedUnits;
   const books = createBooks(settlementChart);
-  const escrow = `escrow:${requestor.address}` as const;
-  const payer = `payer:${requestor.address}` as const;
+  const escrow = `escrow:${requestor}` as const;
+  const payer = `payer:${requestor}` as const;
   books.post(transfer(asset, payer, escrow, deposited));
   for (const { payee, setAsideUnits, walletUnits } of claims) {
     if (walletUnits > 0n) books.post(transfer(asset, escrow, `provider:${payee}`, walletUnits));
@@ -254,17 +111,6 @@ async function followMoney(
   const setAside = books.total('vault', asset);
   if (refundedUnits > 0n) books.post(transfer(asset, escrow, payer, refundedUnits));
   books.post(transfer(asset, `vault:${remittance.taxpayer}`, `authority:${taxAuthority}`, remittance.units));
-
-  const wallets = await Promise.all(claims.map(({ wallet }) => chain.balanceOf(wallet)));
-  const payees = new Set(claims.map(({ payee }) => payee));
-  const setAsides = await Promise.all([...payees].map((payee) => chain.setAsideOf(payee, TAX_AUTHORITY)));
-  const onChain = {
-    // The vault is a part of the escrow: one balance, and a ledger that says what of it is set aside.
-    escrow: await chain.balanceOf(deployment.escrow),
-    vault: setAsides.reduce((sum, units) => sum + units, 0n),
-    authority: await chain.balanceOf(taxAuthority),
-    stake: await chain.balanceOf(deployment.stake),
-  };
   const money = {
     deposited,
     paid: books.total('provider', asset),
@@ -276,20 +122,172 @@ async function followMoney(
     slashed: stakes.slashed,
     returned: stakes.returned,
   };
+
+  const received = new Map<Address, bigint>([
+    [requestor, refundedUnits + stakes.toRequestor - deposited],
+    [hub, stakes.toProver],
+    [taxAuthority, money.remitted],
+  ]);
+  for (const { key } of players) received.set(key.address, stakes.returnedTo.get(key.address) ?? 0n);
+  for (const { wallet, walletUnits } of claims) received.set(wallet, (received.get(wallet) ?? 0n) + walletUnits);
   const { debits, credits } = books.trialBalance(asset);
   const balanced =
     debits === credits &&
     deposited === money.paid + money.setAside + money.refunded + money.remaining &&
-    onChain.escrow === books.total('escrow', asset) + books.total('vault', asset) &&
-    onChain.vault === books.total('vault', asset) &&
-    onChain.authority === money.remitted &&
-    onChain.stake === stakes.bonded - stakes.returned - stakes.toProver - stakes.toRequestor &&
-    wallets.every(
-      (balance, i) =>
-        balance ===
-        world.startingBalances.get(claims[i]!.payee)! +
-          claims[i]!.walletUnits +
-          (stakes.returnedTo.get(claims[i]!.payee) ?? 0n),
-    );
+    // The vault is a part of the escrow: one balance, and a ledger that says what of it is set aside.
+    chain.escrow === books.total('escrow', asset) + books.total('vault', asset) &&
+    sum(chain.setAside.values()) === books.total('vault', asset) &&
+    chain.stake === stakes.bonded - stakes.returned - stakes.toProver - stakes.toRequestor &&
+    [...received].every(([wallet, units]) => after.get(wallet) === (before.get(wallet) ?? 0n) + units);
   return { money, balanced };
+}
+
+/** The hub's view of each provider, the claims on chain and the bills of the jobs: three that must say the same. */
+function isPaidWhatItEarned({ providers, jobs, settled: { claims } }: Evidence): boolean {
+  return (
+    providers.every(({ payee, earnedUnits }) => earnedUnits === paidTo(payee, { claims })) &&
+    sum(claims.map(({ units }) => units)) === sum(jobs.map(({ view }) => view.spentUnits))
+  );
+}
+
+/** Each device that runs keeps books of its own, and has written there what the chain paid it. */
+function isBooked({ players, running, settled: { booked, claims } }: Evidence): boolean {
+  const paid = players.flatMap(({ name, key }) => {
+    const claim = claims.find(({ payee }) => payee === key.address);
+    return claim === undefined || !running.has(name) ? [] : [{ name, claim }];
+  });
+  return (
+    paid.length > 0 &&
+    paid.every(({ name, claim }) => {
+      const own = booked.find((books) => books.name === name);
+      return own?.incomeUnits === claim.units && own.setAsideUnits === claim.setAsideUnits;
+    })
+  );
+}
+
+/** No task was leased after it had been verified, none verified twice, and nobody paid twice for one. */
+function acceptedOnce({ jobs }: Evidence): Check {
+  const again: string[] = [];
+  for (const { view, events } of jobs) {
+    const done = new Set<number>();
+    for (const event of events) {
+      if (event.type !== 'leased' && event.type !== 'verified') continue;
+      if (done.has(event.taskIndex)) again.push(`${view.name}: task ${event.taskIndex} ${event.type} again`);
+      if (event.type === 'leased') continue;
+      done.add(event.taskIndex);
+      if (new Set(event.providers).size !== event.providers.length) {
+        again.push(`${view.name}: task ${event.taskIndex} paid twice to one`);
+      }
+    }
+    if (done.size !== view.tasks) again.push(`${view.name}: ${done.size} of ${view.tasks} tasks verified`);
+  }
+  const tasks = jobs.reduce((count, { view }) => count + view.tasks, 0);
+  return {
+    name: 'nothing that was accepted was computed or paid again',
+    holds: again.length === 0,
+    detail: again.length === 0 ? `${tasks} tasks` : again.join(', '),
+  };
+}
+
+/** Caught by the hub's count, and by the journal: no task of which its result was refused paid it. */
+function liarCaught(evidence: Evidence): Check {
+  const { key } = playerOf(evidence, 'liar');
+  const view = viewOf(evidence, key);
+  const paidForLies = evidence.jobs.flatMap(({ events }) => {
+    const lies = new Set(
+      events.flatMap((event) => (event.type === 'rejected' && event.provider === key.peerId ? [event.taskIndex] : [])),
+    );
+    return verifiedIn(events).filter(
+      ({ taskIndex, providers }) => lies.has(taskIndex) && providers.includes(key.peerId),
+    );
+  });
+  return {
+    name: 'the liar was caught and not paid for its lies',
+    holds: view.rejected > 0 && view.reputation < 0.5 && paidForLies.length === 0,
+    detail: `${view.rejected} lies, reputation ${view.reputation.toFixed(2)}`,
+  };
+}
+
+function bondSlashed(evidence: Evidence): Check {
+  const { faults, slashed } = evidence.settled.stakes;
+  const { peerId } = playerOf(evidence, 'liar').key;
+  const slashes = faults.filter(({ slashedUnits }) => slashedUnits > 0n);
+  return {
+    name: 'its bond was slashed, for what two jurors or more saw to be wrong by running it again',
+    holds:
+      slashes.length > 0 &&
+      slashes.every(
+        ({ provider, verdicts }) => provider === peerId && new Set(verdicts.map(({ juror }) => juror)).size >= 2,
+      ),
+    detail: `${slashed} units for ${slashes.length} of ${faults.length} lies`,
+  };
+}
+
+function isEveryBondAccountedFor(evidence: Evidence): boolean {
+  const { stakes } = evidence.settled;
+  const liar = playerOf(evidence, 'liar');
+  return (
+    stakes.slashed === stakes.toProver + stakes.toRequestor &&
+    stakes.toProver > 0n &&
+    stakes.toRequestor > 0n &&
+    evidence.players.every(({ key }) => {
+      const lost = key.peerId === liar.key.peerId ? stakes.slashed : 0n;
+      return (stakes.returnedTo.get(key.address) ?? 0n) === BOND_UNITS - lost;
+    })
+  );
+}
+
+/** Every task that the killed one was given and never reported was verified by the word of others. */
+function unfinishedDoneByOthers(evidence: Evidence): Check {
+  const { name, key } = playerOf(evidence, 'killed');
+  let allDone = true;
+  const unfinished: string[] = [];
+  for (const { events } of evidence.jobs) {
+    const reported = new Set(events.flatMap((event) => (event.type === 'reported' ? [event.attemptId] : [])));
+    for (const event of events) {
+      if (event.type !== 'leased' || event.provider !== key.peerId || reported.has(event.attemptId)) continue;
+      unfinished.push(`${event.taskIndex}`);
+      allDone &&= verifiedIn(events).some(
+        ({ taskIndex, providers }) => taskIndex === event.taskIndex && !providers.includes(key.peerId),
+      );
+    }
+  }
+  return {
+    name: "the killed provider's unfinished tiles were done by others",
+    holds: !evidence.running.has(name) && allDone,
+    detail: unfinished.length > 0 ? `tile ${unfinished.join(', ')}` : 'it died between two tiles',
+  };
+}
+
+function finishedPaid(evidence: Evidence): Check {
+  const { key } = playerOf(evidence, 'killed');
+  const finished = evidence.jobs.flatMap(({ events }) =>
+    verifiedIn(events).filter(({ providers }) => providers.includes(key.peerId)),
+  );
+  const paid = paidTo(key.address, evidence.settled);
+  return {
+    name: 'what it had finished was paid',
+    holds: finished.length > 0 && paid > 0n && paid === viewOf(evidence, key).earnedUnits,
+    detail: `${finished.length} tiles`,
+  };
+}
+
+function verifiedIn(events: readonly JobEvent[]) {
+  return events.filter((event) => event.type === 'verified');
+}
+
+function playerOf({ players }: Evidence, role: Player['role']): Player {
+  return players.find((player) => player.role === role)!;
+}
+
+function viewOf({ providers }: Evidence, { peerId }: Player['key']) {
+  return providers.find(({ provider }) => provider === peerId)!;
+}
+
+function paidTo(address: Address, { claims }: Pick<Evidence['settled'], 'claims'>): bigint {
+  return sum(claims.filter(({ payee }) => payee === address).map(({ units }) => units));
+}
+
+function sum(units: Iterable<bigint>): bigint {
+  return [...units].reduce((total, each) => total + each, 0n);
 }

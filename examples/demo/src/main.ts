@@ -1,3 +1,5 @@
+import './plain-when-piped.ts';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asGristmillError, GristmillError } from '@gristmill/protocol';
@@ -24,6 +26,19 @@ renders a picture and estimates the warming trend on it, pays everybody, sets ta
   --json        one JSON document on stdout, progress on stderr`;
 
 const json = process.argv.includes('--json');
+/** What a shell says of a program that a signal ended. */
+const SIGNAL_EXIT = 128;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // Everything it started ends with it. Not `once`: one Ctrl-C may arrive twice, from the terminal and by way of npm.
+  process.on(signal, () => {
+    fail(new GristmillError('DEMO_INTERRUPTED', `The demo was ended by ${signal}.`, { hint: 'Run it again.' }));
+    process.exit(SIGNAL_EXIT + os.constants.signals[signal]);
+  });
+}
+// Who reads only the first lines closes the pipe; a closed terminal is told by SIGHUP.
+process.stdout.on('error', () => process.exit(1));
+process.stderr.on('error', () => undefined);
 
 try {
   const values = parsedOptions();
@@ -31,10 +46,15 @@ try {
   else await demonstrate(values);
 } catch (thrown) {
   const error = asGristmillError(thrown);
+  fail(error);
+  if (error.code === 'INTERNAL') console.error(error.cause);
+  process.exit(error.code === 'USAGE' ? 2 : 1);
+}
+
+/** The one document that stdout gets, or three lines for a person. */
+function fail(error: GristmillError): void {
   if (json) console.log(JSON.stringify({ error }));
   else console.error(`error ${error.message}\nhint  ${error.hint}\ncode  ${error.code}`);
-  if (error.code === 'INTERNAL') console.error(error.cause);
-  process.exitCode = error.code === 'USAGE' ? 2 : 1;
 }
 
 async function demonstrate(values: ReturnType<typeof parsedOptions>): Promise<void> {
@@ -70,5 +90,5 @@ function parsedOptions() {
 function seedFrom(text: string): number {
   const seed = Number(text);
   if (/^\d+$/.test(text) && seed <= 0xffff_ffff) return seed;
-  throw new GristmillError('OPTION_INVALID', `--seed is "${text}".`, { hint: 'Write a whole number below 2^32.' });
+  throw new GristmillError('USAGE', `--seed is "${text}".`, { hint: 'Write a whole number below 2^32.' });
 }

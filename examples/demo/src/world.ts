@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Program, startProgram, TAX_AUTHORITY } from '@gristmill/cli';
-import { type Address, type DeviceKey, networkView } from '@gristmill/protocol';
+import { type Address, type DeviceKey, GristmillError, networkView } from '@gristmill/protocol';
 import {
   createSettlementClient,
   createStakeClient,
@@ -14,6 +14,7 @@ import {
 } from '@gristmill/settlement';
 import { connect, type Mill } from 'gristmill';
 import { z } from 'zod';
+import { unitsByAddress } from './balances.ts';
 import { castOf, keyOf, type Player } from './cast.ts';
 
 /** A whole network on one machine: a chain, a hub, five devices, each a process of its own, and a requestor. */
@@ -22,15 +23,17 @@ export interface World {
   deployment: Deployment;
   hub: HubProcess;
   players: Player[];
-  /** Running provider processes by name; the killed one disappears from here. */
+  /** The hub's and the devices' processes by name. Who ends one takes it out first: an end unasked for is a failure. */
   programs: Map<string, Program>;
+  /** Rejects when the hub or a device ends by itself: nothing that waits for it would ever go on. */
+  failed: Promise<never>;
   requestor: DeviceKey;
   requestorClient: SettlementClient;
   mill: Mill;
   taxAuthority: Address;
   /** Who proves faults, and is paid a share of what they cost. */
   hubKey: DeviceKey;
-  /** What each provider's wallet held before it earned anything. */
+  /** What everybody's wallet held before the first job. */
   startingBalances: ReadonlyMap<Address, bigint>;
   stop(): Promise<void>;
 }
@@ -41,7 +44,6 @@ interface HubProcess {
   signer: Address;
   /** SIGKILL, then the same command again on the same home and ports. */
   crashAndRestart(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 /** A Monday six weeks before the last estimated-tax instalment of 2026 is due (15 January 2027). */
@@ -53,6 +55,7 @@ const BOND = '10';
 export const BOND_UNITS = 10_000_000n;
 const GAS_WEI = 10n ** 18n;
 
+const HUB = 'the hub';
 const COMMAND = fileURLToPath(import.meta.resolve('@gristmill/cli/command'));
 const LIAR = fileURLToPath(new URL('lying-provider.ts', import.meta.url));
 
@@ -97,15 +100,28 @@ export async function startWorld({
       ),
     );
 
-    const hub = await startHubProcess({ folder, hubKey, chain, deployment });
-    closing.push(() => hub.stop());
-    say(`a hub at ${hub.url}, journal in ${path.relative(process.cwd(), hub.home) || hub.home}`);
-
     const programs = new Map<string, Program>();
-    closing.push(async () => void (await Promise.all([...programs.values()].map((program) => program.stop()))));
-    await Promise.all(
-      players.map(async (player) => programs.set(player.name, await startPlayer({ player, folder, hub, seed }))),
-    );
+    closing.push(async () => {
+      const running = [...programs.values()];
+      programs.clear();
+      await Promise.all(running.map((program) => program.stop()));
+    });
+    const failure = Promise.withResolvers<never>();
+    // Nobody may be waiting for it just then.
+    failure.promise.catch(() => undefined);
+    const run = async (name: string, start: Promise<Program>) => {
+      const program = await start;
+      programs.set(name, program);
+      void program.exited.then((code) => {
+        if (programs.get(name) === program) failure.reject(endedByItself(name, code));
+      });
+      return program;
+    };
+
+    const hub = await startHubProcess({ folder, hubKey, chain, deployment, programs, run });
+    say(`a hub at ${hub.url}, journal in ${hub.home}`);
+
+    await Promise.all(players.map((player) => run(player.name, startPlayer({ player, folder, hub, seed }))));
     say(
       `five devices: ${players.map(({ name, role }) => (role === 'honest' ? name : `${name} (${role === 'liar' ? 'lies' : 'will be killed'})`)).join(', ')}`,
     );
@@ -114,14 +130,15 @@ export async function startWorld({
 
     const requestorClient = await createSettlementClient({ rpcUrl: chain.rpcUrl, key: requestor, deployment });
     const mill = await connect({ hub: hub.url, key: requestor });
-    const startingBalances = new Map<Address, bigint>();
-    for (const { key } of players) startingBalances.set(key.address, await bank.balanceOf(key.address));
+    const wallets = [requestor, hubKey, ...players.map(({ key }) => key)].map(({ address }) => address);
+    const startingBalances = await unitsByAddress([...wallets, taxAuthority], (wallet) => bank.balanceOf(wallet));
     return {
       chain,
       deployment,
       hub,
       players,
       programs,
+      failed: failure.promise,
       requestor,
       requestorClient,
       mill,
@@ -136,6 +153,13 @@ export async function startWorld({
   }
 }
 
+function endedByItself(name: string, code: number | null): GristmillError {
+  return new GristmillError('PROGRAM_ENDED', `${name} ended by itself, with ${code ?? 'a signal'}.`, {
+    hint: 'Run it again; if it does so again, report it with its log.',
+    fault: 'platform',
+  });
+}
+
 const hubDocument = networkView.pick({ signer: true, addresses: true }).extend({ url: z.string() });
 
 async function startHubProcess({
@@ -143,18 +167,22 @@ async function startHubProcess({
   hubKey,
   chain,
   deployment,
+  programs,
+  run,
 }: {
   folder: string;
   hubKey: DeviceKey;
   chain: LocalChain;
   deployment: Deployment;
+  programs: Map<string, Program>;
+  run: (name: string, start: Promise<Program>) => Promise<Program>;
 }): Promise<HubProcess> {
   const home = await homeWith(folder, 'hub', 'hub', hubKey);
   const deploymentFile = path.join(home, 'deployment.json');
   await writeFile(deploymentFile, JSON.stringify(deployment));
   const start = (port: string, peerPort: string) =>
     startProgram({
-      name: 'the hub',
+      name: HUB,
       script: COMMAND,
       parameters: [
         'up',
@@ -175,17 +203,18 @@ async function startHubProcess({
       ],
       logFile: path.join(folder, 'hub.log'),
     });
-  let program = await start('0', '0');
-  const { url, signer, addresses } = hubDocument.parse(program.ready);
+  const { ready } = await run(HUB, start('0', '0'));
+  const { url, signer, addresses } = hubDocument.parse(ready);
   return {
     home,
     url,
     signer,
     async crashAndRestart() {
+      const program = programs.get(HUB)!;
+      programs.delete(HUB);
       await program.kill();
-      program = await start(new URL(url).port, /\/tcp\/(\d+)/.exec(addresses[0]!)![1]!);
+      await run(HUB, start(new URL(url).port, /\/tcp\/(\d+)/.exec(addresses[0]!)![1]!));
     },
-    stop: () => program.stop(),
   };
 }
 

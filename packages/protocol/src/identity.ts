@@ -38,6 +38,8 @@ export const signature = z
   .regex(/^0x[0-9a-f]{130}$/, 'not a 65-byte signature in hex')
   .transform((text) => text as Signature);
 
+type Point = ReturnType<typeof secp256k1.Point.fromBytes>;
+
 /**
  * One secp256k1 key a device: its libp2p PeerId and its EVM address are two spellings of the same public key,
  * so who was paid and who did the work can never be confused.
@@ -62,7 +64,12 @@ export function deviceKeyFromPrivateKey(privateKey: Uint8Array): DeviceKey {
     });
   }
   const publicKey = secp256k1.getPublicKey(privateKey, true);
-  return { privateKey, publicKey, peerId: peerIdOf(publicKey), address: addressOf(publicKey) };
+  return {
+    privateKey,
+    publicKey,
+    peerId: peerIdOf(publicKey),
+    address: addressOf(secp256k1.Point.fromBytes(publicKey)),
+  };
 }
 
 // libp2p names a short key by itself: identity multihash over the protobuf PublicKey { Type: Secp256k1 (2), Data }.
@@ -77,32 +84,29 @@ function peerIdOf(publicKey: Uint8Array): PeerId {
 
 function isPeerId(text: string): boolean {
   try {
-    publicKeyOf(text as PeerId);
+    pointOf(text as PeerId);
     return true;
   } catch {
     return false;
   }
 }
 
-function publicKeyOf(id: PeerId): Uint8Array {
-  if (id.length !== PEER_ID_CHARACTERS)
-    throw new Error(`${id.slice(0, PEER_ID_CHARACTERS)} is no peer id of a short key`);
-  const multihash = base58btc.decode(`z${id}`);
-  const publicKey = multihash.slice(PEER_ID_PREFIX.length);
-  if (!PEER_ID_PREFIX.every((byte, i) => multihash[i] === byte) || !secp256k1.utils.isValidPublicKey(publicKey, true)) {
-    throw new Error(`${id} does not carry a secp256k1 key`);
+function pointOf(id: PeerId): Point {
+  const multihash = id.length === PEER_ID_CHARACTERS ? base58btc.decode(`z${id}`) : new Uint8Array();
+  if (!PEER_ID_PREFIX.every((byte, i) => multihash[i] === byte)) {
+    throw new Error(`${id.slice(0, PEER_ID_CHARACTERS)} is not a secp256k1 libp2p peer id`);
   }
-  return publicKey;
+  // Refuses what is not a compressed point of the curve.
+  return secp256k1.Point.fromBytes(multihash.slice(PEER_ID_PREFIX.length));
 }
 
 /** The EVM address of the key that a peer id names. */
 export function addressOfPeer(id: PeerId): Address {
-  return addressOf(publicKeyOf(id));
+  return addressOf(pointOf(id));
 }
 
-function addressOf(publicKey: Uint8Array): Address {
-  const uncompressed = secp256k1.Point.fromBytes(publicKey).toBytes(false);
-  return checksum(keccak_256(uncompressed.slice(1)).slice(12));
+function addressOf(point: Point): Address {
+  return checksum(keccak_256(point.toBytes(false).slice(1)).slice(12));
 }
 
 /** EIP-55. */
@@ -149,7 +153,7 @@ export function signerOf(kind: Statement, value: unknown, signed: Signature): Ad
   try {
     const parts = secp256k1.Signature.fromBytes(concatBytes(Uint8Array.of(recovery), raw.slice(0, 64)), 'recovered');
     if (parts.hasHighS()) return null;
-    return addressOf(parts.recoverPublicKey(messageHash(kind, cidOf(value))).toBytes(true));
+    return addressOf(parts.recoverPublicKey(messageHash(kind, cidOf(value))));
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { type JobEvent, type NetworkView } from 'gristmill';
+import type { JobEvent, NetworkView } from 'gristmill';
 import { createLogUpdate } from 'log-update';
 import colors from 'yoctocolors';
 

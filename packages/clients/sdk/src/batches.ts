@@ -1,4 +1,4 @@
-import { optionMalformed } from './job-options.ts';
+import { optionMalformed } from './errors.ts';
 import { encodeValues } from './values.ts';
 
 /** Enough to keep many devices busy, few enough that starting tasks costs next to nothing. */

@@ -1,13 +1,19 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { ReadableStream } from 'node:stream/web';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createCoordinator } from '@gristmill/coordinator';
 import { createGateway, listen } from '@gristmill/gateway';
 import { createTransport, keepConnected } from '@gristmill/network';
-import { type Cid, cidOfBytes, deviceKeyFromPrivateKey } from '@gristmill/protocol';
+import { type Cid, cidOfBytes, type DeviceKey, deviceKeyFromPrivateKey } from '@gristmill/protocol';
 import {
   createEnergyMeter,
   createProcessExecutor,
@@ -18,8 +24,10 @@ import {
 } from '@gristmill/provider';
 import { createSettlementClient, deployContracts, startLocalChain, verifyVoucher } from '@gristmill/settlement';
 import { openBlobFolder, openSqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { connect, type Mill } from './connect.ts';
+import { HubUnreachable } from './errors.ts';
+import type { RunOptions } from './job-options.ts';
 import { MapFailed } from './task-failed.ts';
 
 const keyOf = (seed: number) => deviceKeyFromPrivateKey(new Uint8Array(32).fill(seed));
@@ -36,6 +44,7 @@ const CAT =
 let url: string;
 let mill: Mill;
 let settle: () => Promise<void>;
+let endow: (wallet: DeviceKey, units: bigint) => Promise<void>;
 /** Every upload that reached the hub. */
 const uploads: Cid[] = [];
 const releases: (() => Promise<unknown>)[] = [];
@@ -55,8 +64,11 @@ beforeAll(async () => {
     authorities: [{ name: 'us/irs', payoutAddress: authority!.address }],
   });
   const rich = await createSettlementClient({ rpcUrl, key: deployer!.privateKey, deployment });
-  await rich.sendGas({ to: key.address, wei: 10n ** 18n });
-  await rich.mint({ to: key.address, units: 1_000_000_000n });
+  endow = async ({ address }, units) => {
+    await rich.sendGas({ to: address, wei: 10n ** 18n });
+    await rich.mint({ to: address, units });
+  };
+  await endow(key, 1_000_000_000n);
 
   const hubKey = keyOf(1);
   const journal = await openSqliteJournal({ path: path.join(folder, 'journal.db'), clock: systemClock });
@@ -164,6 +176,8 @@ async function jobsOnHub(): Promise<number> {
 describe('connect', () => {
   it('says what is not there, and needs no wallet to look', async () => {
     await expect(connect({ hub: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 'HUB_UNREACHABLE' });
+    const hex = 'aa'.repeat(32) as unknown as DeviceKey;
+    await expect(connect({ hub: url, key: hex })).rejects.toMatchObject({ code: 'KEY_INVALID' });
     const onlooker = await connect({ hub: url });
     expect((await onlooker.network()).providers).toHaveLength(2);
     const options = { program: echo, tasks: [{}] };
@@ -185,6 +199,19 @@ describe('map', () => {
     expect(view).toMatchObject({ state: 'delivered', tasks: 4, tasksVerified: 4, attempts: 8 });
     expect(cidOfBytes(content)).toBe(view.result);
     expect(view.spentUnits).toBeGreaterThan(0n);
+  });
+
+  it('takes inputs from whatever holds them, and waits for those that come one by one', async () => {
+    expect(await listOf(mill.map(new Set([1, 2]), (n) => n * 2))).toEqual([2, 4]);
+    const rows = (async function* () {
+      yield* [3, 4];
+    })();
+    expect(await listOf(mill.map(rows, (n) => n * 2))).toEqual([6, 8]);
+    const torn = (async function* () {
+      yield 1;
+      throw new Error('torn');
+    })();
+    await expect(listOf(mill.map(torn, (n) => n))).rejects.toThrow('torn');
   });
 
   it('gives nothing for nothing, without a job', async () => {
@@ -351,6 +378,18 @@ describe('run', () => {
     const wasm = bytesOf('#!/bin/sh');
     await expect(mill.run({ program: { wasm }, tasks: [{}] })).rejects.toMatchObject({ code: 'MODULE_MALFORMED' });
     await expect(mill.run({ program, tasks: [{}], budget: 'all' })).rejects.toMatchObject({ code: 'MONEY_MALFORMED' });
+    for (const [wrong, field] of [
+      [{ tasks: undefined }, 'tasks'],
+      [{ tasks: [{}, { stdin: 'text' }] }, 'tasks.1.stdin'],
+      [{ tasks: [{ files: { '/a': new ArrayBuffer(1) } }] }, 'tasks.0.files./a'],
+      [{ tasks: [{ args: '--quality high' }] }, 'tasks.0.args'],
+      [{ tasks: [{}], replica: 3 }, 'replica'],
+    ] as const) {
+      await expect(mill.run({ program, ...wrong } as unknown as RunOptions)).rejects.toMatchObject({
+        code: 'JOB_MALFORMED',
+        message: expect.stringContaining(`The job's ${field} is wrong`) as string,
+      });
+    }
     expect(uploads.length).toBe(before);
   });
 
@@ -386,6 +425,92 @@ describe('run', () => {
   });
 });
 
+/** A way to the hub that breaks off once by each method and route, after the hub has done what it was asked. */
+async function brittleWay(): Promise<{ hub: string; broken: Set<string> }> {
+  const broken = new Set<string>();
+  const way = createServer((request, response) => {
+    void (async () => {
+      const headers = new Headers(request.headers as Record<string, string>);
+      headers.delete('transfer-encoding');
+      const body = request.method === 'POST' ? new Uint8Array(await buffer(request)) : null;
+      const answer = await fetch(url + request.url, { method: request.method!, headers, body });
+      const route = `${request.method} ${request.url!.replace(/baf\w+/, ':id')}`;
+      if (route !== 'GET /v1/network' && !broken.has(route)) {
+        broken.add(route);
+        await answer.body!.cancel();
+        response.destroy();
+        return;
+      }
+      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type')! });
+      Readable.fromWeb(answer.body as ReadableStream).pipe(response);
+    })();
+  }).listen(0, '127.0.0.1');
+  await once(way, 'listening');
+  onTestFinished(() => {
+    way.close();
+    way.closeAllConnections();
+  });
+  return { hub: `http://127.0.0.1:${(way.address() as AddressInfo).port}`, broken };
+}
+
+describe('a hub that goes away in the middle', () => {
+  it('is asked again, and nothing is done or paid twice', async () => {
+    const before = await jobsOnHub();
+    const { hub, broken } = await brittleWay();
+    const results = (await connect({ hub, key })).map([1, 2], (n) => n + 1);
+    expect(await listOf(results)).toEqual([2, 3]);
+    expect((await (await results.job).result()).view).toMatchObject({ state: 'delivered', attempts: 4 });
+    expect([...broken].toSorted()).toEqual([
+      'GET /v1/blobs/:id',
+      'GET /v1/jobs/:id',
+      'GET /v1/jobs/:id/events',
+      'POST /v1/blobs',
+      'POST /v1/jobs',
+    ]);
+    expect(await jobsOnHub()).toBe(before + 1);
+  });
+
+  it('for good may have taken the job, and its error says which', async () => {
+    const distant = await connect({ hub: url, key });
+    vi.spyOn(distant.hub, 'submitJob').mockRejectedValue(new HubUnreachable(url, new Error('gone')));
+    await expect(distant.run({ program: echo, tasks: [{}] })).rejects.toMatchObject({
+      code: 'HUB_UNREACHABLE',
+      message: expect.stringMatching(/whether it took job bafy\w+/) as string,
+      hint: expect.stringContaining('gristmill result bafy') as string,
+    });
+  });
+});
+
+describe('a deposit', () => {
+  it('is made once a job, and never taken by a job beside it', async () => {
+    const wallet = keyOf(3);
+    await endow(wallet, 3_000_000n);
+    const own = await connect({ hub: url, key: wallet });
+    const submitted = vi.spyOn(own.hub, 'submitJob');
+    const jobs = ['a', 'b', 'c'].map((name) =>
+      own.run({ program: echo, tasks: [{ stdin: bytesOf('[1]') }], name, budget: '1' }),
+    );
+    for (const job of await Promise.all(jobs)) await job.result();
+    const names = submitted.mock.calls.map(([{ job }]) => job.name);
+    // Twice each, the second time after its deposit, with no other in between.
+    expect(names.filter((each, i) => each === names[i + 1])).toHaveLength(3);
+    expect(names).toHaveLength(6);
+  });
+
+  it('is not made after the abort', async () => {
+    const wallet = keyOf(4);
+    const own = await connect({ hub: url, key: wallet });
+    const abort = new AbortController();
+    const { submitJob } = own.hub;
+    vi.spyOn(own.hub, 'submitJob').mockImplementation(async (...parameters) => {
+      abort.abort('enough');
+      return submitJob(...parameters);
+    });
+    // Without coin or gas, a deposit would fail with another error.
+    await expect(own.run({ program: echo, tasks: [{}], signal: abort.signal })).rejects.toBe('enough');
+  });
+});
+
 it("shows what the hub owes to whom, signed by the hub's own key", async () => {
   await settle();
   const {
@@ -393,8 +518,8 @@ it("shows what the hub owes to whom, signed by the hub's own key", async () => {
     contracts: { escrow },
   } = await mill.network();
   const vouchers = await mill.hub.vouchers();
-  expect(vouchers.map(({ voucher }) => voucher.payee).toSorted()).toEqual(
-    [11, 12].map((seed) => keyOf(seed).address).toSorted(),
+  expect(new Set(vouchers.map(({ voucher }) => voucher.payee))).toEqual(
+    new Set([11, 12].map((seed) => keyOf(seed).address)),
   );
   for (const signed of vouchers) {
     const { chainId, payee, cumulative } = signed.voucher;

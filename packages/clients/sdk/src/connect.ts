@@ -4,13 +4,17 @@ import {
   type DeviceKey,
   GristmillError,
   inNanForm,
+  jobIdOf,
   type NetworkView,
   type Program,
   sign,
+  type SignedJob,
 } from '@gristmill/protocol';
 import { instrument } from '@gristmill/sandbox';
 import { createSettlementClient, type SettlementClient } from '@gristmill/settlement';
 import { batchesOf } from './batches.ts';
+import { mayPass, optionMalformed, submissionUnanswered } from './errors.ts';
+import { gather } from './gather.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
 import { type MapOptions, newJob, type RunOptions } from './job-options.ts';
 import { type MapFunction, mapSource } from './map-source.ts';
@@ -44,14 +48,16 @@ export interface Mill {
   /**
    * Applies a function to each input on the network; yields results in input order as they are verified. Inputs, results
    * and constants may be JSON, bytes, and what structured clones carry (README).
-   * No inputs are no job: then there are no results, and `job` rejects with `JOB_EMPTY`.
+   * No inputs are no job: then there are no results, and `job` rejects with `JOB_EMPTY`. A job is signed whole, so that
+   * inputs which come one by one are awaited to the last before it begins.
    *
-   * @throws GristmillError `FUNCTION_NOT_PORTABLE`, `CONSTANT_NAME_INVALID`, `VALUE_UNSUPPORTED`, `JOB_MALFORMED` at once;
+   * @throws GristmillError `FUNCTION_NOT_PORTABLE`, `CONSTANT_NAME_INVALID`, `VALUE_UNSUPPORTED`, `JOB_MALFORMED` at once
+   *   (of inputs that must be awaited, and of options, from the iteration);
    *   from the iteration `MapFailed` when the function fails on an input, `FUNCTION_NOT_PORTABLE` for names it lacks,
    *   `TYPESCRIPT_INVALID`, `PROGRAM_UNREADABLE`, what `run` throws, and the job's own code.
    */
   map<Input, Output>(
-    inputs: readonly Input[],
+    inputs: Iterable<Input> | AsyncIterable<Input>,
     fn: MapFunction<Input, Output>,
     options?: MapOptions,
   ): AsyncGenerator<Awaited<Output>> & { readonly job: Promise<RunningJob> };
@@ -62,12 +68,14 @@ export interface Mill {
 /**
  * Connects to a hub.
  *
- * @throws GristmillError `HUB_UNREACHABLE` when nothing answers there.
+ * @throws GristmillError `HUB_UNREACHABLE` when nothing answers there, `KEY_INVALID` for a `key` that is none.
  */
 export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = {}): Promise<Mill> {
+  if (key !== undefined && typeof (key as Partial<DeviceKey>).address !== 'string') throw keyInvalid();
   const hub = createHubClient(url);
   const { signer, asset, chainId, rpcUrl, contracts } = await hub.network();
   let settlement: Promise<SettlementClient> | undefined;
+  let submissions: Promise<void> = Promise.resolve();
 
   return { hub, network: () => hub.network(), run, map, deposit };
 
@@ -79,17 +87,20 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
   async function run(options: RunOptions): Promise<RunningJob> {
     const { program, tasks, aggregation = { kind: 'concat' }, nan = 'canonical', signal } = options;
     const payer = wallet().address;
+    if (!Array.isArray(tasks)) throw optionMalformed('tasks', 'it is no list');
     const loaded = await loadProgram(program);
     // Equal content has one name, and is uploaded once.
     const contents = new Map<Cid, Uint8Array>();
     const spec = newJob({
       payer,
       program: namedProgram(loaded),
-      tasks: tasks.map(({ args = [], env = {}, stdin, files = {} }) => ({
-        args: [...args],
+      tasks: tasks.map(({ args = [], env = {}, stdin, files = {} }, i) => ({
+        args: args as string[],
         env,
-        stdin: stdin === undefined ? null : name(stdin),
-        files: Object.fromEntries(Object.entries(files).map(([path, content]) => [path, name(content)])),
+        stdin: stdin === undefined ? null : name(stdin, `tasks.${i}.stdin`),
+        files: Object.fromEntries(
+          Object.entries(files).map(([path, content]) => [path, name(content, `tasks.${i}.files.${path}`)]),
+        ),
       })),
       aggregation,
       options,
@@ -97,22 +108,18 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
     });
     const signed = { job: spec, signature: sign(wallet(), 'job', spec) };
     await uploadAll(hub, contents.values(), signal);
-    signal?.throwIfAborted();
-    try {
-      await hub.submitJob(signed);
-    } catch (error) {
-      if (!(error instanceof GristmillError) || error.code !== 'ESCROW_UNDERFUNDED') throw error;
-      await deposit(spec.budgetUnits);
-      await hub.submitJob(signed);
-    }
+    await submit(signed, signal);
     return watchJob({
       hub,
       spec,
       options,
-      cancel: (jobId) => hub.cancelJob(jobId, sign(wallet(), 'request', { cancel: jobId })),
+      cancel: (jobId) => hub.cancelJob(jobId, sign(wallet(), 'request', { cancel: jobId }), { patient: true }),
     });
 
-    function name(content: Uint8Array): Cid {
+    function name(content: Uint8Array, what: string): Cid {
+      if (!(content instanceof Uint8Array)) {
+        throw optionMalformed(what, 'it is no Uint8Array; text becomes one by new TextEncoder().encode(text)');
+      }
       const cid = cidOfBytes(content);
       contents.set(cid, content);
       return cid;
@@ -120,40 +127,75 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
 
     function namedProgram(given: LoadedProgram): Program {
       if ('javascript' in given) {
-        return { kind: 'javascript', source: name(new TextEncoder().encode(given.javascript)) };
+        return { kind: 'javascript', source: name(new TextEncoder().encode(given.javascript), 'program') };
       }
       // Every provider would refuse it too; here it costs nothing and the error names the place.
       instrument(given.wasm);
-      return inNanForm({ kind: 'wasm', module: name(given.wasm) }, nan);
+      return inNanForm({ kind: 'wasm', module: name(given.wasm, 'program.wasm') }, nan);
+    }
+  }
+
+  /**
+   * Submits a job, and pays for it where the hub says that nothing does. One job after another, lest another one take the
+   * deposit that this one has made.
+   */
+  function submit(signed: SignedJob, signal: AbortSignal | undefined): Promise<void> {
+    const submission = submissions.then(async () => {
+      signal?.throwIfAborted();
+      try {
+        await take(signed);
+      } catch (error) {
+        if (!(error instanceof GristmillError) || error.code !== 'ESCROW_UNDERFUNDED') throw error;
+        signal?.throwIfAborted();
+        await deposit(signed.job.budgetUnits);
+        await take(signed);
+      }
+    });
+    submissions = submission.catch(() => undefined);
+    return submission;
+  }
+
+  /** The abort does not end this: whether the hub took the job decides whether there is something to cancel. */
+  async function take(signed: SignedJob): Promise<void> {
+    try {
+      await hub.submitJob(signed, { patient: true });
+    } catch (error) {
+      if (mayPass(error)) throw submissionUnanswered(hub.url, jobIdOf(signed.job), error);
+      throw error;
     }
   }
 
   function map<Input, Output>(
-    inputs: readonly Input[],
+    inputs: Iterable<Input> | AsyncIterable<Input>,
     fn: MapFunction<Input, Output>,
     { constants = {}, batch, ...options }: MapOptions = {},
   ) {
-    const batches = batchesOf(inputs, batch);
     const load = mapSource(fn, constants);
-    const source = batches.length === 0 ? Promise.reject(jobEmpty()) : load();
-    const job = source.then(({ javascript }) =>
-      run({
+    const given = gather(inputs, options.signal);
+    const cut = (list: readonly Input[]) => ({ list, batches: batchesOf(list, batch) });
+    const work = (given instanceof Promise ? given.then(cut) : Promise.resolve(cut(given))).then(
+      async ({ list, batches }) => ({ list, batches, source: batches.length === 0 ? null : await load() }),
+    );
+    const job = work.then(({ batches, source }) => {
+      if (source === null) throw jobEmpty();
+      return run({
         name: (typeof fn === 'function' && fn.name) || 'map',
         ...options,
-        program: { javascript },
+        program: { javascript: source.javascript },
         tasks: batches.map(({ stdin }) => ({ stdin })),
         aggregation: { kind: 'list' },
-      }),
-    );
+      });
+    });
     // Who only iterates never looks at `job`: its failure reaches them through the iteration.
     job.catch(() => undefined);
     const results = (async function* () {
-      if (batches.length === 0) return;
+      const { list, batches, source } = await work;
+      if (source === null) return;
       const outputs = (await job).outputs();
       try {
         for await (const output of outputs) yield* decodeValues(output) as Awaited<Output>[];
       } catch (error) {
-        throw mapFailure(error, { inputs, batches, place: (await source).place });
+        throw mapFailure(error, { inputs: list, batches, place: source.place });
       }
     })();
     return Object.assign(results, { job });
@@ -166,6 +208,13 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
       fault: 'configuration',
     });
   }
+}
+
+function keyInvalid(): GristmillError {
+  return new GristmillError('KEY_INVALID', 'The `key` is not the key of a wallet.', {
+    hint: 'Make one of its 32 bytes: deviceKeyFromPrivateKey(Buffer.from(hex, "hex")).',
+    fault: 'configuration',
+  });
 }
 
 function jobEmpty(): GristmillError {

@@ -1,14 +1,34 @@
-import { type Fault, GristmillError } from '@gristmill/protocol';
+import { type Fault, GristmillError, type JobId } from '@gristmill/protocol';
 import { z } from 'zod';
 
 export class HubUnreachable extends GristmillError {
   constructor(hub: string, cause: unknown) {
     super('HUB_UNREACHABLE', `No Gristmill hub answers at ${hub}.`, {
-      hint: 'Start one with `gristmill up`, or name another with --hub.',
+      hint: /^https?:\/\//.test(hub)
+        ? 'Start one with `gristmill up`, or name another with --hub.'
+        : 'Write the address with its scheme, as in http://127.0.0.1:4711.',
       fault: 'configuration',
       cause,
     });
   }
+}
+
+/** The hub went away while it was asked to take a job, and whether it took it nobody can know. */
+export function submissionUnanswered(hub: string, jobId: JobId, cause: unknown): GristmillError {
+  return new GristmillError(
+    'HUB_UNREACHABLE',
+    `${hub} did not say whether it took job ${jobId}, so it may run there.`,
+    {
+      hint: `Look for it before you submit another: \`gristmill result ${jobId}\` waits for it, \`gristmill cancel ${jobId}\` ends it.`,
+      fault: 'platform',
+      cause,
+    },
+  );
+}
+
+/** Whether asking again later can help: the hub is away or not well, rather than of another mind. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof HubUnreachable || (error instanceof GristmillError && error.fault === 'platform');
 }
 
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string(), hint: z.string() }) });
@@ -22,9 +42,9 @@ export function answerMalformed(hub: string, what: string, cause?: unknown, faul
   });
 }
 
-/** What the hub refused, with the hub's own code, message and hint; a 5xx status says that it may pass. */
+/** What the hub refused, with the hub's own code, message and hint; the fault `platform` says that it may pass. */
 export async function refusalOf(hub: string, response: Response): Promise<GristmillError> {
-  const fault = response.status >= 500 ? 'platform' : 'user';
+  const fault = faultOf(response.status);
   const text = await response.text();
   try {
     const { error } = refusal.parse(JSON.parse(text));
@@ -33,4 +53,16 @@ export async function refusalOf(hub: string, response: Response): Promise<Gristm
     const what = `answered ${response.status} with something else than Gristmill's JSON`;
     return answerMalformed(hub, what, cause, fault === 'platform' ? fault : 'peer');
   }
+}
+
+/** 502 to 504 are said while a hub or a proxy starts, stops or is busy; 500 is a defect, and there again the next time. */
+function faultOf(status: number): Fault {
+  if (status === 500) return 'peer';
+  return status > 500 ? 'platform' : 'user';
+}
+
+export function optionMalformed(field: string, problem: string): GristmillError {
+  return new GristmillError('JOB_MALFORMED', `The job's ${field} is wrong: ${problem}.`, {
+    hint: 'Mend that field; the README of `gristmill` lists the options, and `job` in @gristmill/protocol is the schema.',
+  });
 }

@@ -11,7 +11,7 @@ import {
   sign,
 } from '@gristmill/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createHubClient } from './hub-client.ts';
+import { createHubClient, type HubClient, type RequestOptions } from './hub-client.ts';
 
 const key = deviceKeyFromPrivateKey(new Uint8Array(32).fill(1));
 const content = new TextEncoder().encode('grist');
@@ -138,9 +138,71 @@ describe('what a hub answers is believed only as far as it can be checked', () =
 });
 
 describe('a hub that is away', () => {
+  const patient = { patient: true };
+  const requests = [
+    ['putBlob', { cid: name }],
+    ['getBlob', content],
+    ['submitJob', { jobId }],
+    ['job', view],
+    ['cancelJob', view],
+  ] as const;
+  const ask = (client: HubClient, method: (typeof requests)[number][0], options: RequestOptions) =>
+    ({
+      putBlob: () => client.putBlob(content, options),
+      getBlob: () => client.getBlob(name, options),
+      submitJob: () => client.submitJob(signed, options),
+      job: () => client.job(jobId, options),
+      cancelJob: () => client.cancelJob(jobId, signed.signature, options),
+    })[method]();
+
+  it.each(requests)('is waited for by a patient %s, and by no other', async (method, answer) => {
+    const body = answer instanceof Uint8Array ? answer : JSON.stringify(answer);
+    const turns: Turn[] = [
+      (response) => response.destroy(),
+      (response) => response.writeHead(502).end('<html>Bad gateway</html>'),
+      (response) => response.end(body),
+    ];
+    const { client, asked } = await hubWith(...turns);
+    await ask(client, method, patient);
+    expect(asked).toHaveLength(3);
+    await expect(ask((await hubWith(...turns)).client, method, {})).rejects.toMatchObject(withCode('HUB_UNREACHABLE'));
+  });
+
+  it('is not asked twice for what it refused, nor for what is a defect of its own', async () => {
+    for (const [status, code] of [
+      [404, 'BLOB_NOT_FOUND'],
+      [500, 'INTERNAL'],
+    ] as const) {
+      const error = { code, message: 'It is so.', hint: 'Do so.' };
+      const { client, asked } = await hubWith((response) => response.writeHead(status).end(JSON.stringify({ error })));
+      await expect(client.getBlob(name, patient)).rejects.toMatchObject(error);
+      expect(asked).toHaveLength(1);
+    }
+  });
+
+  it('is waited for no longer than the signal says, nor than was agreed', async () => {
+    const abort = new AbortController();
+    const silent = await clientOf(() => abort.abort('enough'));
+    await expect(silent.getBlob(name, { signal: abort.signal })).rejects.toBe('enough');
+    const never = createHubClient('http://127.0.0.1:9', { reconnectPauseMs: 2 ** 30 });
+    const later = new AbortController();
+    const waiting = never.getBlob(name, { patient: true, signal: later.signal });
+    later.abort('enough');
+    await expect(waiting).rejects.toBe('enough');
+    const { client, asked } = await hubWith((response) => response.destroy());
+    await expect(client.getBlob(name, patient)).rejects.toMatchObject(withCode('HUB_UNREACHABLE'));
+    expect(asked).toHaveLength(1 + 5);
+  });
+
   it('is unreachable', async () => {
-    for (const url of ['http://127.0.0.1:9', 'nonsense']) {
-      await expect(createHubClient(url).network()).rejects.toMatchObject(withCode('HUB_UNREACHABLE'));
+    for (const [url, hint] of [
+      ['http://127.0.0.1:9', /gristmill up/],
+      ['localhost:4711', /http:\/\/127\.0\.0\.1:4711/],
+    ] as const) {
+      await expect(createHubClient(url).network()).rejects.toMatchObject({
+        ...withCode('HUB_UNREACHABLE'),
+        hint: expect.stringMatching(hint) as string,
+      });
     }
   });
 

@@ -22,7 +22,7 @@ import {
 } from '@gristmill/protocol';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
-import { answerMalformed, HubUnreachable, refusalOf } from './errors.ts';
+import { answerMalformed, HubUnreachable, mayPass, refusalOf } from './errors.ts';
 
 /**
  * A hub's HTTP API, one method a route; every answer is parsed, every blob checked against its name.
@@ -34,13 +34,14 @@ export interface HubClient {
   readonly url: string;
   network(): Promise<NetworkView>;
   /** @throws GristmillError `BLOB_CORRUPT` when the hub names the content otherwise than we do. */
-  putBlob(content: Uint8Array): Promise<Cid>;
+  putBlob(content: Uint8Array, options?: RequestOptions): Promise<Cid>;
   /** @throws GristmillError `BLOB_NOT_FOUND`, `BLOB_CORRUPT` when the hub sends other content than was asked for. */
-  getBlob(name: Cid): Promise<Uint8Array>;
-  submitJob(signed: SignedJob): Promise<JobId>;
-  job(jobId: JobId): Promise<JobView>;
+  getBlob(name: Cid, options?: RequestOptions): Promise<Uint8Array>;
+  /** The same job again is the same job: after a request that was not answered it may be submitted once more. */
+  submitJob(signed: SignedJob, options?: RequestOptions): Promise<JobId>;
+  job(jobId: JobId, options?: RequestOptions): Promise<JobView>;
   /** `signature` is the payer's, over the request `{ cancel: jobId }`. */
-  cancelJob(jobId: JobId, signature: Signature): Promise<JobView>;
+  cancelJob(jobId: JobId, signature: Signature, options?: RequestOptions): Promise<JobView>;
   /**
    * A job's events, from its start to its end; survives a hub that restarts, and neither repeats nor skips an event.
    * Throws the signal's reason when it aborts.
@@ -53,8 +54,15 @@ export interface HubClient {
   confirmFault(evidence: Cid, vote: { juror: Address; signature: Signature }): Promise<FaultView>;
 }
 
+export interface RequestOptions {
+  /** Ends the request, which then throws the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Look for a hub that is away as a watcher does, instead of failing at once. */
+  patient?: boolean;
+}
+
 export interface HubClientOptions {
-  /** How often in a row a watcher looks for a hub that is away before it gives up. Default 60. */
+  /** How often in a row a watcher or a patient request looks for a hub that is away before it gives up. Default 60. */
   reconnectAttemptsMax?: number;
   /** How long it waits before each look. Default 500 ms. */
   reconnectPauseMs?: number;
@@ -69,29 +77,28 @@ export function createHubClient(
   return {
     url: hub,
     network: () => requestJson('/v1/network', networkView),
-    async putBlob(content) {
+    async putBlob(content, options) {
       const body = new Uint8Array(content);
-      const answer = await requestJson('/v1/blobs', z.object({ cid }), { method: 'POST', body });
+      const answer = await requestJson('/v1/blobs', z.object({ cid }), { method: 'POST', body }, options);
       if (!matchesCid(answer.cid, content)) throw corrupt(answer.cid);
       return answer.cid;
     },
-    async getBlob(name) {
-      const content = await request(`/v1/blobs/${name}`, {}, (response) => response.arrayBuffer());
+    async getBlob(name, options) {
+      const content = await request(`/v1/blobs/${name}`, {}, (response) => response.arrayBuffer(), options);
       if (!matchesCid(name, new Uint8Array(content))) throw corrupt(name);
       return new Uint8Array(content);
     },
-    async submitJob(signed) {
+    async submitJob(signed, options) {
       const init = { method: 'POST', body: encode(signed) };
-      const { jobId } = await requestJson('/v1/jobs', z.object({ jobId: cid }), init);
+      const { jobId } = await requestJson('/v1/jobs', z.object({ jobId: cid }), init, options);
       if (jobId === jobIdOf(signed.job)) return jobId;
       throw answerMalformed(hub, `took job ${jobIdOf(signed.job)} for ${jobId}`);
     },
-    job: (jobId) => requestJson(`/v1/jobs/${jobId}`, jobView),
-    cancelJob: (jobId, signature) =>
-      requestJson(`/v1/jobs/${jobId}`, jobView, {
-        method: 'DELETE',
-        headers: { 'gristmill-signature': signature },
-      }),
+    job: (jobId, options) => requestJson(`/v1/jobs/${jobId}`, jobView, {}, options),
+    cancelJob(jobId, signature, options) {
+      const init = { method: 'DELETE', headers: { 'gristmill-signature': signature } };
+      return requestJson(`/v1/jobs/${jobId}`, jobView, init, options);
+    },
     jobEvents,
     async vouchers() {
       return (await requestJson('/v1/vouchers', z.object({ vouchers: z.array(signedVoucher) }))).vouchers;
@@ -128,8 +135,8 @@ export function createHubClient(
 
   /** The events that one connection tells. */
   async function* eventsAfter(last: number, jobId: JobId, signal?: AbortSignal): AsyncGenerator<JobEvent> {
-    const init = { headers: last < 0 ? {} : { 'last-event-id': String(last) }, ...(signal && { signal }) };
-    const response = await request(`/v1/jobs/${jobId}/events`, init, (answer) => Promise.resolve(answer));
+    const init = { headers: last < 0 ? {} : { 'last-event-id': String(last) } };
+    const response = await request(`/v1/jobs/${jobId}/events`, init, (answer) => Promise.resolve(answer), { signal });
     if (response.body === null || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
       await response.body?.cancel();
       throw answerMalformed(hub, `answers with something else than the events of job ${jobId}`);
@@ -146,22 +153,29 @@ export function createHubClient(
     path: string,
     schema: Schema,
     init: RequestInit = {},
+    options?: RequestOptions,
   ): Promise<z.infer<Schema>> {
-    return parseJson(await request(path, init, (response) => response.text()), schema);
+    return parseJson(await request(path, init, (response) => response.text(), options), schema);
   }
 
+  /** Each route may be asked again: none has another effect the second time. */
   async function request<Content>(
     path: string,
     init: RequestInit,
     read: (response: Response) => Promise<Content>,
+    { signal, patient = false }: RequestOptions = {},
   ): Promise<Content> {
-    try {
-      const response = await fetch(hub + path, init);
-      if (!response.ok) throw await refusalOf(hub, response);
-      return await read(response);
-    } catch (error) {
-      init.signal?.throwIfAborted();
-      throw error instanceof GristmillError ? error : new HubUnreachable(hub, error);
+    for (let failures = 0; ; failures += 1) {
+      try {
+        const response = await fetch(hub + path, { ...init, ...(signal && { signal }) });
+        if (!response.ok) throw await refusalOf(hub, response);
+        return await read(response);
+      } catch (error) {
+        signal?.throwIfAborted();
+        const failure = error instanceof GristmillError ? error : new HubUnreachable(hub, error);
+        if (!patient || !mayPass(failure) || failures >= reconnectAttemptsMax) throw failure;
+      }
+      await pause(reconnectPauseMs, signal);
     }
   }
 
@@ -183,11 +197,6 @@ export function createHubClient(
       fault: 'peer',
     });
   }
-}
-
-/** Whether asking again later can help: the hub is away or not well, rather than of another mind. */
-function mayPass(error: GristmillError): boolean {
-  return error instanceof HubUnreachable || error.fault === 'platform';
 }
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */

@@ -59,6 +59,10 @@ describe('a new job', () => {
     ['deadlineMs', { deadlineMs: 0 }],
     ['limits.fuel', { limits: { fuel: -1n } }],
     ['limits.memoryPages', { limits: { memoryPages: 65_537 } }],
+    ['replicas', { replicas: 17 }],
+    ['budget', { budget: 5 as unknown as string }],
+    ['budget', { budget: '99999999999999999999' }],
+    ['buget', { buget: '5' } as JobOptions],
   ])('names the field that is wrong: %s', (field, options) => {
     expect(() => jobWith(options)).toThrow(
       expect.objectContaining({

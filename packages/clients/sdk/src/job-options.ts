@@ -3,7 +3,6 @@ import {
   type Address,
   type Aggregation,
   type Asset,
-  GristmillError,
   type Job,
   type JobEvent,
   job as jobSchema,
@@ -13,6 +12,7 @@ import {
   type Program,
   type Task,
 } from '@gristmill/protocol';
+import { optionMalformed } from './errors.ts';
 import type { ProgramSource } from './program-source.ts';
 
 /** What every kind of job can be told; all of it has a sensible default. */
@@ -55,6 +55,29 @@ export interface MapOptions extends JobOptions {
   batch?: number;
 }
 
+/** Every option of `run`, which checks those of `map` too: a word that is none would leave a default in force unsaid. */
+const OPTIONS: Readonly<Record<keyof RunOptions, true>> = {
+  name: true,
+  budget: true,
+  unitsPerGigafuel: true,
+  replicas: true,
+  limits: true,
+  deadlineMs: true,
+  signal: true,
+  onEvent: true,
+  program: true,
+  tasks: true,
+  aggregation: true,
+  nan: true,
+};
+
+/** Fields of a job that options set by another name. */
+const OPTION_OF_FIELD: Readonly<Record<string, keyof JobOptions>> = {
+  'verification.quorum': 'replicas',
+  'verification.attemptsMax': 'replicas',
+  budgetUnits: 'budget',
+};
+
 const DEFAULT_BUDGET = '10';
 const DEFAULT_UNITS_PER_GIGAFUEL = 1_000n;
 const DEFAULT_DEADLINE_MS = 60 * 60 * 1000;
@@ -79,6 +102,10 @@ export function newJob({
   options: JobOptions;
   asset: Asset;
 }): Job {
+  const unknown = Object.keys(options).find((each) => !Object.hasOwn(OPTIONS, each));
+  if (unknown !== undefined) throw optionMalformed(unknown, 'there is no such option');
+  const { budget = DEFAULT_BUDGET } = options;
+  if (typeof budget !== 'string') throw optionMalformed('budget', `write the amount as text, as in '12.5'`);
   const parsed = jobSchema.safeParse({
     version: 1,
     name: options.name ?? 'job',
@@ -94,17 +121,12 @@ export function newJob({
       attemptsMax: Math.max(8, (options.replicas ?? 2) * 4),
     },
     unitsPerGigafuel: options.unitsPerGigafuel ?? DEFAULT_UNITS_PER_GIGAFUEL,
-    budgetUnits: parseUnits(options.budget ?? DEFAULT_BUDGET, asset),
+    budgetUnits: parseUnits(budget, asset),
     deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
     startTimeMs: 0,
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw optionMalformed(issue!.path.join('.'), issue!.message);
-}
-
-export function optionMalformed(field: string, problem: string): GristmillError {
-  return new GristmillError('JOB_MALFORMED', `The job's ${field} is wrong: ${problem}.`, {
-    hint: 'Mend that field; the README of `gristmill` lists the options, and `job` in @gristmill/protocol is the schema.',
-  });
+  const field = issue!.path.join('.');
+  throw optionMalformed(OPTION_OF_FIELD[field] ?? field, issue!.message);
 }

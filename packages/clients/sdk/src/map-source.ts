@@ -1,7 +1,7 @@
 import { checkSelfContained } from './free-names.ts';
 import { FUNCTION_PREFIX, functionModule } from './javascript-source.ts';
 import { loadProgram, type Script } from './program-source.ts';
-import { optionMalformed } from './job-options.ts';
+import { optionMalformed } from './errors.ts';
 
 /** A self-contained function, or a script whose default export is one. */
 export type MapFunction<Input, Output> = ((input: Input) => Output | Promise<Output>) | Script;

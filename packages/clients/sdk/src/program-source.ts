@@ -1,4 +1,5 @@
 import { GristmillError } from '@gristmill/protocol';
+import { optionMalformed } from './errors.ts';
 import { stripTypes } from './strip-types.ts';
 
 /** A script: the text of a module whose default export maps one input to one output, or the URL of its file. */
@@ -12,19 +13,33 @@ export type LoadedProgram = { wasm: Uint8Array } | { javascript: string; fileNam
 /**
  * Reads a program, and takes the types out of TypeScript.
  *
- * @throws GristmillError `PROGRAM_UNREADABLE`, `TYPESCRIPT_INVALID`
+ * @throws GristmillError `PROGRAM_UNREADABLE`, `TYPESCRIPT_INVALID`, `JOB_MALFORMED` for what is none
  */
 export async function loadProgram(source: ProgramSource): Promise<LoadedProgram> {
   if (!(source instanceof URL)) {
-    if ('wasm' in source) return source;
-    const javascript = 'typescript' in source ? await stripTypes(source.typescript) : source.javascript;
-    return { javascript, fileName: null };
+    const { wasm, javascript, typescript } = partsOf(source);
+    if (wasm instanceof Uint8Array) return { wasm };
+    if (typeof javascript === 'string') return { javascript, fileName: null };
+    if (typeof typescript === 'string') return { javascript: await stripTypes(typescript), fileName: null };
+    throw optionMalformed('program', whatItShouldBe(source));
   }
   const content = await readUrl(source);
   const fileName = decodeURIComponent(source.pathname.slice(source.pathname.lastIndexOf('/') + 1));
   if (fileName.endsWith('.wasm')) return { wasm: content };
   const text = new TextDecoder().decode(content);
   return { javascript: /\.[cm]?ts$/.test(fileName) ? await stripTypes(text, fileName) : text, fileName };
+}
+
+/** Callers without a type checker may pass anything. */
+function partsOf(source: unknown): Readonly<Record<'wasm' | 'javascript' | 'typescript', unknown>> {
+  return Object(source) as Record<'wasm' | 'javascript' | 'typescript', unknown>;
+}
+
+function whatItShouldBe(source: unknown): string {
+  if (typeof source === 'string') {
+    return 'text may be a path or a source; pass new URL("./task.ts", import.meta.url), { javascript: text } or { typescript: text }';
+  }
+  return 'pass { wasm: Uint8Array }, { javascript: text }, { typescript: text } or the URL of a file';
 }
 
 async function readUrl(url: URL): Promise<Uint8Array> {

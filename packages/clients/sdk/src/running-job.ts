@@ -1,6 +1,6 @@
 import { type Cid, GristmillError, type Job, type JobId, type JobView, jobIdOf } from '@gristmill/protocol';
 import { answerMalformed } from './errors.ts';
-import type { HubClient } from './hub-client.ts';
+import type { HubClient, RequestOptions } from './hub-client.ts';
 import type { JobOptions } from './job-options.ts';
 import { TaskFailed } from './task-failed.ts';
 
@@ -52,7 +52,10 @@ export function watchJob({
           });
         }
         if (event.type === 'delivered') {
-          const [content, view] = await Promise.all([hub.getBlob(event.result), hub.job(jobId)]);
+          const [content, view] = await Promise.all([
+            hub.getBlob(event.result, patiently()),
+            hub.job(jobId, patiently()),
+          ]);
           return { content, view };
         }
         wake();
@@ -73,7 +76,7 @@ export function watchJob({
     if (broken === null) return new GristmillError(error.code, error.message, { hint: error.hint });
     let output: Uint8Array = new Uint8Array();
     try {
-      output = await hub.getBlob(broken.output);
+      output = await hub.getBlob(broken.output, patiently());
     } catch {
       // The hub may have thrown it away.
     }
@@ -86,8 +89,13 @@ export function watchJob({
       if (verified[index] === undefined) await finished;
       const output = verified[index];
       if (output === undefined) throw answerMalformed(hub.url, `delivered job ${jobId} without task ${index}`);
-      yield await hub.getBlob(output);
+      yield await hub.getBlob(output, patiently());
     }
+  }
+
+  /** The signal ends what is still wanted of the job; what it has delivered can be read after that. */
+  function patiently(): RequestOptions {
+    return { patient: true, signal: ended ? undefined : signal };
   }
 
   function wake(): void {

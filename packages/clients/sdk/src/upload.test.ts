@@ -29,6 +29,25 @@ it('uploads everything, sixteen at a time', async () => {
   expect(uploaded.toSorted((a, b) => a - b)).toEqual(contents.map(([byte]) => byte));
 });
 
+it('has no more than 64 MiB under way at a time, and what is larger alone', async () => {
+  const sizes = [1, 2, 61, 60, 70, 3].map((mebibytes) => mebibytes * 1024 * 1024);
+  let underWay: number[] = [];
+  const seen: number[][] = [];
+  await uploadAll(
+    {
+      async putBlob({ length }) {
+        underWay = [...underWay, length];
+        seen.push(underWay.map((size) => size / 1024 / 1024));
+        await new Promise(setImmediate);
+        underWay = underWay.filter((size) => size !== length);
+        return cidOfBytes(new Uint8Array());
+      },
+    },
+    sizes.map((length) => ({ length }) as Uint8Array),
+  );
+  expect(seen).toEqual([[1], [1, 2], [1, 2, 61], [60], [70], [3]]);
+});
+
 it('begins none after one that failed', async () => {
   const refusal = new Error('full');
   let begun = 0;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assess } from './assess.ts';
-import { windowTaxPack } from './example-pack.ts';
+import { windowTax, windowTaxPack } from './example-pack.ts';
 import { marginalLiability, marginalRate } from './marginal.ts';
+import { Rational } from './rational.ts';
+import { defineRulePack } from './rule-pack.ts';
+import type { NumberVariable } from './variable.ts';
 
 const at = (rent: bigint) => ({ dwelling: 'cottage', rent, listed: false });
 const payout = (amount: bigint) => ({ year: 2026, income: 'rent', amount });
@@ -28,6 +31,19 @@ test('marginal liabilities of any split of a payout add up to the difference tha
       expect(sum).toBe(total(at(rent)) - total(at(12_345n)));
     }),
   );
+});
+
+test('a liability has the roundings of the law, a rate has none', () => {
+  const tax = windowTax.variables['tax'] as NumberVariable;
+  const rounding = { step: Rational.one, rounding: 'down', citation: 'Window Act § 9' } as const;
+  const wholeAmounts = defineRulePack({
+    ...windowTax,
+    variables: { ...windowTax.variables, tax: { ...tax, rounding } },
+  });
+  // 6% of 16.00 and of 17.00: 0.96 and 1.02.
+  expect(marginalLiability(wholeAmounts, at(0n), payout(1_600n))).toBe(0n);
+  expect(marginalLiability(wholeAmounts, at(1_600n), payout(100n))).toBe(100n);
+  expect(marginalRate(wholeAmounts, at(1_600n), payout(100n))).toBe(60_000);
 });
 
 test('a relief that wins over the payout never gives a negative rate', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { civilDateOf } from './civil-date.ts';
 import { shiftedDate } from './due-date-shift.ts';
-import { windowTaxPack } from './example-pack.ts';
+import { scheduleDocument, windowTax, windowTaxPack } from './example-pack.ts';
 import { easterSundayOf, type HolidayRule, holidaysOf } from './holiday.ts';
 import { paymentCalendar } from './payment-calendar.ts';
+import { defineRulePack } from './rule-pack.ts';
 
 const usHolidays: HolidayRule[] = [
   { name: "New Year's Day", month: 1, day: 1, observed: 'nearest-weekday' },
@@ -44,18 +45,66 @@ test('a calendar has every instalment with both of its dates', () => {
   );
 });
 
+test('a calendar is the one that was known on a day', () => {
+  const instalments = (month: string, published: string) => ({
+    start: '2025-01-01',
+    published,
+    checked: '2026-11-22',
+    citations: ['act'],
+    value: [{ month, day: '15', year: 'same', share: '1' }],
+  });
+  const { sources, parameters } = scheduleDocument();
+  const values = [instalments('6', '2024-12-01'), instalments('9', '2025-03-01')];
+  const pack = defineRulePack({
+    ...windowTax,
+    parameterFiles: {
+      schedule: { sources, parameters: { ...parameters, instalments: { ...parameters.instalments, values } } },
+    },
+  });
+  const dueDateKnownAt = (knownAt?: string) =>
+    paymentCalendar(pack, 2025, knownAt === undefined ? {} : { knownAt }).dueDates[0]!.statutoryDate;
+  expect(dueDateKnownAt('2025-02-28')).toBe('2025-06-15');
+  expect(dueDateKnownAt('2025-03-01')).toBe('2025-09-15');
+  expect(dueDateKnownAt()).toBe('2025-09-15');
+});
+
+// Holidays of the Federal Reserve Banks, as frbservices.org lists them.
+test('a bank keeps a Sunday on the Monday, a Saturday on its day alone, and the first Monday on the 1st', () => {
+  const bank: HolidayRule[] = [
+    { name: 'Independence Day', month: 7, day: 4, observed: 'monday-after-sunday' },
+    { name: 'Labor Day', month: 9, weekday: 'monday', nth: 1 },
+  ];
+  expect([...holidaysOf(2020, bank)]).toEqual(['2020-07-04', '2020-09-07']);
+  expect([...holidaysOf(2021, bank)]).toEqual(['2021-07-05', '2021-09-06']);
+  expect([...holidaysOf(2025, bank)]).toEqual(['2025-07-04', '2025-09-01']);
+});
+
 // UK bank holidays as gov.uk/bank-holidays lists them for England and Wales.
 test('a substitute day is the next weekday that is no holiday itself, and Easter moves', () => {
   const uk: HolidayRule[] = [
+    { name: "New Year's Day", month: 1, day: 1, observed: 'next-weekday' },
     { name: 'Good Friday', easter: -2 },
     { name: 'Easter Monday', easter: 1 },
     { name: 'Christmas Day', month: 12, day: 25, observed: 'next-weekday' },
     { name: 'Boxing Day', month: 12, day: 26, observed: 'next-weekday' },
     { name: 'Coronation of King Charles III', date: civilDateOf(2023, 5, 8) },
   ];
-  expect([...holidaysOf(2021, uk)].toSorted()).toEqual(['2021-04-02', '2021-04-05', '2021-12-27', '2021-12-28']);
-  expect([...holidaysOf(2022, uk)].toSorted()).toEqual(['2022-04-15', '2022-04-18', '2022-12-26', '2022-12-27']);
+  expect([...holidaysOf(2021, uk)].toSorted()).toEqual([
+    '2021-01-01',
+    '2021-04-02',
+    '2021-04-05',
+    '2021-12-27',
+    '2021-12-28',
+  ]);
+  expect([...holidaysOf(2022, uk)].toSorted()).toEqual([
+    '2022-01-03',
+    '2022-04-15',
+    '2022-04-18',
+    '2022-12-26',
+    '2022-12-27',
+  ]);
   expect([...holidaysOf(2023, uk)].toSorted()).toEqual([
+    '2023-01-02',
     '2023-04-07',
     '2023-04-10',
     '2023-05-08',

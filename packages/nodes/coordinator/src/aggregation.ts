@@ -4,6 +4,11 @@ import { aggregationImpossible } from './errors.ts';
 
 type Tiling = Extract<Aggregation, { kind: 'image-tiles' }>;
 
+/** What a result is made of at least, in bytes, before any task has run. */
+export function resultBytesMin(aggregation: Aggregation): number {
+  return aggregation.kind === 'image-tiles' ? aggregation.width * aggregation.height * 4 : 0;
+}
+
 /**
  * The job's result from its tasks' outputs, in task order. The same outputs give the same bytes.
  *

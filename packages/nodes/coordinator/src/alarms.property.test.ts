@@ -26,6 +26,29 @@ describe('alarms', () => {
     );
   });
 
+  it('forget those that are moot, and ring all others', async () => {
+    const clock = createManualClock(0);
+    const alarms = createAlarms(clock, (error) => {
+      throw error;
+    });
+    const rung: number[] = [];
+    let asked = 0;
+    for (let i = 0; i < 20_000; i++) {
+      const isMoot = (): boolean => {
+        asked += 1;
+        return i % 100 !== 0;
+      };
+      alarms.at(1_000 + ((i * 7_919) % 1_000), () => rung.push(i), isMoot);
+    }
+    // What was forgotten is not asked when its time comes, and looking for it costs each alarm little.
+    expect(asked).toBeLessThan(40_000);
+    asked = 0;
+    await clock.advance(3_000);
+    expect(asked).toBeLessThan(2_000);
+    alarms.stop();
+    expect(rung.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, i) => i * 100));
+  });
+
   it('wake for one that comes before what they sleep for, and survive one that throws', async () => {
     const clock = createManualClock(0);
     const errors: unknown[] = [];

@@ -1,8 +1,11 @@
 import type { Clock } from '@gristmill/protocol';
 
 export interface Alarms {
-  /** Calls `ring` once, at `atMs` or as soon after it as the clock says. */
-  at(atMs: number, ring: () => void): void;
+  /**
+   * Calls `ring` once, at `atMs` or as soon after it as the clock says; unless `isMoot` by then, for good: then it may be
+   * forgotten any time before. So what is long settled does not stay in memory until its time.
+   */
+  at(atMs: number, ring: () => void, isMoot?: () => boolean): void;
   /** Rings nothing any more. */
   stop(): void;
 }
@@ -10,9 +13,13 @@ export interface Alarms {
 /** Longest single sleep: far below the 2^31 ms at which a system timer would wrap and fire at once. */
 const SLEEP_MS_MAX = 3_600_000;
 
+/** Alarms below which it is not worth looking for moot ones. */
+const SWEEP_FROM = 1_024;
+
 /** Many deadlines over one clock with one sleeper: a binary heap of what rings next. */
 export function createAlarms(clock: Clock, onError: (error: unknown) => void): Alarms {
-  const heap: Alarm[] = [];
+  let heap: Alarm[] = [];
+  let sweepAt = SWEEP_FROM;
   let rouse = new AbortController();
   let sleepingUntilMs = Number.POSITIVE_INFINITY;
   let isStopped = false;
@@ -29,24 +36,32 @@ export function createAlarms(clock: Clock, onError: (error: unknown) => void): A
 
   function ringDue(): void {
     while (!isStopped && heap[0] !== undefined && heap[0].atMs <= clock.now()) {
-      const { ring } = pop(heap);
+      const { ring, isMoot } = pop(heap);
       try {
-        ring();
+        if (!isMoot()) ring();
       } catch (error) {
         onError(error);
       }
     }
   }
 
+  /** Each alarm pays for the sweep of about one other. */
+  function sweep(): void {
+    // A list in order of time is a heap.
+    heap = heap.filter(({ isMoot }) => !isMoot()).toSorted((a, b) => a.atMs - b.atMs);
+    sweepAt = Math.max(SWEEP_FROM, 2 * heap.length);
+  }
+
   run().catch(onError);
   return {
-    at(atMs, ring) {
-      push(heap, { atMs, ring });
+    at(atMs, ring, isMoot = () => false) {
+      if (heap.length >= sweepAt) sweep();
+      push(heap, { atMs, ring, isMoot });
       if (atMs < sleepingUntilMs) rouse.abort();
     },
     stop() {
       isStopped = true;
-      heap.length = 0;
+      heap = [];
       rouse.abort();
     },
   };
@@ -55,6 +70,7 @@ export function createAlarms(clock: Clock, onError: (error: unknown) => void): A
 interface Alarm {
   readonly atMs: number;
   readonly ring: () => void;
+  readonly isMoot: () => boolean;
 }
 
 function push(heap: Alarm[], alarm: Alarm): void {

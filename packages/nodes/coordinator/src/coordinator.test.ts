@@ -296,6 +296,35 @@ describe('coordinator', () => {
     expect(world.coordinator.providers()[0]).toMatchObject({ accepted: 3, lapsed: 3 });
   });
 
+  it('lets a device that declines everything spin through no job', async () => {
+    world = await createWorld();
+    const conduct: Conduct = { ...honest, declines: 'DEVICE_FULL' };
+    const full = world.addProvider(conduct, { slots: 4 });
+    await world.submit(sampleJob({ tasks: manyTasks(200) }));
+    await world.clock.advance(59_000);
+    expect(full.leases).toHaveLength(32);
+    full.hangUp();
+    await world.clock.advance(60_000);
+    expect(full.leases).toHaveLength(64);
+    // Mended, it goes on with what it has not declined, and later with the rest.
+    delete conduct.declines;
+    await world.clock.advance(60_000);
+    expect(world.coordinator.providers()[0]!.inFlight + world.coordinator.jobs()[0]!.attempts).toBeGreaterThan(64);
+  });
+
+  it('asks a device that declines a task again after one minute, then two, then four', async () => {
+    world = await createWorld();
+    const full = world.addProvider({ ...honest, declines: 'DEVICE_FULL' }, { slots: 1 });
+    await world.submit(sampleJob({ tasks: manyTasks(1) }));
+    const asked: number[] = [];
+    for (let minute = 0; minute < 16; minute++) {
+      await world.clock.advance(100);
+      if (full.leases.length > asked.length) asked.push(minute);
+      await world.clock.advance(59_900);
+    }
+    expect(asked).toEqual([0, 1, 3, 7, 15]);
+  });
+
   it('holds it against nobody that a program is too slow to compile', async () => {
     world = await createWorld();
     world.addProvider({ ...honest, declines: 'PROGRAM_PREPARATION_EXCEEDED' }, { slots: 1 });
@@ -662,6 +691,50 @@ describe('a job that cannot be run', () => {
     const aggregation = { kind: 'image-tiles', width: 4, height: 2, tileWidth: 2, tileHeight: 2 } as const;
     const view = await world.untilEnded(await world.submit(sampleJob({ tasks: manyTasks(2), aggregation })));
     expect(view.error).toMatchObject({ code: 'AGGREGATION_IMPOSSIBLE' });
+  });
+
+  it('fails with RESULT_TOO_LARGE as soon as its outputs are more than a result may be made of', async () => {
+    world = await createWorld({ resultBytesMax: 30 });
+    for (let i = 0; i < 2; i++) world.addProvider(honest, { slots: 1 });
+    const view = await world.untilEnded(await world.submit(sampleJob()));
+    // Each output has nine bytes.
+    expect(view).toMatchObject({ state: 'failed', error: { code: 'RESULT_TOO_LARGE' }, tasksVerified: 4 });
+    expect(view.error!.message).toContain('36 bytes');
+    await world.clock.advance(10_000);
+    expect(promised(world.coordinator.vouchers())).toBe(world.coordinator.jobs()[0]!.spentUnits);
+  });
+
+  it('is refused with RESULT_TOO_LARGE when its picture is more than a result may be made of', async () => {
+    world = await createWorld();
+    const aggregation = {
+      kind: 'image-tiles',
+      width: 8_193,
+      height: 8_192,
+      tileWidth: 8_193,
+      tileHeight: 8_192,
+    } as const;
+    await expect(
+      world.coordinator.submit(signed(sampleJob({ tasks: manyTasks(1), aggregation }))),
+    ).rejects.toMatchObject({ code: 'RESULT_TOO_LARGE' });
+    await world.submit(sampleJob({ tasks: manyTasks(1), aggregation: { ...aggregation, width: 8_192 } }));
+  });
+
+  it('waits for a chain that is away before it puts a result together, and then delivers', async () => {
+    let isAway = false;
+    world = await createWorld({
+      fundedUnits: () => {
+        if (isAway) throw new Error('no chain answers');
+        return 1_000_000n;
+      },
+    });
+    for (let i = 0; i < 2; i++) world.addProvider(honest);
+    const jobId = await world.submit(sampleJob());
+    isAway = true;
+    await world.clock.advance(20_000);
+    expect(world.coordinator.job(jobId)).toMatchObject({ state: 'aggregating', result: null });
+    expect(world.blobs.contents.has(cidOfBytes(new TextEncoder().encode(reference(6))))).toBe(false);
+    isAway = false;
+    expect(await world.untilEnded(jobId, 20_000)).toMatchObject({ state: 'delivered' });
   });
 
   it('blames nobody for an output that is gone because the job ended while it was fetched', async () => {

@@ -65,6 +65,11 @@ export interface CoordinatorInit {
   helloTimeoutMs?: number;
   /** How long one output may take to arrive. Default 60 s. */
   fetchTimeoutMs?: number;
+  /**
+   * Most bytes of outputs that one result may be made of: they are in memory together when it is. Default 256 MiB, which
+   * is what the blob protocol carries.
+   */
+  resultBytesMax?: number;
   /** How long earnings may gather before vouchers promise them. Default 500 ms. */
   voucherIntervalMs?: number;
   /** How often to look whether deposits and bonds are still what they were, told or not. Default 60 s. */
@@ -79,8 +84,8 @@ export interface Coordinator {
   /**
    * Takes a `SignedJob` from outside. The same job again is the same job.
    *
-   * @throws GristmillError `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`, `TASK_TOO_LARGE`, `BUDGET_TOO_SMALL`,
-   *   `JOB_CONTENT_MISSING`, `PAYMENTS_TOO_LARGE`, `ESCROW_UNDERFUNDED`, `COORDINATOR_STOPPED`, `JOURNAL_FAILED`
+   * @throws GristmillError `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`, `BUDGET_TOO_SMALL`, `RESULT_TOO_LARGE`,
+   *   `TASK_TOO_LARGE`, `JOB_CONTENT_MISSING`, `PAYMENTS_TOO_LARGE`, `ESCROW_UNDERFUNDED`, `COORDINATOR_STOPPED`, `JOURNAL_FAILED`
    */
   submit(value: unknown): Promise<{ jobId: JobId }>;
   /** Ends a running job; verified work stays paid. @throws GristmillError `JOB_UNKNOWN`, `JOB_ENDED` */
@@ -110,8 +115,9 @@ export interface Coordinator {
   stop(): Promise<void>;
 }
 
-/** How long to wait before trying again what the disk or the chain prevented. */
+/** How long to wait before trying again what the disk or the chain prevented; twice as long each time, up to 16 s. */
 const RETRY_MS = 1_000;
+const RETRY_DOUBLINGS_MAX = 4;
 
 /**
  * Splits jobs into leases, verifies what comes back, pays for it, and delivers. All it knows is in the journal: a
@@ -135,6 +141,7 @@ export async function createCoordinator({
   leaseMs = ({ wallClockMs }) => 2 * wallClockMs + 30_000,
   helloTimeoutMs = 10_000,
   fetchTimeoutMs = 60_000,
+  resultBytesMax = 256 * 1024 * 1024,
   voucherIntervalMs = 500,
   fundingCheckMs = 60_000,
   slotsMax = 256,
@@ -169,7 +176,8 @@ export async function createCoordinator({
     },
     log,
   });
-  const retryLater = (again: () => void): void => alarms.at(clock.now() + RETRY_MS, again);
+  const retryLater = (again: () => void, tries = 0): void =>
+    alarms.at(clock.now() + RETRY_MS * 2 ** Math.min(tries, RETRY_DOUBLINGS_MAX), again);
   const prosecuting =
     bonds === undefined
       ? createNoProsecuting()
@@ -181,6 +189,7 @@ export async function createCoordinator({
     sessions,
     paymaster,
     blobs,
+    resultBytesMax,
     log,
     retryLater,
     isOverdue: (job) => clock.now() >= job.deadlineAtMs,
@@ -242,6 +251,7 @@ export async function createCoordinator({
     blobs,
     settlement,
     clock,
+    resultBytesMax,
     onSubmitted: (jobId) => begin(find(jobId)),
   });
 
@@ -282,9 +292,11 @@ export async function createCoordinator({
 
   function begin(job: JobRecord): void {
     matcher.add(job);
-    alarms.at(job.deadlineAtMs, () => {
-      if (job.state === 'running') finishing.fail(job, deadlinePassed(job));
-    });
+    alarms.at(
+      job.deadlineAtMs,
+      () => finishing.fail(job, deadlinePassed(job)),
+      () => job.state !== 'running',
+    );
     leasing.wake(job);
   }
 
@@ -306,7 +318,7 @@ export async function createCoordinator({
   }
   for (const job of state.jobs.values()) {
     if (job.state === 'running') begin(job);
-    if (job.state === 'aggregating') finishing.deliver(job);
+    if (job.state === 'aggregating') finishing.advance(job);
   }
   paySoon(0);
   prosecuting.publish();

@@ -137,6 +137,16 @@ export function aggregationImpossible(message: string): GristmillError {
   });
 }
 
+export function resultTooLarge(resultBytes: number, resultBytesMax: number): GristmillError {
+  return new GristmillError(
+    'RESULT_TOO_LARGE',
+    `The result would be made of ${resultBytes} bytes or more; at most ${resultBytesMax} make one.`,
+    {
+      hint: 'Split the job, or have its tasks write less. Verified outputs stay here under the CIDs that `watch` names.',
+    },
+  );
+}
+
 export function receiptSignatureInvalid(attemptId: string): GristmillError {
   return new GristmillError('RECEIPT_SIGNATURE_INVALID', `The receipt of attempt ${attemptId} is not signed by you.`, {
     hint: 'Sign receipts with the key that the stream was opened with.',

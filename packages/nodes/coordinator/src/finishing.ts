@@ -1,15 +1,18 @@
-import { asGristmillError, type BlobStore, type GristmillError } from '@gristmill/protocol';
+import { asGristmillError, type BlobStore, type Cid, type GristmillError } from '@gristmill/protocol';
 import { aggregate } from './aggregation.ts';
 import { hasEnded } from './budget.ts';
-import { escrowWithdrawn, invariantBroken, type JobError, outputLost } from './errors.ts';
+import { escrowWithdrawn, invariantBroken, type JobError, outputLost, resultTooLarge } from './errors.ts';
 import type { Paymaster } from './paying.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sessions } from './sessions.ts';
 import type { AttemptRecord, JobRecord } from './state.ts';
 
 export interface Finishing {
-  /** Aggregates a job whose tasks are all verified, pays, and delivers; tries again later when the world is in the way. */
-  deliver(job: JobRecord): void;
+  /**
+   * One more of a job's tasks is verified. When all are: pays, aggregates and delivers, and tries again later when the
+   * world is in the way. Fails a job at once whose result becomes too large to put together.
+   */
+  advance(job: JobRecord): void;
   fail(job: JobRecord, error: JobError): void;
   cancel(job: JobRecord, reason: string): void;
 }
@@ -19,6 +22,7 @@ export function createFinishing({
   sessions,
   paymaster,
   blobs,
+  resultBytesMax,
   retryLater,
   isOverdue,
   onRevoked,
@@ -28,26 +32,55 @@ export function createFinishing({
   sessions: Sessions;
   paymaster: Paymaster;
   blobs: BlobStore;
-  retryLater: (again: () => void) => void;
+  resultBytesMax: number;
+  retryLater: (again: () => void, tries: number) => void;
   /** Whether a job's deadline has passed. */
   isOverdue: (job: JobRecord) => boolean;
   onRevoked: (attempts: readonly AttemptRecord[]) => void;
   log: (message: string, error?: unknown) => void;
 }): Finishing {
   const delivering = new Set<JobRecord>();
+  let assembling: Promise<unknown> = Promise.resolve();
 
-  function deliver(job: JobRecord): void {
+  function advance(job: JobRecord): void {
+    if (job.outputBytes > resultBytesMax) fail(job, resultTooLarge(job.outputBytes, resultBytesMax).toJSON());
+    else if (job.state === 'aggregating') deliver(job);
+  }
+
+  function deliver(job: JobRecord, tries = 0): void {
     if (delivering.has(job)) return;
     delivering.add(job);
     tryToDeliver(job)
       .catch((error: unknown) => {
         log(`Job ${job.jobId} could not be delivered yet.`, error);
-        retryLater(() => deliver(job));
+        retryLater(() => deliver(job, tries + 1), tries);
       })
       .finally(() => delivering.delete(job));
   }
 
+  /** Pays first: while the chain is away, nothing is read and put together in vain. */
   async function tryToDeliver(job: JobRecord): Promise<void> {
+    const short = await paymaster.settle();
+    const { payer } = job.spec;
+    const fundedUnits = short.get(payer);
+    if (fundedUnits !== undefined) {
+      fail(job, escrowWithdrawn(payer, fundedUnits, job.spentUnits));
+      return;
+    }
+    const result = await inTurn(() => assemble(job));
+    if (typeof result !== 'string') fail(job, result);
+    else recorder.record([{ type: 'job.delivered', data: { jobId: job.jobId, result } }]);
+  }
+
+  /** One job's outputs are in memory at a time. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = assembling.then(work, work);
+    assembling = done;
+    return done;
+  }
+
+  /** The result's name, or why there is none; rejects when a later try may bring one. */
+  async function assemble(job: JobRecord): Promise<Cid | JobError> {
     const outputs: Uint8Array[] = [];
     for (const { verified } of job.tasks) {
       const { output } = verified!.result;
@@ -55,26 +88,12 @@ export function createFinishing({
       if (content === null) {
         // The disk may come back, but nobody waits for it longer than for the job.
         if (!isOverdue(job)) throw invariantBroken(`The verified output ${output} is not in the blob store.`);
-        fail(job, outputLost(output));
-        return;
+        return outputLost(output);
       }
       outputs.push(content);
     }
     const combined = combine(job, outputs);
-    if (!(combined instanceof Uint8Array)) {
-      fail(job, combined.toJSON());
-      return;
-    }
-    const result = await blobs.put(combined);
-    const short = await paymaster.settle();
-    if (job.state !== 'aggregating') return;
-    const { payer } = job.spec;
-    const fundedUnits = short.get(payer);
-    if (fundedUnits !== undefined) {
-      fail(job, escrowWithdrawn(payer, fundedUnits, job.spentUnits));
-      return;
-    }
-    recorder.record([{ type: 'job.delivered', data: { jobId: job.jobId, result } }]);
+    return combined instanceof Uint8Array ? blobs.put(combined) : combined.toJSON();
   }
 
   function fail(job: JobRecord, error: JobError): void {
@@ -98,7 +117,7 @@ export function createFinishing({
     onRevoked(live);
   }
 
-  return { deliver, fail, cancel };
+  return { advance, fail, cancel };
 }
 
 /** The result, or why the outputs cannot make one, which no retry would change. */

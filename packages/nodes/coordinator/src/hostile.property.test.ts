@@ -5,6 +5,7 @@ import {
   cidOfBytes,
   type JobId,
   type Lease,
+  nanFormOf,
   type PeerId,
   type Receipt,
   type Report,
@@ -78,14 +79,19 @@ const scenarios = fc.record({
   ),
 });
 
-function mischiefOf(self: SimulatedProvider, name: string, others: readonly Lease[], { kind, pick }: Mischief) {
+function mischiefOf(
+  self: SimulatedProvider,
+  name: string,
+  others: readonly Lease[],
+  { kind, pick }: Mischief,
+): WorkMessage[] {
   const own = self.leases[self.leases.length - 1 - (pick % Math.max(1, Math.min(self.leases.length, 6)))];
   const foreign = others[pick % Math.max(1, others.length)];
   if (own === undefined) return [];
   const report = (changes: Partial<Receipt>, output: Uint8Array | null, lease = own): Report => {
     const { attemptId, jobId, taskIndex } = lease;
     const result = exited(output ?? new Uint8Array(), fuelOf(taskIndex));
-    const nan = 'nan' in lease.program ? 'optimistic' : 'canonical';
+    const nan = nanFormOf(lease.program);
     const receipt = { attemptId, jobId, taskIndex, assignment: assignmentCid(lease), result, nan, ...changes } as const;
     const signed = signReceipt(self.key, { durationMs: 1, energyMillijoules: 1, gramsCO2e: 0, ...receipt });
     return { type: 'report', signed, output };
@@ -117,7 +123,7 @@ function mischiefOf(self: SimulatedProvider, name: string, others: readonly Leas
     case 'unnamed':
       return [report({ assignment: undefined }, truth)];
     case 'other-form':
-      return [report({ nan: 'nan' in own.program ? 'canonical' : 'optimistic' }, truth)];
+      return [report({ nan: nanFormOf(own.program) === 'optimistic' ? 'canonical' : 'optimistic' }, truth)];
     case 'greedy':
       return [report({ result: exited(lie, 2n ** 63n - 1n) }, lie)];
     case 'boastful':

@@ -24,7 +24,7 @@ export interface Leasing {
   resume(attempt: AttemptRecord): void;
   /** Ends leases without a result; their tasks go elsewhere. `cause` gives way to `revoked` when the job was withdrawn. */
   lapse(attempts: readonly AttemptRecord[], cause: LapseCause, reason: string): void;
-  /** The provider gave a lease back: it lapses, and its task comes to that provider again no sooner than in a minute. */
+  /** The provider gave a lease back: it lapses, and its task comes to that provider again no sooner than in a minute, then in two. */
   giveBack(attempt: AttemptRecord, cause: LapseCause, reason: string): void;
   /** Sees to it that a lease lapses when its time is up, but not before `notBeforeMs`. */
   watch(attempt: AttemptRecord, notBeforeMs?: number): void;
@@ -64,6 +64,8 @@ export function createLeasing({
   onError: (error: unknown) => void;
 }): Leasing {
   const touched = new Set<JobRecord>();
+  /** Leases that each provider gave back in the last `REST_MS`. */
+  const givenBack = new Map<PeerId, number>();
   let isAwake = false;
 
   function wake(job?: JobRecord): void {
@@ -80,24 +82,31 @@ export function createLeasing({
     });
   }
 
-  /** Deals tasks round by round, one a provider: those whose word counts first, and of them the best reputation. */
   function dispatch(): void {
+    if (matcher.hasOpenings()) deal();
+    const changed = [...touched];
+    touched.clear();
+    for (const job of changed) if (isExhausted(job)) onExhausted(job);
+  }
+
+  /** Deals tasks round by round, one a provider: those whose word counts first, and of them the best reputation. */
+  function deal(): void {
     let idle = [...sessions.all()]
       .filter((session) => capacity(session) > 0)
       .map((session) => ({ session, rank: rankOf(session.peer) }))
       .toSorted((a, b) => b.rank - a.rank)
       .map(({ session }) => session);
     while (idle.length > 0) {
-      idle = idle.filter((session) => {
+      const idleStill: Session[] = [];
+      for (const session of idle) {
         const choice = matcher.choose(candidateOf(session));
-        if (choice === null) return false;
+        if (choice === null) continue;
         lease(session, choice.job, choice.taskIndex);
-        return capacity(session) > 0;
-      });
+        if (!matcher.hasOpenings()) return;
+        if (capacity(session) > 0) idleStill.push(session);
+      }
+      idle = idleStill;
     }
-    const changed = [...touched];
-    touched.clear();
-    for (const job of changed) if (isExhausted(job)) onExhausted(job);
   }
 
   function rankOf(peer: PeerId): number {
@@ -115,9 +124,11 @@ export function createLeasing({
     return Math.min(tuning.leaseMs(spec.limits), LEASE_MS_MAX);
   }
 
+  /** What a device gave back in the last minute counts as held: one that can run nothing must not spin through a job. */
   function capacity({ peer, freeSlots }: Session): number {
-    const { live } = state.providers.get(peer)!;
-    return Math.min(freeSlots, (isProven(peer) ? tuning.slotsMax : tuning.slotsMaxUnproven) - live.size);
+    if (freeSlots <= 0) return 0;
+    const held = state.providers.get(peer)!.live.size + (givenBack.get(peer) ?? 0);
+    return Math.min(freeSlots, (isProven(peer) ? tuning.slotsMax : tuning.slotsMaxUnproven) - held);
   }
 
   /** Memory that no lease of this provider may take: its slots share what the device has. */
@@ -177,16 +188,19 @@ export function createLeasing({
   }
 
   function watch(attempt: AttemptRecord, notBeforeMs = 0): void {
-    alarms.at(Math.max(attempt.expiresAtMs, notBeforeMs), () => {
-      if (attempt.phase !== 'leased') return;
-      if (clock.now() < attempt.expiresAtMs) return; // It was resumed since, and is watched anew.
-      if (sessions.get(attempt.provider)?.arriving.has(attempt.attemptId) === true) {
+    const { attemptId, provider, expiresAtMs } = attempt;
+    // When it was resumed since, it is watched anew.
+    const isMoot = (): boolean => attempt.phase !== 'leased' || attempt.expiresAtMs !== expiresAtMs;
+    const ring = (): void => {
+      const session = sessions.get(provider);
+      if (session?.arriving.has(attemptId) === true) {
         watch(attempt, clock.now() + ARRIVAL_MS);
         return;
       }
-      lapse([attempt], sessions.get(attempt.provider) === undefined ? 'vanished' : 'expired', 'the lease ran out');
-      sessions.send(attempt.provider, { type: 'revoke', attemptIds: [attempt.attemptId] });
-    });
+      lapse([attempt], session === undefined ? 'vanished' : 'expired', 'the lease ran out');
+      sessions.send(provider, { type: 'revoke', attemptIds: [attemptId] });
+    };
+    alarms.at(Math.max(expiresAtMs, notBeforeMs), ring, isMoot);
   }
 
   function lapse(attempts: readonly AttemptRecord[], cause: LapseCause, reason: string): void {
@@ -205,13 +219,22 @@ export function createLeasing({
   }
 
   function giveBack(attempt: AttemptRecord, cause: LapseCause, reason: string): void {
-    const { job } = located(state, attempt.attemptId);
-    const allow = matcher.rest(job, attempt.taskIndex, attempt.provider);
-    alarms.at(clock.now() + REST_MS, () => {
+    const { provider, taskIndex, attemptId } = attempt;
+    const { job, task } = located(state, attemptId);
+    lapse([attempt], cause, reason);
+    const allow = matcher.rest(job, taskIndex, provider);
+    const lapses = task.attempts.filter((other) => other.provider === provider && other.phase === 'lapsed').length;
+    alarms.at(clock.now() + REST_MS * 2 ** Math.min(lapses - 1, REST_DOUBLINGS_MAX), () => {
       allow();
       wake(job);
     });
-    lapse([attempt], cause, reason);
+    givenBack.set(provider, (givenBack.get(provider) ?? 0) + 1);
+    alarms.at(clock.now() + REST_MS, () => {
+      const others = givenBack.get(provider)! - 1;
+      if (others > 0) givenBack.set(provider, others);
+      else givenBack.delete(provider);
+      wake();
+    });
   }
 
   function resume(attempt: AttemptRecord): void {
@@ -235,8 +258,9 @@ const PAGE_BYTES = 65_536;
 /** A job may name any wall-clock limit; no lease is longer than a day. */
 const LEASE_MS_MAX = 86_400_000;
 
-/** How long a task stays away from a provider that gave it back. */
+/** How long a task stays away from a provider that gave it back: twice as long each time, up to about a day. */
 const REST_MS = 60_000;
+const REST_DOUBLINGS_MAX = 10;
 
 /** How often to look again for a report whose output is on its way when its lease runs out. */
 const ARRIVAL_MS = 1_000;

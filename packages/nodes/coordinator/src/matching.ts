@@ -85,6 +85,8 @@ export interface Matcher {
   reconsider(job: JobRecord, taskIndex: number): void;
   /** Keeps a task from a provider that just gave it back, until the function that this gives is called. */
   rest(job: JobRecord, taskIndex: number, provider: PeerId): () => void;
+  /** Whether any job wants an attempt and has money for it, whoever makes it. */
+  hasOpenings(): boolean;
   /**
    * The best task for a provider with a free slot: of the jobs in turn, one that has a report and needs another or that
    * was let down, else one that nobody has tried, else one that somebody is at work on. Amortised constant time in the number of tasks.
@@ -93,25 +95,32 @@ export interface Matcher {
 }
 
 export function createMatcher(state: Pick<State, 'jobs'>, { isTrusted }: Pick<Trust, 'isTrusted'>): Matcher {
-  /** Running jobs; the front has waited longest for a lease. */
-  let turns: JobId[] = [];
+  /** Of running jobs; the front has waited longest for a lease. */
   const queues = new Map<JobId, { urgent: TaskQueue; leased: TaskQueue }>();
-  /** By `job/task/provider`. */
-  const resting = new Set<string>();
+  const resting = new WeakMap<TaskRecord, Set<PeerId>>();
+
+  function* running(): Generator<JobRecord> {
+    for (const jobId of queues.keys()) {
+      const job = state.jobs.get(jobId)!;
+      if (job.state === 'running') yield job;
+      else queues.delete(jobId);
+    }
+  }
 
   function chooseIn(job: JobRecord, candidate: Candidate): number | null {
     const { urgent, leased } = queues.get(job.jobId)!;
-    const admit = (index: number): Admission =>
-      resting.has(`${job.jobId}/${index}/${candidate.provider}`)
-        ? 'never'
-        : admits(job, job.tasks[index]!, candidate, isTrusted);
+    const admit = (index: number): Admission => {
+      const task = job.tasks[index]!;
+      if (resting.get(task)?.has(candidate.provider) === true) return 'never';
+      return admits(job, task, candidate, isTrusted);
+    };
     return urgent.next(candidate.provider, admit) ?? fresh(job, candidate) ?? leased.next(candidate.provider, admit);
   }
 
   return {
     add(job) {
-      turns.push(job.jobId);
-      queues.set(job.jobId, { urgent: createTaskQueue(), leased: createTaskQueue() });
+      const isWanted = (index: number): boolean => openings(job, job.tasks[index]!) > 0;
+      queues.set(job.jobId, { urgent: createTaskQueue(isWanted), leased: createTaskQueue(isWanted) });
       for (const task of job.tasks) this.reconsider(job, task.index);
     },
     reconsider(job, taskIndex) {
@@ -121,25 +130,30 @@ export function createMatcher(state: Pick<State, 'jobs'>, { isTrusted }: Pick<Tr
       (isUrgent(task) ? of.urgent : of.leased).push(taskIndex);
     },
     rest(job, taskIndex, provider) {
-      const key = `${job.jobId}/${taskIndex}/${provider}`;
-      resting.add(key);
+      const task = job.tasks[taskIndex]!;
+      const peers = resting.get(task) ?? new Set();
+      resting.set(task, peers.add(provider));
       return () => {
-        resting.delete(key);
+        peers.delete(provider);
         this.reconsider(job, taskIndex);
       };
     },
+    hasOpenings() {
+      for (const job of running()) {
+        if (!fits(job, ceilingUnits(job.spec))) continue;
+        const { urgent, leased } = queues.get(job.jobId)!;
+        if (canBegin(job) || urgent.isWanted() || leased.isWanted()) return true;
+      }
+      return false;
+    },
     choose(candidate) {
-      for (const jobId of turns) {
-        const job = state.jobs.get(jobId)!;
-        if (job.state !== 'running') {
-          turns = turns.filter((other) => other !== jobId);
-          queues.delete(jobId);
-          continue;
-        }
+      for (const job of running()) {
         if (!suits(job.spec, candidate) || !fits(job, ceilingUnits(job.spec))) continue;
         const taskIndex = chooseIn(job, candidate);
         if (taskIndex === null) continue;
-        turns = [...turns.filter((other) => other !== jobId), jobId];
+        const of = queues.get(job.jobId)!;
+        queues.delete(job.jobId);
+        queues.set(job.jobId, of);
         return { job, taskIndex };
       }
       return null;
@@ -151,33 +165,59 @@ function isUrgent({ attempts }: TaskRecord): boolean {
   return attempts.some(({ phase }) => phase === 'reported') || !attempts.some(({ phase }) => phase === 'leased');
 }
 
+function canBegin(job: JobRecord): boolean {
+  return job.tasks.length < job.taskCount && fitsFresh(job);
+}
+
 function fresh(job: JobRecord, { isTrusted, mayBegin }: Candidate): number | null {
-  if (!mayBegin || job.tasks.length >= job.taskCount || !fitsFresh(job)) return null;
+  if (!mayBegin || !canBegin(job)) return null;
   return job.spec.verification.quorum === 1 && !isTrusted ? null : job.tasks.length;
 }
 
 interface TaskQueue {
   push(index: number): void;
+  /** Whether anything in it still wants an attempt. */
+  isWanted(): boolean;
   next(reader: PeerId, admit: (index: number) => Admission): number | null;
 }
 
 /**
  * Tasks that want attempts, in the order in which they came to want them. Each provider passes each entry once; a task
- * whose circumstances change comes in again at the end. So no provider ever looks twice at what it cannot have.
+ * whose circumstances change comes in again at the end. So no provider ever looks twice at what it cannot have, and what
+ * nobody can have any more leaves at the front.
  */
-function createTaskQueue(): TaskQueue {
+function createTaskQueue(isWanted: (index: number) => boolean): TaskQueue {
   const log: number[] = [];
+  /** Entries that have left, and of those that have not, how many at the front nobody wants. */
+  let gone = 0;
+  let passed = 0;
   const positions = new Map<PeerId, number>();
+
+  function advance(): void {
+    while (passed < log.length && !isWanted(log[passed]!)) passed += 1;
+    // Seldom enough that moving the rest costs each entry little.
+    if (passed < 64 || passed * 2 < log.length) return;
+    log.splice(0, passed);
+    gone += passed;
+    passed = 0;
+  }
+
   return {
     push(index) {
       log.push(index);
     },
+    isWanted() {
+      advance();
+      return passed < log.length;
+    },
     next(reader, admit) {
-      let position = positions.get(reader) ?? 0;
+      advance();
+      let position = Math.max(positions.get(reader) ?? 0, gone + passed);
       try {
-        for (; position < log.length; position++) {
-          const admission = admit(log[position]!);
-          if (admission === 'now') return log[position]!;
+        for (; position < gone + log.length; position++) {
+          const index = log[position - gone]!;
+          const admission = admit(index);
+          if (admission === 'now') return index;
           if (admission === 'later') return null;
         }
         return null;

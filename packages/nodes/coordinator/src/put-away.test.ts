@@ -43,5 +43,18 @@ it('[12] puts ended jobs away, the oldest first, and shows them as before', () =
   // What is out may still come to something, and the newest is asked about.
   for (const jobId of [out, newest, next]) expect(state.jobs.get(jobId)!.tasks.length).toBeGreaterThan(0);
   expect(state.attempts.size).toBe(30_004);
-  expect(state.ended.attempts).toBe(30_001);
+  expect(state.ended.records).toBe(60_002);
+});
+
+it('[12] puts away the tasks of jobs that ended before anybody tried them', () => {
+  const state = emptyState();
+  const ids = Array.from({ length: 4 }, (_, i) => {
+    const jobId = cidOf(`job ${i}`);
+    const job = sampleJob({ tasks: manyTasks(60_000), budgetUnits: 10n ** 15n });
+    apply(state, { type: 'job.submitted', data: { jobId, signed: signed(job), deadlineAtMs: 1 } });
+    apply(state, { type: 'job.cancelled', data: { jobId, reason: 'no longer wanted' } });
+    return jobId;
+  });
+  expect(ids.map((jobId) => state.jobs.get(jobId)!.spec.tasks.length)).toEqual([0, 0, 60_000, 60_000]);
+  expect(viewOfJob(state.jobs.get(ids[0]!)!)).toMatchObject({ state: 'cancelled', tasks: 60_000 });
 });

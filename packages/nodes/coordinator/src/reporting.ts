@@ -259,7 +259,7 @@ export function createReporting({
     onEarned();
     if (wrong.length > 0) onContradicted();
     if (!isSuccess(result)) finishing.fail(job, taskFailed(task, result));
-    else if (job.state === 'aggregating') finishing.deliver(job);
+    else finishing.advance(job);
   }
 
   function judgeLate({ verified, attempts }: TaskRecord, attempt: AttemptRecord, units: bigint): void {

@@ -89,6 +89,8 @@ export interface JobRecord {
   tasksVerified: number;
   attempts: number;
   attemptsRejected: number;
+  /** Of verified outputs, in all: what the result is made of. */
+  outputBytes: number;
   /** Fuel of accepted attempts: what the bill is for. */
   fuelUsed: bigint;
   spentUnits: bigint;
@@ -148,15 +150,15 @@ export interface State {
   readonly contradicted: Set<AttemptRecord>;
   /** By the CID of their evidence. */
   readonly faults: Map<Cid, FaultRecord>;
-  /** Ended jobs whose attempts are still at hand, the oldest first, and how many attempts those are. */
-  readonly ended: { jobs: Set<JobRecord>; attempts: number };
+  /** Ended jobs whose tasks and attempts are still at hand, the oldest first, and how many of both those are. */
+  readonly ended: { jobs: Set<JobRecord>; records: number };
 }
 
 /**
- * Of ended jobs so many attempts are kept at hand, for providers that were away and ask what became of theirs. Beyond
- * that the oldest job is put away when a new one comes: the journal has it all.
+ * Of ended jobs so many tasks and attempts are kept at hand, for providers that were away and ask what became of theirs.
+ * Beyond that the oldest job is put away when a new one comes: the journal has it all.
  */
-const ENDED_ATTEMPTS_MAX = 50_000;
+const ENDED_RECORDS_MAX = 100_000;
 
 export function emptyState(): State {
   return {
@@ -166,7 +168,7 @@ export function emptyState(): State {
     accounts: new Map(),
     contradicted: new Set(),
     faults: new Map(),
-    ended: { jobs: new Set(), attempts: 0 },
+    ended: { jobs: new Set(), records: 0 },
   };
 }
 
@@ -309,6 +311,7 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       for (const { attemptId, units } of data.right) accept(state, attemptId, units);
       task.verified = located(state, data.right[0]!.attemptId).attempt.reported;
       job.tasksVerified += 1;
+      job.outputBytes += task.verified?.result.outputBytes ?? 0;
       if (job.state === 'running' && job.tasksVerified === job.taskCount) job.state = 'aggregating';
       return;
     }
@@ -351,9 +354,12 @@ export function apply(state: State, { type, data }: CoordinatorEvent): void {
       return;
     }
     case 'fault.evident': {
-      const { attempt } = located(state, data.attemptId);
-      state.contradicted.delete(attempt);
-      if (attempt.reported !== null) attempt.reported.signed = null;
+      // Its job may be put away by now: how long it is kept is no part of the journal.
+      const attempt = state.attempts.get(data.attemptId);
+      if (attempt !== undefined) {
+        state.contradicted.delete(attempt);
+        if (attempt.reported !== null) attempt.reported.signed = null;
+      }
       const { evidence, verdict, jobId, taskIndex, provider } = data;
       const fault = { evidence, jobId, taskIndex, provider, verdict, signatures: new Map() };
       state.faults.set(evidence, { ...fault, takenUnits: 0n, isSuperseded: false });
@@ -419,6 +425,7 @@ function newJob(jobId: JobId, { job: spec, signature }: SignedJob, deadlineAtMs:
     tasksVerified: 0,
     attempts: 0,
     attemptsRejected: 0,
+    outputBytes: 0,
     fuelUsed: 0n,
     spentUnits: 0n,
     reservedUnits: 0n,
@@ -475,15 +482,15 @@ function end(state: State, job: JobRecord, to: 'delivered' | 'failed' | 'cancell
 function noteEnd({ ended }: State, job: JobRecord): void {
   if (!hasEnded(job) || job.live > 0 || ended.jobs.has(job)) return;
   ended.jobs.add(job);
-  ended.attempts += job.attempts;
+  ended.records += recordsOf(job);
 }
 
 function putOldestAway(state: State): void {
   const { ended, attempts, contradicted } = state;
   for (const job of ended.jobs) {
-    if (ended.attempts <= ENDED_ATTEMPTS_MAX) return;
+    if (ended.records <= ENDED_RECORDS_MAX) return;
     ended.jobs.delete(job);
-    ended.attempts -= job.attempts;
+    ended.records -= recordsOf(job);
     for (const attempt of job.tasks.flatMap((task) => task.attempts)) {
       attempts.delete(attempt.attemptId);
       contradicted.delete(attempt);
@@ -491,6 +498,11 @@ function putOldestAway(state: State): void {
     job.tasks = [];
     job.spec = { ...job.spec, tasks: [] };
   }
+}
+
+/** What an ended job keeps in memory, its tasks that nobody ever tried included. */
+function recordsOf({ taskCount, attempts }: JobRecord): number {
+  return taskCount + attempts;
 }
 
 /** Reports of an ended job that nothing out there can decide any more hold no money. */

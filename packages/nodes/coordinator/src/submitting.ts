@@ -9,9 +9,17 @@ import {
   parseSignedJob,
   type Settlement,
 } from '@gristmill/protocol';
+import { resultBytesMin } from './aggregation.ts';
 import { committedUnits, minimumBudgetUnits } from './budget.ts';
 import { depositOf, promisedBy, spendableUnits } from './deposit.ts';
-import { budgetTooSmall, contentMissing, escrowUnderfunded, paymentsTooLarge, taskTooLarge } from './errors.ts';
+import {
+  budgetTooSmall,
+  contentMissing,
+  escrowUnderfunded,
+  paymentsTooLarge,
+  resultTooLarge,
+  taskTooLarge,
+} from './errors.ts';
 import type { Recorder } from './recorder.ts';
 import type { State } from './state.ts';
 
@@ -27,8 +35,8 @@ const LOOKUPS_MAX = 16;
 /**
  * Takes a job from outside; the same job again is the same job. What is refused leaves no trace.
  *
- * @throws GristmillError `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`, `TASK_TOO_LARGE`, `BUDGET_TOO_SMALL`,
- *   `JOB_CONTENT_MISSING`, `PAYMENTS_TOO_LARGE`, `ESCROW_UNDERFUNDED`
+ * @throws GristmillError `JOB_MALFORMED`, `JOB_SIGNATURE_INVALID`, `BUDGET_TOO_SMALL`, `RESULT_TOO_LARGE`,
+ *   `TASK_TOO_LARGE`, `JOB_CONTENT_MISSING`, `PAYMENTS_TOO_LARGE`, `ESCROW_UNDERFUNDED`
  */
 export function createSubmitting({
   state,
@@ -36,6 +44,7 @@ export function createSubmitting({
   blobs,
   settlement,
   clock,
+  resultBytesMax,
   onSubmitted,
 }: {
   state: State;
@@ -43,6 +52,7 @@ export function createSubmitting({
   blobs: BlobStore;
   settlement: Settlement;
   clock: Clock;
+  resultBytesMax: number;
   onSubmitted: (jobId: JobId) => void;
 }): (value: unknown) => Promise<{ jobId: JobId }> {
   return async (value) => {
@@ -54,6 +64,8 @@ export function createSubmitting({
       if (spec.budgetUnits < neededUnits) {
         throw budgetTooSmall(spec.budgetUnits, neededUnits, spec.verification.quorum);
       }
+      const resultBytes = resultBytesMin(spec.aggregation);
+      if (resultBytes > resultBytesMax) throw resultTooLarge(resultBytes, resultBytesMax);
       expectTasksFit(spec);
       await expectContent(spec, blobs);
       const deposit = await depositOf(settlement, spec.payer);

@@ -75,6 +75,13 @@ export function messageTooLarge(type: string, messageBytes: number, messageBytes
   );
 }
 
+export function messageTooManyValues(type: string, valuesMax: number): GristmillError {
+  return new GristmillError('MESSAGE_TOO_LARGE', `A ${type} message of more than ${valuesMax} values is not taken.`, {
+    hint: 'Send large content as a blob and name it by its CID.',
+    fault: 'internal',
+  });
+}
+
 export function frameTooLarge(frameBytesMax: number): GristmillError {
   return new GristmillError('FRAME_TOO_LARGE', `The peer announced a frame above ${mebibytes(frameBytesMax)}.`, {
     hint: 'Send smaller frames; large content travels as blobs.',

@@ -7,6 +7,7 @@ import { yamux } from '@libp2p/yamux';
 import { createLibp2p, type Libp2p } from 'libp2p';
 import { parseListenAddress } from './address.ts';
 import { listenFailed } from './errors.ts';
+import { endWhenSilent, HEARTBEAT_MS } from './silence.ts';
 
 /** Dialling, the Noise handshake and choosing the protocol, all together. */
 export const OPEN_TIMEOUT_MS = 10_000;
@@ -33,14 +34,16 @@ export async function startNode({ key, listen, connectionsMax }: StartNodeOption
       transports: [tcp()],
       connectionEncrypters: [noise()],
       streamMuxers: [
-        yamux({
-          // Its ping (every 30 s) keeps the sockets of idle streams from timing out after two minutes.
-          enableKeepAlive: true,
-          streamOptions: {
-            maxStreamWindowSize: STREAM_WINDOW_BYTES_MAX,
-            maxReadBufferLength: STREAM_WINDOW_BYTES_MAX,
-          },
-        }),
+        endWhenSilent(
+          yamux({
+            // Its ping (every 30 s) keeps the sockets of idle streams from timing out after two minutes.
+            enableKeepAlive: true,
+            streamOptions: {
+              maxStreamWindowSize: STREAM_WINDOW_BYTES_MAX,
+              maxReadBufferLength: STREAM_WINDOW_BYTES_MAX,
+            },
+          }),
+        ),
       ],
       services: { identify: identify() },
       connectionGater: {
@@ -57,9 +60,8 @@ export async function startNode({ key, listen, connectionsMax }: StartNodeOption
         dialTimeout: OPEN_TIMEOUT_MS,
         addressDialTimeout: OPEN_TIMEOUT_MS,
       },
-      // A device that vanished without a word (power, Wi-Fi) is given up after about half a minute of silence. The
-      // limit is wide because a device may well be starved by the work it was given.
-      connectionMonitor: { pingInterval: 10_000, pingTimeout: { minTimeout: 20_000 } },
+      // It makes every peer that is alive say something; silence.ts judges those that do not.
+      connectionMonitor: { pingInterval: HEARTBEAT_MS, abortConnectionOnPingFailure: false },
     });
   } catch (cause) {
     throw listenFailed(listen, cause);

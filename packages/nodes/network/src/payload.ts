@@ -10,20 +10,42 @@ interface Schema<Value> {
     | { success: false; error: { issues: readonly { message: string; path: readonly PropertyKey[] }[] } };
 }
 
+/** Of a peer's own words in what we say about it. */
+const WORDS_CHARACTERS_MAX = 200;
+
 /**
  * A frame's payload as the value it must be: the boundary where a peer's bytes become ours.
  *
  * @throws GristmillError `PROTOCOL_VIOLATION`, naming the place, when the payload is not dag-cbor or not of the schema.
  */
 export function parsePayload<Value>(what: string, schema: Schema<Value>, payload: Uint8Array): Value {
-  let value: unknown;
+  return parseValue(what, schema, decodePayload(what, payload));
+}
+
+/** @throws GristmillError `PROTOCOL_VIOLATION` when the payload is not dag-cbor. */
+export function decodePayload(what: string, payload: Uint8Array): unknown {
   try {
-    value = decode(payload);
+    return decode(payload);
   } catch (cause) {
-    throw protocolViolation(`${what}: ${messageOf(cause)}`, cause);
+    throw protocolViolation(`${what}: ${plain(messageOf(cause))}`, cause);
   }
+}
+
+/** @throws GristmillError `PROTOCOL_VIOLATION`, naming the place, when the value is not of the schema. */
+export function parseValue<Value>(
+  what: string,
+  schema: Schema<Value>,
+  value: unknown,
+  at: readonly PropertyKey[] = [],
+): Value {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { message, path } = parsed.error.issues[0]!;
-  throw protocolViolation(`${what}: ${message} at /${path.map(String).join('/')}.`, parsed.error);
+  // Without the issues as its cause: they hold all that the peer sent.
+  throw protocolViolation(`${what}: ${plain(message)} at /${plain([...at, ...path].map(String).join('/'))}.`);
+}
+
+/** Words that may be the peer's: none that moves a terminal's cursor, and too few to fill a log. */
+function plain(words: string): string {
+  return words.slice(0, WORDS_CHARACTERS_MAX).replaceAll(/[^ -~]/g, '?');
 }

@@ -199,6 +199,12 @@ describe('work stream', () => {
   it.each([
     ['not dag-cbor', frame(Uint8Array.of(0xff, 0x00)), 'PROTOCOL_VIOLATION'],
     ['an empty frame', frame(new Uint8Array()), 'PROTOCOL_VIOLATION'],
+    ['a frame without a message', frame(encode([])), 'PROTOCOL_VIOLATION'],
+    [
+      'a million mistakes',
+      frame(encode([{ type: 'revoke', attemptIds: new Array(1_000_000).fill(0) }])),
+      'PROTOCOL_VIOLATION',
+    ],
     ['a value that is not a list', frame(encode({ type: 'ready' })), 'PROTOCOL_VIOLATION'],
     ['an unknown message', frame(encode([{ type: 'gossip' }])), 'PROTOCOL_VIOLATION'],
     ['a field of the wrong kind', frame(encode([{ type: 'ready', slots: -1 }])), 'PROTOCOL_VIOLATION'],
@@ -236,6 +242,21 @@ describe('work stream', () => {
     raw.send(frame(encode([numbered(2)])).subarray(0, 20));
     await raw.close();
     expect(await collect((await accepted).messages())).toEqual([numbered(1)]);
+  });
+
+  it('lets others have their turn while a peer floods it with small frames', async () => {
+    const hub = await transport({ listen: [LOOPBACK] });
+    const accepted = nextStream(hub);
+    const node = await stranger();
+    const raw = await node.dialProtocol(multiaddr(hub.addresses[0]), WORK_PROTOCOL);
+    const count = 20_000;
+    const one = frame(encode([numbered(0)]));
+    raw.send(new Uint8Array(Buffer.alloc(count * one.length, one)));
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 0);
+    expect(await collect((await accepted).messages(), count)).toHaveLength(count);
+    clearInterval(turning);
+    expect(turns).toBeGreaterThan(10);
   });
 
   it('stores no more than a window of what it has not been asked for', async () => {

@@ -1,7 +1,7 @@
-import { encode, type WorkMessage } from '@gristmill/protocol';
+import { encode, GristmillError, type WorkMessage } from '@gristmill/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeMessage, FRAME_MESSAGES_MAX, joinMessages, parseWorkFrame } from './work-frame.ts';
+import { encodeMessage, FRAME_MESSAGES_MAX, hasTooManyValues, joinMessages, parseWorkFrame } from './work-frame.ts';
 
 const message: fc.Arbitrary<WorkMessage> = fc.oneof(
   fc.record({ type: fc.constant('ready' as const), slots: fc.integer({ min: 1, max: 1_000 }) }),
@@ -18,7 +18,7 @@ const message: fc.Arbitrary<WorkMessage> = fc.oneof(
 describe('work frames', () => {
   it('are byte for byte the canonical encoding of the list, and read back as it', () => {
     fc.assert(
-      fc.property(fc.array(message, { maxLength: 300 }), (messages) => {
+      fc.property(fc.array(message, { minLength: 1, maxLength: 300 }), (messages) => {
         const joined = joinMessages(messages.map(encodeMessage));
         expect(Buffer.compare(joined, encode(messages))).toBe(0);
         expect(parseWorkFrame(joined)).toEqual(messages);
@@ -27,7 +27,7 @@ describe('work frames', () => {
     );
   });
 
-  it.each([0, 1, 23, 24, 255, 256, FRAME_MESSAGES_MAX])('count %i messages in the shortest head', (count) => {
+  it.each([1, 23, 24, 255, 256, FRAME_MESSAGES_MAX])('count %i messages in the shortest head', (count) => {
     const messages = Array.from({ length: count }, (): WorkMessage => ({ type: 'ready', slots: 1 }));
     const joined = joinMessages(messages.map(encodeMessage));
     expect(Buffer.compare(joined, encode(messages))).toBe(0);
@@ -50,4 +50,36 @@ describe('work frames', () => {
     ]);
     expect(() => parseWorkFrame(wrong)).toThrow(/at \/1\/slots\.$/);
   });
+
+  it('are refused for the first mistake, in few and harmless words, whatever was sent', () => {
+    const named = encode([{ type: 'ready', slots: 1, ['\u001b[31m\n' + 'k'.repeat(1_000_000)]: 1 }]);
+    const mistakes = encode(Array.from({ length: FRAME_MESSAGES_MAX }, () => 0));
+    const values = encode([{ type: 'revoke', attemptIds: Array.from({ length: 200_000 }, () => 0) }]);
+    const nested = new Uint8Array(1_000_000).fill(0x81);
+    for (const wrong of [named, mistakes, values, nested, encode([])]) {
+      const error = refusalOf(wrong);
+      expect(error.code).toBe('PROTOCOL_VIOLATION');
+      expect(error.message).toMatch(/^[ -~]{1,500}$/);
+    }
+  });
+
+  it('take the longest messages that are ours, and no sender makes a longer one', () => {
+    const longest: WorkMessage = { type: 'received', attemptIds: Array.from({ length: 45_000 }, (_, i) => `${i}`) };
+    const encoded = encodeMessage(longest);
+    expect(parseWorkFrame(joinMessages([encoded]))).toEqual([longest]);
+    expect(hasTooManyValues(longest, encoded.length)).toBe(false);
+    expect(hasTooManyValues({ ...longest, attemptIds: [...longest.attemptIds, ...longest.attemptIds] }, 500_000)).toBe(
+      true,
+    );
+  });
 });
+
+function refusalOf(payload: Uint8Array): GristmillError {
+  try {
+    parseWorkFrame(payload);
+  } catch (error) {
+    if (error instanceof GristmillError) return error;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}

@@ -1,8 +1,15 @@
-import { encode, type WorkMessage, workFrame } from '@gristmill/protocol';
-import { parsePayload } from './payload.ts';
+import { decode, encode, type WorkMessage, workMessage } from '@gristmill/protocol';
+import { protocolViolation } from './errors.ts';
+import { decodePayload, parseValue } from './payload.ts';
 
 /** As `workFrame` allows. */
 export const FRAME_MESSAGES_MAX = 10_000;
+/**
+ * What one message may be made of. Checking a value costs far more than receiving it, when it is wrong above all; the
+ * longest message that is ours, a list of a few thousand attempts, is well below.
+ */
+export const MESSAGE_VALUES_MAX = 50_000;
+const WHAT = 'a work frame';
 /** The CBOR head of a list of up to that many items (RFC 8949 §3: one byte and a 16-bit count). */
 export const LIST_HEAD_BYTES_MAX = 3;
 
@@ -33,7 +40,31 @@ export function encodeMessage(message: WorkMessage): Uint8Array {
   return encode(message);
 }
 
-/** @throws GristmillError `PROTOCOL_VIOLATION` when the payload is not a list of messages this version knows. */
+/** Whether a message, of so many bytes when encoded, is made of more values (items, fields) than a peer takes. */
+export function hasTooManyValues(message: unknown, encodedBytes: number): boolean {
+  // Each value takes a byte, so what is short need not be counted.
+  return encodedBytes > MESSAGE_VALUES_MAX && countValues(message) > MESSAGE_VALUES_MAX;
+}
+
+function countValues(value: unknown): number {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return 1;
+  return Object.values(value).reduce((sum: number, item) => sum + countValues(item), 1);
+}
+
+/**
+ * The messages of a frame. The first that is wrong ends it, so that a frame full of mistakes costs no more than one.
+ *
+ * @throws GristmillError `PROTOCOL_VIOLATION` when the payload is not a list of messages this version knows, or an empty one.
+ */
 export function parseWorkFrame(payload: Uint8Array): WorkMessage[] {
-  return parsePayload('a work frame', workFrame, payload);
+  const items = decodePayload(WHAT, payload);
+  if (!Array.isArray(items) || items.length === 0 || items.length > FRAME_MESSAGES_MAX) {
+    throw protocolViolation(`${WHAT} that is not a list of 1 to ${FRAME_MESSAGES_MAX} messages.`);
+  }
+  return items.map((item: unknown, i) => {
+    if (hasTooManyValues(item, payload.length)) {
+      throw protocolViolation(`${WHAT}: a message of more than ${MESSAGE_VALUES_MAX} values at /${i}.`);
+    }
+    return parseValue(WHAT, workMessage, item, [i]);
+  });
 }

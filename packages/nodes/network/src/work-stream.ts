@@ -1,10 +1,25 @@
 import { GristmillError, type PeerId, type WorkMessage, type WorkStream } from '@gristmill/protocol';
 import type { Stream } from '@libp2p/interface';
-import { messageTooLarge, sendQueueFull, streamClosed } from './errors.ts';
+import {
+  messageOf,
+  messageTooLarge,
+  messageTooManyValues,
+  protocolViolation,
+  sendQueueFull,
+  streamClosed,
+} from './errors.ts';
 import { createFrameReader, frame } from './frame.ts';
 import { incoming } from './incoming.ts';
 import { closed, drained } from './outgoing.ts';
-import { encodeMessage, FRAME_MESSAGES_MAX, joinMessages, LIST_HEAD_BYTES_MAX, parseWorkFrame } from './work-frame.ts';
+import {
+  encodeMessage,
+  FRAME_MESSAGES_MAX,
+  hasTooManyValues,
+  joinMessages,
+  LIST_HEAD_BYTES_MAX,
+  MESSAGE_VALUES_MAX,
+  parseWorkFrame,
+} from './work-frame.ts';
 
 /** A frame above this is refused before it is stored. */
 const FRAME_BYTES_MAX = 8 * 1_048_576;
@@ -31,6 +46,8 @@ interface WorkStreamOptions {
 export function createWorkStream({ stream, peer, queuedBytesMax }: WorkStreamOptions): WorkStream {
   const input = incoming(stream);
   const reader = createFrameReader({ frameBytesMax: FRAME_BYTES_MAX });
+  /** The frames of the chunk that was read last, and the messages of the last of them: those nobody has taken yet. */
+  let frames = reader.push(new Uint8Array());
   let inbox: WorkMessage[] = [];
   let inboxNext = 0;
   let failure: GristmillError | null = null;
@@ -100,6 +117,20 @@ export function createWorkStream({ stream, peer, queuedBytesMax }: WorkStreamOpt
     return closing;
   }
 
+  /** The messages of the next frame, or null at the end. */
+  async function readFrame(): Promise<WorkMessage[] | null> {
+    let { value: payload } = frames.next();
+    // A chunk of many frames is not to hold up everybody else.
+    if (payload !== undefined) await new Promise((resolve) => setImmediate(resolve));
+    while (payload === undefined) {
+      const chunk = await input.read();
+      if (chunk === null) return null;
+      frames = reader.push(chunk);
+      ({ value: payload } = frames.next());
+    }
+    return parseWorkFrame(payload);
+  }
+
   function refuse(error: GristmillError): void {
     failure = error;
     input.stop();
@@ -121,6 +152,7 @@ export function createWorkStream({ stream, peer, queuedBytesMax }: WorkStreamOpt
         const item = encodeMessage(message);
         const itemBytesMax = FRAME_BYTES_MAX - LIST_HEAD_BYTES_MAX;
         if (item.length > itemBytesMax) throw messageTooLarge(message.type, item.length, itemBytesMax);
+        if (hasTooManyValues(message, item.length)) throw messageTooManyValues(message.type, MESSAGE_VALUES_MAX);
         return item;
       });
       enqueue(encoded);
@@ -132,18 +164,15 @@ export function createWorkStream({ stream, peer, queuedBytesMax }: WorkStreamOpt
       }
     },
     async *messages() {
-      for (;;) {
+      while (failure === null) {
         while (inboxNext < inbox.length) yield inbox[inboxNext++]!;
-        inbox = [];
-        inboxNext = 0;
-        if (failure !== null) throw failure;
-        const chunk = await input.read();
-        if (chunk === null) break;
         try {
-          for (const payload of reader.push(chunk)) inbox = inbox.concat(parseWorkFrame(payload));
+          const messages = await readFrame();
+          if (messages === null) break;
+          inbox = messages;
+          inboxNext = 0;
         } catch (error) {
-          if (!(error instanceof GristmillError)) throw error;
-          refuse(error);
+          refuse(error instanceof GristmillError ? error : protocolViolation(messageOf(error), error));
         }
       }
       if (failure !== null) throw failure;

@@ -24,7 +24,7 @@ import type { EnergyMeter } from './energy.ts';
 import { requestOf } from './execution-request.ts';
 import type { Executor } from './executor.ts';
 import { resultOf } from './result.ts';
-import { createVoucherPurse, type VerifyVoucher } from './voucher-purse.ts';
+import { createVoucherPurse, type PurseEvent, type VerifyVoucher } from './voucher-purse.ts';
 import type { VoucherStore } from './voucher-store.ts';
 
 export interface ProviderOptions {
@@ -69,8 +69,7 @@ export type ProviderEvent =
   | { type: 'revoked'; attemptId: string }
   | { type: 'received'; attemptId: string }
   | { type: 'verdict'; attemptId: string; accepted: boolean; reason: string | null; earnedUnits: bigint }
-  | { type: 'paid'; voucher: SignedVoucher }
-  | { type: 'voucher-refused'; voucher: SignedVoucher; error: GristmillError }
+  | PurseEvent
   /** The connection was given up for good. */
   | { type: 'failed'; error: GristmillError };
 
@@ -135,6 +134,7 @@ export function createProvider(options: ProviderOptions): Provider {
     payee,
     onEvent: (event) => {
       if (event.type === 'voucher-refused') log(`Refused a voucher: ${event.error.message}`);
+      if (event.type === 'voucher-unsaved') log(`A voucher counts, but could not be saved: ${event.error.message}`);
       onEvent(event);
     },
   });
@@ -191,10 +191,13 @@ export function createProvider(options: ProviderOptions): Provider {
 
   function onLease(lease: Lease, from: PeerId): void {
     const { attemptId, jobId, taskIndex, unitsPerGigafuel } = lease;
-    if (session !== null) session.credit = Math.max(0, session.credit - 1);
+    const credit = session?.credit ?? 0;
+    if (session !== null) session.credit = Math.max(0, credit - 1);
     const held = attempts.get(attemptId);
     if (held === undefined) {
-      if (unitsPerGigafuel < options.unitsPerGigafuelMin) {
+      if (credit === 0) {
+        decline(attemptId, { code: 'NO_FREE_SLOT', message: 'This device offered no slot for it.' });
+      } else if (unitsPerGigafuel < options.unitsPerGigafuelMin) {
         decline(attemptId, {
           code: 'PRICE_TOO_LOW',
           message: `${unitsPerGigafuel} minor units a gigafuel are offered, ${options.unitsPerGigafuelMin} are asked.`,
@@ -242,8 +245,8 @@ export function createProvider(options: ProviderOptions): Provider {
   ): Promise<Extract<Attempt, { state: 'reported' }>> {
     const receivedAtMs = clock.now();
     const { attemptId, jobId, taskIndex } = lease;
-    const request = await requestOf(lease, (name) =>
-      contentCache.get(name, () => transport.fetchBlob(from, name, { signal: stopping.signal })),
+    const request = await requestOf(lease, (name, bytesMax) =>
+      contentCache.get(name, () => transport.fetchBlob(from, name, { signal: stopping.signal, bytesMax })),
     );
     signal.throwIfAborted();
     const waitedMs = clock.now() - receivedAtMs;

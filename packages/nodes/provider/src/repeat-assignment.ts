@@ -10,7 +10,7 @@ import { resultOf } from './result.ts';
  */
 export async function repeatAssignment(
   assignment: Assignment,
-  { executor, fetch }: { executor: Executor; fetch: (name: Cid) => Promise<Uint8Array> },
+  { executor, fetch }: { executor: Executor; fetch: (name: Cid, bytesMax: number) => Promise<Uint8Array> },
 ): Promise<Result> {
   return resultOf(await executor.execute(await requestOf(assignment, fetch)));
 }

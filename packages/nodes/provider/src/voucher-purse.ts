@@ -16,9 +16,14 @@ export type VerifyVoucher = (signed: SignedVoucher, context: VoucherContext) => 
 
 export type PurseEvent =
   | { type: 'paid'; voucher: SignedVoucher }
-  | { type: 'voucher-refused'; voucher: SignedVoucher; error: GristmillError };
+  | { type: 'voucher-refused'; voucher: SignedVoucher; error: GristmillError }
+  /** It counts, but a restart would not know it: the disk is full, say. The next voucher, or its repetition, tries again. */
+  | { type: 'voucher-unsaved'; voucher: SignedVoucher; error: GristmillError };
 
-/** Keeps the newest voucher of each channel: checked, and on disk before it counts. */
+/**
+ * Keeps the newest voucher of each channel: checked, and on disk before it is spoken of. One that the disk does not take is
+ * money all the same: it counts while the process lives, and can be claimed.
+ */
 export interface VoucherPurse {
   load(): Promise<void>;
   /** The chain, escrow and signer that the coordinator deals in from here on. */
@@ -43,33 +48,54 @@ export function createVoucherPurse({
   onEvent: (event: PurseEvent) => void;
 }): VoucherPurse {
   const newest = new Map<string, SignedVoucher>();
+  /** Channels whose newest voucher is not on disk. */
+  const unsaved = new Set<string>();
   let terms: Pick<VoucherContext, 'chainId' | 'escrow' | 'signer'> | null = null;
   let taking: Promise<void> = Promise.resolve();
   let refused = 0;
 
   async function take(signed: SignedVoucher, dealtUnder: typeof terms): Promise<void> {
     const channel = channelOf(signed.voucher);
-    const previousCumulative = newest.get(channel)?.voucher.cumulative ?? 0n;
-    const { cumulative } = signed.voucher;
+    const kept = newest.get(channel);
     // A coordinator repeats its newest promise after a reconnect.
-    if (newest.has(channel) && cumulative === previousCumulative) return;
+    if (kept !== undefined && kept.voucher.cumulative === signed.voucher.cumulative) {
+      if (unsaved.has(channel)) await save(kept);
+      return;
+    }
     try {
-      if (cumulative < previousCumulative) {
-        throw new GristmillError(
-          'VOUCHER_NOT_INCREASING',
-          `A voucher over ${cumulative} came after one over ${previousCumulative} by the same payer.`,
-          { hint: 'The higher one is kept and can be claimed; ask the coordinator why.', fault: 'peer' },
-        );
-      }
-      if (dealtUnder === null) throw new Error('a voucher before any terms');
-      const { chainId, escrow, signer } = dealtUnder;
-      await verify(signed, { chainId, escrow, signer, payee, previousCumulative });
-      await store.save(signed);
-      newest.set(channel, signed);
-      onEvent({ type: 'paid', voucher: signed });
+      await check(signed, kept?.voucher.cumulative ?? 0n, dealtUnder);
     } catch (error) {
       refused += 1;
       onEvent({ type: 'voucher-refused', voucher: signed, error: asGristmillError(error) });
+      return;
+    }
+    newest.set(channel, signed);
+    await save(signed);
+    onEvent({ type: 'paid', voucher: signed });
+  }
+
+  async function check(signed: SignedVoucher, previousCumulative: bigint, dealtUnder: typeof terms): Promise<void> {
+    const { cumulative } = signed.voucher;
+    if (cumulative < previousCumulative) {
+      throw new GristmillError(
+        'VOUCHER_NOT_INCREASING',
+        `A voucher over ${cumulative} came after one over ${previousCumulative} by the same payer.`,
+        { hint: 'The higher one is kept and can be claimed; ask the coordinator why.', fault: 'peer' },
+      );
+    }
+    if (dealtUnder === null) throw new Error('a voucher before any terms');
+    const { chainId, escrow, signer } = dealtUnder;
+    await verify(signed, { chainId, escrow, signer, payee, previousCumulative });
+  }
+
+  async function save(signed: SignedVoucher): Promise<void> {
+    const channel = channelOf(signed.voucher);
+    try {
+      await store.save(signed);
+      unsaved.delete(channel);
+    } catch (error) {
+      unsaved.add(channel);
+      onEvent({ type: 'voucher-unsaved', voucher: signed, error: asGristmillError(error) });
     }
   }
 

@@ -1,21 +1,14 @@
-import { existsSync } from 'node:fs';
-import { GristmillError, jsonText, parseUnits } from '@gristmill/protocol';
+import { GristmillError, parseUnits } from '@gristmill/protocol';
 import type { Command } from 'commander';
-import { type Deployment, deployContracts, parseDeployment, startLocalChain } from '@gristmill/settlement';
-import { openSqliteJournal, replaceWholeFile, systemClock } from '@gristmill/storage';
+import { openSqliteJournal, systemClock } from '@gristmill/storage';
 import colors from 'yoctocolors';
-import { type Home, openHome } from '../home.ts';
+import { openHome } from '../home.ts';
+import { type HubChain, openHomeChain, readDeployment } from '../home-chain.ts';
 import { startHub } from '../hub.ts';
-import { readHubRecord, writeHubRecord } from '../hub-record.ts';
-import { readNamedFile, wholeNumber } from '../input.ts';
-import { createOutput } from '../output.ts';
-import { TAX_AUTHORITY } from '../payout-plan.ts';
-import { watchProcess } from '../watch-process.ts';
+import { writeHubRecord } from '../hub-record.ts';
+import { wholeNumber } from '../input.ts';
 import { untilInterrupted } from '../interruption.ts';
-import { giveGasLocally } from '../wallet.ts';
-
-/** The local chain's withdrawal delay: long enough that a payee who looks once a week loses nothing. */
-const CHALLENGE_DELAY_SECONDS = 7 * 24 * 60 * 60;
+import { createOutput } from '../output.ts';
 
 interface UpOptions {
   home?: string;
@@ -63,18 +56,29 @@ Examples:
       // All that a home is given from here on is its owner's only, whatever the shell's habit is.
       process.umask(0o077);
       const output = createOutput({ json: options.json ?? false });
+      const apiPort = wholeNumber('--port', options.port, 0, 65_535);
+      const peerPort = wholeNumber('--peer-port', options.peerPort, 0, 65_535);
+      if (options.rpc === undefined && options.deployment !== undefined) {
+        throw new GristmillError(
+          'OPTIONS_CONFLICT',
+          '--deployment names contracts, but no --rpc the chain they are on.',
+          {
+            hint: 'Add --rpc, or leave --deployment out for a local chain.',
+          },
+        );
+      }
       const home = await openHome(options.home);
       // The journal's lock is the home's: a second hub here must not get as far as this one's chain.
       const journal = await openSqliteJournal({ path: home.path('journal.db'), clock: systemClock });
-      const chain = options.rpc === undefined ? await openLocalChain(home, output.log) : await namedChain(options);
+      const chain = options.rpc === undefined ? await openHomeChain(home, output.log) : await namedChain(options);
       try {
         const hub = await startHub({
           home,
           journal,
           ...chain,
           host: options.host,
-          apiPort: wholeNumber('--port', options.port, 0, 65_535),
-          peerPort: wholeNumber('--peer-port', options.peerPort, 0, 65_535),
+          apiPort,
+          peerPort,
           bondUnitsMin: options.bondMin === undefined ? 0n : parseUnits(options.bondMin, chain.deployment.asset),
           hasLocalJury: options.localJury ?? false,
           log: output.log,
@@ -99,7 +103,7 @@ Examples:
     });
 }
 
-async function namedChain({ rpc, deployment }: UpOptions): Promise<Chain> {
+async function namedChain({ rpc, deployment }: UpOptions): Promise<HubChain> {
   return {
     rpcUrl: rpc!,
     deployment: await readDeployment(deployment ?? 'deployment.json'),
@@ -107,9 +111,4 @@ async function namedChain({ rpc, deployment }: UpOptions): Promise<Chain> {
     ended: new Promise(() => {}),
     stop: async () => {},
   };
-}
-
-/** @throws GristmillError `FILE_UNREADABLE`, `DEPLOYMENT_MALFORMED`, `DEPLOYMENT_INCOMPLETE` */
-async function readDeployment(file: string): Promise<Deployment> {
-  return parseDeployment(file, new TextDecoder().decode(await readNamedFile(file)));
 }
