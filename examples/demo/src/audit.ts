@@ -1,5 +1,5 @@
-import { createBooks, settlementChart, transfer } from '@gristmill/ledger';
-import type { Address } from '@gristmill/protocol';
+import { type AccountOf, createBooks, settlementChart, transfer } from '@gristmill/ledger';
+import { type Address, GristmillError } from '@gristmill/protocol';
 import type { JobEvent } from 'gristmill';
 import type { Player } from './cast.ts';
 import type { Evidence } from './evidence.ts';
@@ -32,6 +32,8 @@ interface MoneyTrail {
   slashed: bigint;
   returned: bigint;
 }
+
+type Account = AccountOf<typeof settlementChart>;
 
 /** Judges the evidence, and nothing but the evidence: twelve claims, each of which a false world would break. */
 export function audit(evidence: Evidence): Audit {
@@ -103,14 +105,23 @@ function followMoney({ settled, chain, requestor, hub, taxAuthority, players }: 
   const books = createBooks(settlementChart);
   const escrow = `escrow:${requestor}` as const;
   const payer = `payer:${requestor}` as const;
-  books.post(transfer(asset, payer, escrow, deposited));
+  let overdrawn = false;
+  const move = (from: Account, to: Account, units: bigint) => {
+    try {
+      if (units > 0n) books.post(transfer(asset, from, to, units));
+    } catch (error) {
+      if (!(error instanceof GristmillError) || error.code !== 'LEDGER_OVERDRAWN') throw error;
+      overdrawn = true;
+    }
+  };
+  move(payer, escrow, deposited);
   for (const { payee, setAsideUnits, walletUnits } of claims) {
-    if (walletUnits > 0n) books.post(transfer(asset, escrow, `provider:${payee}`, walletUnits));
-    if (setAsideUnits > 0n) books.post(transfer(asset, escrow, `vault:${payee}`, setAsideUnits));
+    move(escrow, `provider:${payee}`, walletUnits);
+    move(escrow, `vault:${payee}`, setAsideUnits);
   }
   const setAside = books.total('vault', asset);
-  if (refundedUnits > 0n) books.post(transfer(asset, escrow, payer, refundedUnits));
-  books.post(transfer(asset, `vault:${remittance.taxpayer}`, `authority:${taxAuthority}`, remittance.units));
+  move(escrow, payer, refundedUnits);
+  move(`vault:${remittance.taxpayer}`, `authority:${taxAuthority}`, remittance.units);
   const money = {
     deposited,
     paid: books.total('provider', asset),
@@ -132,6 +143,7 @@ function followMoney({ settled, chain, requestor, hub, taxAuthority, players }: 
   for (const { wallet, walletUnits } of claims) received.set(wallet, (received.get(wallet) ?? 0n) + walletUnits);
   const { debits, credits } = books.trialBalance(asset);
   const balanced =
+    !overdrawn &&
     debits === credits &&
     deposited === money.paid + money.setAside + money.refunded + money.remaining &&
     // The vault is a part of the escrow: one balance, and a ledger that says what of it is set aside.

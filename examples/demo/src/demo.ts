@@ -45,7 +45,8 @@ export async function runDemo({ seed, size, resamples, outFolder, view, crashHub
   let step = '';
   const begin = (title: string) => view.step((step = title));
   await makeFolder(outFolder);
-  const { path: folder, remove } = await createScratchFolder('gristmill-demo-');
+  const scratch = await createScratchFolder('gristmill-demo-');
+  const folder = scratch.path;
   let world: World | null = null;
   try {
     begin('A network on this machine, each part a process of its own');
@@ -61,7 +62,7 @@ export async function runDemo({ seed, size, resamples, outFolder, view, crashHub
     });
   } finally {
     await world?.stop();
-    await remove();
+    await scratch.remove();
   }
 
   async function play(world: World): Promise<DemoResult> {

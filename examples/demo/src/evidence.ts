@@ -80,7 +80,7 @@ export async function gatherEvidence({
     sha256OfFile(trend.path),
     ...[picture.view, trend.view].map(async (view) => ({
       view,
-      events: await Array.fromAsync(world.mill.hub.jobEvents(view.jobId)),
+      events: await eventsOf(world, view),
     })),
   ]);
   return {
@@ -101,6 +101,12 @@ export async function gatherEvidence({
     settled,
     chain,
   };
+}
+
+async function eventsOf({ mill }: World, { jobId }: JobView): Promise<JobEvent[]> {
+  const events: JobEvent[] = [];
+  for await (const event of mill.hub.jobEvents(jobId)) events.push(event);
+  return events;
 }
 
 async function sha256OfFile(file: string): Promise<string> {

@@ -7,7 +7,8 @@ import { buildPathTracer, pathTracerTasks } from '@gristmill/workloads';
 import type { JobEvent, JobView } from 'gristmill';
 import colors from 'yoctocolors';
 import type { Player } from './cast.ts';
-import { createTerminalPicture, type TileGrid } from './terminal-picture.ts';
+import { packLines } from './pack-lines.ts';
+import { colourCode, createTerminalPicture, type TileGrid } from './terminal-picture.ts';
 import type { View } from './view.ts';
 import type { World } from './world.ts';
 
@@ -26,10 +27,6 @@ export interface RenderedPicture {
   seconds: number;
   wasm: Uint8Array;
   tasks: string[][];
-  /** Tiles that the killed provider had been given and others then did. */
-  rescued: number[];
-  /** Tiles for which the killed provider was right, and so is owed. */
-  acceptedOfKilled: number;
 }
 
 /** After how many accepted tiles the killed provider dies, in the middle of its next one. */
@@ -77,15 +74,8 @@ export async function renderJob({
   await watcher.finish();
   const file = path.join(outFolder, 'picture.png');
   await writeFile(file, content);
-  return {
-    path: file,
-    sha256: createHash('sha256').update(content).digest('hex'),
-    view: jobView,
-    seconds,
-    wasm,
-    tasks,
-    ...watcher.killed(),
-  };
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { path: file, sha256, view: jobView, seconds, wasm, tasks };
 }
 
 export function gridOf({ width, height, tileWidth, tileHeight }: PictureSize): TileGrid {
@@ -116,9 +106,9 @@ function watchTiles({
   const tally = new Map(
     world.players.map(({ name }) => [name, { right: 0, wrong: 0, lost: 0, busy: new Set<number>() }]),
   );
-  const picture = createTerminalPicture(gridOf(size), columnsFor(view, size));
+  const picture = createTerminalPicture(gridOf(size), columnsFor(view, size), view.colourDepth);
+  const showsPicture = view.live && view.colourDepth >= 8;
   const doomed = world.players.find(({ role }) => role === 'killed')!;
-  const rescued = new Set<number>();
   const painting: Promise<void>[] = [];
   let verified = 0;
   let tenth = 0;
@@ -136,11 +126,6 @@ function watchTiles({
       draw();
       view.keep();
     },
-    // What it was given and never reported was done by others too where two of them agreed before its lease lapsed.
-    killed: () => ({
-      rescued: [...new Set([...rescued, ...tally.get(doomed.name)!.busy])],
-      acceptedOfKilled: tally.get(doomed.name)!.right,
-    }),
   };
 
   function onEvent(event: JobEvent): void {
@@ -180,7 +165,6 @@ function watchTiles({
         const player = byPeer.get(event.provider)!;
         tally.get(player.name)!.lost += 1;
         tally.get(player.name)!.busy.delete(event.taskIndex);
-        if (player === doomed) rescued.add(event.taskIndex);
         view.say(
           `${colors.yellow('lost')}   tile ${event.taskIndex} of ${player.name} goes to somebody else (${event.reason})`,
         );
@@ -241,9 +225,13 @@ function watchTiles({
   }
 
   async function paint(tile: number, output: Parameters<World['mill']['hub']['getBlob']>[0]): Promise<void> {
-    if (!view.live) return;
-    picture.paint(tile, await world.mill.hub.getBlob(output));
-    draw();
+    if (!showsPicture) return;
+    try {
+      picture.paint(tile, await world.mill.hub.getBlob(output));
+      draw();
+    } catch {
+      // Only a view of it: a hub that is being killed shows no tile, and loses none.
+    }
   }
 
   function sayProgress(): void {
@@ -257,11 +245,15 @@ function watchTiles({
     const bar = `${verified}/${tiles} tiles verified`;
     const people = world.players.map(({ name, colour, role }) => {
       const { right, wrong, lost, busy } = tally.get(name)!;
-      const dot = `\x1b[38;2;${colour.join(';')}m●\x1b[0m`;
+      const dot = showsPicture ? `\x1b[38;${colourCode(colour, view.colourDepth)}m●\x1b[0m` : '●';
       const gone = role === 'killed' && !world.programs.has(name) ? colors.dim(' ✝') : '';
       const trouble = `${wrong > 0 ? colors.red(` ${wrong} wrong`) : ''}${lost > 0 ? colors.yellow(` ${lost} lost`) : ''}`;
       return `${dot} ${name}${gone} ${right}${busy.size > 0 ? colors.dim(`+${busy.size}`) : ''}${trouble}`;
     });
-    view.draw([...picture.lines().map((line) => `  ${line}`), `  ${colors.bold(bar)}   ${people.join('   ')}`]);
+    const lines = [
+      ...(showsPicture ? picture.lines() : []),
+      ...packLines([colors.bold(bar), ...people], view.columns - 4),
+    ];
+    view.draw(lines.map((line) => `  ${line}`));
   }
 }

@@ -1,4 +1,4 @@
-/** What the terminal shows of a picture while its tiles arrive: two pixels a character cell, in 24-bit colour. */
+/** What the terminal shows of a picture while its tiles arrive: two pixels a character cell. */
 export interface TerminalPicture {
   /** A device works on the tile. */
   begin(tile: number, colour: Rgb): void;
@@ -18,7 +18,8 @@ export interface TileGrid {
 
 const UNTOUCHED: Rgb = [26, 24, 22];
 
-export function createTerminalPicture(grid: TileGrid, columns: number): TerminalPicture {
+/** `colourDepth` is 24 bits, or 8 for a terminal of 256 colours. */
+export function createTerminalPicture(grid: TileGrid, columns: number, colourDepth: number): TerminalPicture {
   const rows = Math.max(1, Math.round((columns * grid.height) / grid.width / 2));
   const pixels: Rgb[] = Array.from({ length: columns * rows * 2 }, () => UNTOUCHED);
 
@@ -38,7 +39,7 @@ export function createTerminalPicture(grid: TileGrid, columns: number): Terminal
         for (let column = 0; column < columns; column += 1) {
           const upper = pixels[row * 2 * columns + column]!;
           const lower = pixels[(row * 2 + 1) * columns + column]!;
-          line += `\x1b[38;2;${upper.join(';')}m\x1b[48;2;${lower.join(';')}m▀`;
+          line += `\x1b[38;${colourCode(upper, colourDepth)}m\x1b[48;${colourCode(lower, colourDepth)}m▀`;
         }
         return `${line}\x1b[0m`;
       }),
@@ -58,6 +59,14 @@ export function createTerminalPicture(grid: TileGrid, columns: number): Terminal
       }
     }
   }
+}
+
+/** A colour in the words of a terminal (ECMA-48 SGR, ITU T.416), to follow `38;` or `48;`. */
+export function colourCode(colour: Rgb, colourDepth: number): string {
+  if (colourDepth >= 24) return `2;${colour.join(';')}`;
+  // xterm's cube: six levels a channel, 0 and then 95 to 255 in steps of 40.
+  const [r, g, b] = colour.map((channel) => Math.max(0, Math.round((channel - 55) / 40))) as [number, number, number];
+  return `5;${16 + 36 * r + 6 * g + b}`;
 }
 
 /** Where a tile lies in its picture; tiles run in row-major order and edge tiles are cut. */

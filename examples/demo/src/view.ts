@@ -6,6 +6,8 @@ export interface View {
   readonly live: boolean;
   readonly columns: number;
   readonly rows: number;
+  /** Bits of colour that it shows: 24, 8 (the 256 of xterm), or less, which is too little for a picture. */
+  readonly colourDepth: number;
   step: (title: string) => void;
   say: (line: string) => void;
   /** Redraws the block at the bottom of a terminal; does nothing elsewhere. */
@@ -15,14 +17,21 @@ export interface View {
 }
 
 export function createView(): View {
-  const live = process.stderr.isTTY;
+  const { stderr } = process;
+  const live = stderr.isTTY && process.env['TERM'] !== 'dumb';
   let steps = 0;
   let block: readonly string[] = [];
 
   return {
     live,
-    columns: process.stderr.columns ?? 80,
-    rows: process.stderr.rows ?? 24,
+    // Asked for anew each time: a window may be resized.
+    get columns() {
+      return stderr.columns ?? 80;
+    },
+    get rows() {
+      return stderr.rows ?? 24;
+    },
+    colourDepth: live ? stderr.getColorDepth() : 1,
     step(title) {
       steps += 1;
       print(`\n${colors.yellow(`${steps}`)} ${colors.bold(title)}`);
@@ -47,7 +56,7 @@ export function createView(): View {
    */
   function replaceBlock(above: string, lines: readonly string[]): void {
     const erase = block.length > 0 ? `\x1b[${block.length}A\x1b[0J` : '';
-    process.stderr.write(erase + above + lines.map((line) => `${line}\n`).join(''));
+    stderr.write(erase + above + lines.map((line) => `${line}\n`).join(''));
     block = lines;
   }
 }

@@ -3,16 +3,17 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Reads one value in canonical dag-cbor (https://ipld.io/specs/codecs/dag-cbor/spec/, section "Strictness"), and nothing
- * else: of all byte strings that could mean a value, only the one that `@ipld/dag-cbor` writes is read.
+ * else: of all byte strings that could mean a value, only the one that `@ipld/dag-cbor` writes.
  *
  * That package itself reads more (keys in any order, short floats, text that is not UTF-8, `undefined`), and takes a byte
- * order mark off the front of a text, so that what it gives back would have another name. Links (tag 42) are refused:
- * here content is named by a CID in text.
+ * order mark off the front of a text: what comes out then has another name than what went in, and its signature fails.
+ * Reading with it and writing again to compare would still lose such texts, takes four times as long, and needs a second
+ * parser to bound the items first. Links (tag 42) are refused: here content is named by a CID in text.
  *
  * @throws Error, or RangeError when it is nested too deeply, that says what is wrong at which byte.
  */
-export function readCanonical(encoded: Uint8Array): unknown {
-  const reader = new CanonicalReader(encoded);
+export function readCanonical(encoded: Uint8Array, itemsMax: number): unknown {
+  const reader = new CanonicalReader(encoded, itemsMax);
   const value = reader.value();
   reader.end();
   return value;
@@ -21,29 +22,31 @@ export function readCanonical(encoded: Uint8Array): unknown {
 class CanonicalReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
+  readonly #itemsMax: number;
+  #items = 0;
   #at = 0;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, itemsMax: number) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#itemsMax = itemsMax;
   }
 
   value(): unknown {
-    const major = this.#peek() >> 5;
-    switch (major) {
+    switch (this.#majorType()) {
       case 0:
         return this.#argument();
       case 1: {
-        const below = this.#argument();
-        const negative = -1 - Number(below);
-        return Number.isSafeInteger(negative) ? negative : -1n - BigInt(below);
+        const argument = this.#argument();
+        const negative = -1 - Number(argument);
+        return Number.isSafeInteger(negative) ? negative : -1n - BigInt(argument);
       }
       case 2: {
         const start = this.#skip(this.#length(1));
         return this.#bytes.slice(start, this.#at);
       }
       case 3:
-        return this.#text(this.#length(1));
+        return this.#text();
       case 4: {
         const list: unknown[] = [];
         for (let rest = this.#length(1); rest > 0; rest -= 1) list.push(this.value());
@@ -62,10 +65,13 @@ class CanonicalReader {
     if (this.#at < this.#bytes.length) throw this.#wrong('more after the value');
   }
 
-  #peek(): number {
+  /** Of the item that begins here; it counts. */
+  #majorType(): number {
+    this.#items += 1;
+    if (this.#items > this.#itemsMax) throw this.#wrong(`more than ${this.#itemsMax} items`);
     const byte = this.#bytes[this.#at];
     if (byte === undefined) throw this.#wrong('the end');
-    return byte;
+    return byte >> 5;
   }
 
   /** Moves on, and gives the place before. */
@@ -80,27 +86,29 @@ class CanonicalReader {
   #argument(): number | bigint {
     const minor = this.#bytes[this.#skip(1)]! & 31;
     if (minor < 24) return minor;
-    if (minor > 27) throw this.#wrong('a head without a length');
-    const width = 2 ** (minor - 24);
-    const start = this.#skip(width);
-    const shortest = [24, 2 ** 8, 2 ** 16, 2 ** 32][minor - 24]!;
-    let value: number | bigint;
-    if (width === 1) value = this.#view.getUint8(start);
-    else if (width === 2) value = this.#view.getUint16(start);
-    else if (width === 4) value = this.#view.getUint32(start);
-    else value = this.#view.getBigUint64(start);
-    if (value < shortest) throw this.#wrong('an integer that is not in its shortest form');
+    if (minor > 27) throw this.#wrong('a head without a number');
+    const start = this.#skip(2 ** (minor - 24));
+    const [value, leastValue] =
+      minor === 24
+        ? [this.#view.getUint8(start), 24]
+        : minor === 25
+          ? [this.#view.getUint16(start), 2 ** 8]
+          : minor === 26
+            ? [this.#view.getUint32(start), 2 ** 16]
+            : [this.#view.getBigUint64(start), 2 ** 32];
+    if (value < leastValue) throw this.#wrong('a number that is not in its shortest form');
     return value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
   }
 
-  /** How many items follow, each of which takes at least `itemBytesMin`: so that a short lie cannot ask for much work. */
-  #length(itemBytesMin: number): number {
+  /** How many items or bytes follow, each of which takes at least `eachBytesMin`: a short lie cannot ask for much work. */
+  #length(eachBytesMin: number): number {
     const length = Number(this.#argument());
-    if (length * itemBytesMin > this.#bytes.length - this.#at) throw this.#wrong('more announced than there is');
+    if (length * eachBytesMin > this.#bytes.length - this.#at) throw this.#wrong('more announced than there is');
     return length;
   }
 
-  #text(length: number): string {
+  #text(): string {
+    const length = this.#length(1);
     const start = this.#skip(length);
     if (length <= SHORT_TEXT_BYTES_MAX) {
       // Most texts are short names, for which calling the decoder costs more than reading them.
@@ -111,33 +119,33 @@ class CanonicalReader {
     try {
       return utf8.decode(this.#bytes.subarray(start, this.#at));
     } catch {
-      this.#at = start;
       throw this.#wrong('text that is not UTF-8');
     }
   }
 
   #map(): Record<string, unknown> {
     const map: Record<string, unknown> = {};
-    let previous: Uint8Array | undefined;
+    let before: Uint8Array | undefined;
     for (let rest = this.#length(2); rest > 0; rest -= 1) {
-      if (this.#peek() >> 5 !== 3) throw this.#wrong('a key that is not text');
-      const length = this.#length(1);
-      const bytes = this.#bytes.subarray(this.#at, this.#at + length);
-      if (previous !== undefined && !isBefore(previous, bytes)) throw this.#wrong('a key out of order');
-      previous = bytes;
-      const key = this.#text(length);
+      const start = this.#at;
+      if (this.#majorType() !== 3) throw this.#wrong('a key that is not text');
+      const key = this.#text();
+      const keyBytes = this.#bytes.subarray(start, this.#at);
+      if (before !== undefined && !isBefore(before, keyBytes)) throw this.#wrong('a key out of order');
+      before = keyBytes;
       const value = this.value();
       // Assigning this one would set the object's prototype instead.
-      if (key === '__proto__')
+      if (key === '__proto__') {
         Object.defineProperty(map, key, { value, configurable: true, enumerable: true, writable: true });
-      else map[key] = value;
+      } else {
+        map[key] = value;
+      }
     }
     return map;
   }
 
   #simple(): boolean | null | number {
-    const start = this.#skip(1);
-    switch (this.#bytes[start]) {
+    switch (this.#bytes[this.#skip(1)]!) {
       case 0xf4:
         return false;
       case 0xf5:
@@ -159,9 +167,10 @@ class CanonicalReader {
   }
 }
 
-/** Shorter keys come first; of one length, by their bytes. */
+/** Shorter keys come first, which their heads tell; of one length, by their bytes. */
 function isBefore(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return a.length < b.length;
-  const at = a.findIndex((byte, i) => byte !== b[i]);
-  return at !== -1 && a[at]! < b[at]!;
+  for (let i = 0; i < a.length && i < b.length; i += 1) {
+    if (a[i] !== b[i]) return a[i]! < b[i]!;
+  }
+  return a.length < b.length;
 }

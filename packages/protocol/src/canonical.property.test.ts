@@ -40,6 +40,16 @@ function isCanonicalByLibrary(bytes: Uint8Array): boolean {
   }
 }
 
+function itemsOf(tree: unknown): number {
+  if (typeof tree !== 'object' || tree === null || tree instanceof Uint8Array) return 1;
+  const keys = Array.isArray(tree) ? 0 : Object.keys(tree).length;
+  return Object.values(tree).reduce<number>((sum, each) => sum + itemsOf(each), 1 + keys);
+}
+
+function named(codec: number, bytes: number, code = 0x12): string {
+  return CID.createV1(codec, digest.create(code, new Uint8Array(bytes).fill(0xff))).toString();
+}
+
 describe('canonical encoding', () => {
   it('reads back what it wrote, and writes the same bytes again', () => {
     fc.assert(
@@ -67,6 +77,16 @@ describe('canonical encoding', () => {
         }
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it('reads no more items than it may', () => {
+    fc.assert(
+      fc.property(value, (tree) => {
+        const [bytes, itemsMax] = [encode(tree), itemsOf(tree)];
+        expect(decode(bytes, { itemsMax })).toEqual(tree);
+        expect(() => decode(bytes, { itemsMax: itemsMax - 1 })).toThrow(malformed);
+      }),
     );
   });
 
@@ -154,8 +174,6 @@ describe('canonical encoding', () => {
   });
 
   it('knows a name by its text: raw bytes or dag-cbor, sha2-256, whole, and written in one way', () => {
-    const named = (codec: number, bytes: number, code = 0x12) =>
-      CID.createV1(codec, digest.create(code, new Uint8Array(bytes).fill(0xff))).toString();
     for (const good of [named(0x55, 32), named(0x71, 32)]) expect(cid.parse(good)).toBe(good);
     for (const bad of [
       '',

@@ -62,11 +62,14 @@ function unsupported(why: string, cause?: unknown): GristmillError {
  * Canonical bytes back to a value; the caller parses it with a schema before trusting it. Exactly what `encode` writes is
  * read: `encode(decode(bytes))` is `bytes`, so nobody can write one value in two ways.
  *
- * @throws GristmillError `CBOR_MALFORMED` when the bytes are not one canonical dag-cbor value.
+ * An item takes one byte here and a hundred in memory, so bytes by themselves bound neither the memory nor the time that
+ * reading takes: who reads for strangers says in `itemsMax` how many there may be, keys of maps counted.
+ *
+ * @throws GristmillError `CBOR_MALFORMED` when the bytes are not one canonical dag-cbor value, or of more items.
  */
-export function decode(encoded: Uint8Array): unknown {
+export function decode(encoded: Uint8Array, { itemsMax = Number.POSITIVE_INFINITY } = {}): unknown {
   try {
-    return readCanonical(encoded);
+    return readCanonical(encoded, itemsMax);
   } catch (cause) {
     const why = (cause as Error).message;
     throw new GristmillError(

@@ -14,7 +14,8 @@ const HINTS: Readonly<Record<string, string>> = {
     'Allow more time with --deadline-minutes, or see with `gristmill status` that enough providers of different owners are online.',
   JOB_MALFORMED: 'Correct the option that sets this field; --help lists them.',
   JOB_NOT_YOURS: 'Name the --home that holds the wallet which sent the job.',
-  JOB_UNKNOWN: 'See `gristmill status` for the jobs of this hub, or name another with --hub.',
+  JOB_UNKNOWN:
+    'Write a job id or its end as `gristmill status` shows it, or `last`; name the hub it was sent to with --hub.',
   PAYMENTS_TOO_LARGE: 'Lower --budget, or pay from another wallet (--home).',
   TASK_DISPUTED: 'Check that the program is deterministic: `gristmill exec` must print the same each time.',
   TASK_TOO_LARGE: 'Give large input by --stdin or --inputs instead of arguments.',

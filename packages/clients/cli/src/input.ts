@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { GristmillError } from '@gristmill/protocol';
 import type { Json } from 'gristmill';
@@ -19,9 +19,21 @@ export async function readNamedFile(file: string): Promise<Uint8Array<ArrayBuffe
   }
 }
 
-/** What a file holds as text; `-` is standard input. @throws GristmillError `FILE_UNREADABLE` */
+/**
+ * What a file holds as text; `-` is standard input. Anything but UTF-8 would be read as something else than was written.
+ *
+ * @throws GristmillError `FILE_UNREADABLE`, `TEXT_INVALID`
+ */
 export async function readText(file: string): Promise<string> {
-  return new TextDecoder().decode(await readNamedFile(file));
+  const bytes = await readNamedFile(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new GristmillError('TEXT_INVALID', `${file === '-' ? 'Standard input' : file} is not text in UTF-8.`, {
+      hint: 'Save it as UTF-8, or convert it, for example with iconv.',
+      cause,
+    });
+  }
 }
 
 /**
@@ -53,13 +65,23 @@ export function optionInvalid(option: string, text: string, what: string): Grist
   });
 }
 
+/** A line of a file, and which it is, counted from 1. */
+interface Line {
+  line: string;
+  number: number;
+}
+
 /**
  * JSON Lines: one value a line, empty lines left out.
  *
- * @throws GristmillError `FILE_UNREADABLE`, `INPUT_MALFORMED` naming the line.
+ * @throws GristmillError `FILE_UNREADABLE`, `TEXT_INVALID`, `INPUT_MALFORMED` naming the line.
  */
 export async function readJsonLines(file: string): Promise<Json[]> {
-  const lines = await readLines(file);
+  return jsonOfLines(file, await readLines(file));
+}
+
+/** @throws GristmillError `INPUT_MALFORMED` naming the line. */
+export function jsonOfLines(file: string, lines: readonly Line[]): Json[] {
   return lines.map(({ line, number }) => {
     try {
       return JSON.parse(line) as Json;
@@ -69,13 +91,42 @@ export async function readJsonLines(file: string): Promise<Json[]> {
   });
 }
 
-/** The lines of a text file that hold something, with their numbers. @throws GristmillError `FILE_UNREADABLE` */
-export async function readLines(file: string): Promise<{ line: string; number: number }[]> {
+/** The lines of a text file that hold something. @throws GristmillError `FILE_UNREADABLE`, `TEXT_INVALID` */
+export async function readLines(file: string): Promise<Line[]> {
   const text = await readText(file);
   return text
     .split(/\r?\n/)
     .map((line, i) => ({ line, number: i + 1 }))
     .filter(({ line }) => line.trim() !== '');
+}
+
+/**
+ * The lines that make a job, an input or a task each.
+ *
+ * @throws GristmillError `FILE_UNREADABLE`, `TEXT_INVALID`, `JOB_EMPTY`
+ */
+export async function readLinesOfJob(file: string): Promise<Line[]> {
+  const lines = await readLines(file);
+  if (lines.length > 0) return lines;
+  throw new GristmillError('JOB_EMPTY', `${file} has no lines, so no job was sent.`, {
+    hint: 'Write at least one: each is an input of `map`, or a task of `run`.',
+  });
+}
+
+/**
+ * Writes a result that was paid for; the hub keeps it too.
+ *
+ * @throws GristmillError `FILE_UNWRITABLE`
+ */
+export async function writeResult(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, content);
+  } catch (cause) {
+    throw new GristmillError('FILE_UNWRITABLE', `Cannot write ${file}: ${(cause as Error).message}.`, {
+      hint: 'The job is done and its result is with the hub: `gristmill result last --output FILE` fetches it again.',
+      cause,
+    });
+  }
 }
 
 export function inputMalformed(

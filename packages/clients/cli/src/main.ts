@@ -3,7 +3,7 @@ import './plain-when-piped.ts';
 import { GristmillError } from '@gristmill/protocol';
 import { CommanderError } from 'commander';
 import { COMMANDS } from './command-list.ts';
-import { EXIT_EXEC_FAILED, EXIT_FAILED, EXIT_USAGE, reportError } from './output.ts';
+import { EXIT_EXEC_FAILED, EXIT_USAGE, reportError } from './output.ts';
 import { createProgram } from './program.ts';
 
 // Who reads only the first lines (`| head`) closes the pipe; that is no failure of ours.
@@ -18,23 +18,25 @@ const [name = ''] = process.argv.slice(2);
 const endOfOptions = process.argv.indexOf('--');
 const json = process.argv.slice(0, endOfOptions === -1 ? undefined : endOfOptions).includes('--json');
 const isExec = name === 'exec';
+const isCommand = Object.hasOwn(COMMANDS, name);
 
 // Help and mistyped names need all of them.
-const program = await createProgram(Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS), { json });
+const program = await createProgram(isCommand ? [name] : Object.keys(COMMANDS), { json });
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) {
     // What a command had opened when it failed must not keep it running: its error is all that is left to say.
-    process.exit(reportError(error, { json, exitCode: isExec ? EXIT_EXEC_FAILED : EXIT_FAILED }));
+    process.exit(reportError(error, { json, isExec }));
   } else if (error.exitCode !== 0) {
+    // Commander has said it to people already.
+    if (json) reportError(usageError(error), { json, isExec });
     process.exitCode = isExec ? EXIT_EXEC_FAILED : EXIT_USAGE;
-    if (json) reportError(usageError(error), { json, exitCode: EXIT_USAGE });
   }
 }
 
 function usageError({ code, message }: CommanderError): GristmillError {
   const said = code === 'commander.help' ? 'No command was named.' : message.replace(/^error: /, '');
-  return new GristmillError('USAGE', said, { hint: `See \`gristmill ${isExec ? 'exec ' : ''}--help\`.` });
+  return new GristmillError('USAGE', said, { hint: `See \`gristmill ${isCommand ? `${name} ` : ''}--help\`.` });
 }

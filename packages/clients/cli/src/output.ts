@@ -38,8 +38,11 @@ export function createOutput({ json }: { json: boolean }): Output {
   };
 }
 
+/** What a command line says that is wrong in itself, whatever it meets. */
+const USAGE_CODES = new Set(['USAGE', 'OPTION_INVALID', 'OPTIONS_CONFLICT']);
+
 /** Prints an error in the shape its reader expects, after a result on stderr in any case, and gives the exit code. */
-export function reportError(thrown: unknown, { json, exitCode }: { json: boolean; exitCode: number }): number {
+export function reportError(thrown: unknown, { json, isExec }: { json: boolean; isExec: boolean }): number {
   const error = asGristmillError(thrown);
   const { code, message } = error;
   const hint = hintOnCommandLine(error);
@@ -51,5 +54,6 @@ export function reportError(thrown: unknown, { json, exitCode }: { json: boolean
     );
     if (code === 'INTERNAL' && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
   }
-  return exitCode;
+  if (isExec) return EXIT_EXEC_FAILED;
+  return USAGE_CODES.has(code) ? EXIT_USAGE : EXIT_FAILED;
 }

@@ -28,7 +28,7 @@ Every command has --help with examples, and --json for scripts: then standard ou
 document, and an error is { "error": { "code", "message", "hint" } }.
 Exit codes: 0 done, 1 it failed, 2 the command line was wrong; exec has its own (see exec --help).`,
     )
-    .showHelpAfterError('(add --help for options and examples)')
+    .showHelpAfterError(json ? false : '(add --help for options and examples)')
     .exitOverride()
     .configureOutput({
       outputError: (text, print) => (json ? undefined : print(text)),

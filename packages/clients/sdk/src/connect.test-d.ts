@@ -1,6 +1,8 @@
 import { expectTypeOf } from 'vitest';
 import type { Mill } from './connect.ts';
 
+const declared = (n: number): number => n;
+
 /** Never called: the type checker reads it. What an application need not write down is inferred, and what is wrong is refused. */
 export async function infersWhatMapTakesAndGives(mill: Mill): Promise<void> {
   const rows = mill.map([{ from: 1, to: 2 }], ({ from, to }) => ({ width: to - from }));
@@ -18,7 +20,6 @@ export async function infersWhatMapTakesAndGives(mill: Mill): Promise<void> {
   for await (const n of mill.map<number, Date>(numbers, new URL('file:///task.ts')))
     expectTypeOf(n).toEqualTypeOf<Date>();
 
-  const declared = (n: number): number => n;
   // @ts-expect-error inputs of another type than the function's
   mill.map(['a'], declared);
   // @ts-expect-error a function of two parameters

@@ -176,8 +176,7 @@ async function jobsOnHub(): Promise<number> {
 describe('connect', () => {
   it('says what is not there, and needs no wallet to look', async () => {
     await expect(connect({ hub: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 'HUB_UNREACHABLE' });
-    const hex = 'aa'.repeat(32) as unknown as DeviceKey;
-    await expect(connect({ hub: url, key: hex })).rejects.toMatchObject({ code: 'KEY_INVALID' });
+    await expect(connect({ hub: url, key: 'secret' })).rejects.toMatchObject({ code: 'KEY_INVALID' });
     const onlooker = await connect({ hub: url });
     expect((await onlooker.network()).providers).toHaveLength(2);
     const options = { program: echo, tasks: [{}] };
@@ -497,14 +496,38 @@ describe('a deposit', () => {
     expect(names).toHaveLength(6);
   });
 
+  it('is not tried with more than the wallet holds', async () => {
+    const own = await connect({ hub: url, key: '06'.repeat(32) });
+    await expect(own.run({ program: echo, tasks: [{}], budget: '2.5' })).rejects.toMatchObject({
+      code: 'WALLET_BALANCE_TOO_SMALL',
+      message: `2.5 GUSD cannot be deposited: the wallet ${keyOf(6).address} holds 0 GUSD.`,
+    });
+  });
+
+  it('is made when the chain is back that was away at the first try', async () => {
+    const wallet = keyOf(5);
+    await endow(wallet, 1_000_000n);
+    const own = await connect({ hub: url, key: wallet });
+    const { rpcUrl } = await own.network();
+    const { fetch } = globalThis;
+    const chain = vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      if (new URL(input instanceof Request ? input.url : input).origin === new URL(rpcUrl).origin)
+        throw new Error('away');
+      return fetch(input, init);
+    });
+    await expect(own.deposit(1n)).rejects.toMatchObject({ code: 'CHAIN_UNREACHABLE' });
+    chain.mockRestore();
+    expect(await own.deposit(1n)).toMatch(/^0x/);
+  });
+
   it('is not made after the abort', async () => {
     const wallet = keyOf(4);
     const own = await connect({ hub: url, key: wallet });
     const abort = new AbortController();
-    const { submitJob } = own.hub;
+    const { hub } = await connect({ hub: url });
     vi.spyOn(own.hub, 'submitJob').mockImplementation(async (...parameters) => {
       abort.abort('enough');
-      return submitJob(...parameters);
+      return hub.submitJob(...parameters);
     });
     // Without coin or gas, a deposit would fail with another error.
     await expect(own.run({ program: echo, tasks: [{}], signal: abort.signal })).rejects.toBe('enough');

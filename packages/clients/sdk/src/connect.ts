@@ -13,7 +13,7 @@ import {
 import { instrument } from '@gristmill/sandbox';
 import { createSettlementClient, type SettlementClient } from '@gristmill/settlement';
 import { batchesOf } from './batches.ts';
-import { mayPass, optionMalformed, submissionUnanswered } from './errors.ts';
+import { mayPass, optionMalformed, submissionUnanswered, walletBalanceTooSmall } from './errors.ts';
 import { gather } from './gather.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
 import { type MapOptions, newJob, type RunOptions } from './job-options.ts';
@@ -23,6 +23,7 @@ import { type RunningJob, watchJob } from './running-job.ts';
 import { mapFailure } from './task-failed.ts';
 import { uploadAll } from './upload.ts';
 import { decodeValues } from './values.ts';
+import { walletKey } from './wallet-key.ts';
 
 /** Where `gristmill up` listens when it is told nothing else. */
 export const DEFAULT_HUB = 'http://127.0.0.1:4711';
@@ -30,8 +31,8 @@ export const DEFAULT_HUB = 'http://127.0.0.1:4711';
 export interface ConnectOptions {
   /** The hub's HTTP address. */
   hub?: string;
-  /** The wallet that pays: needed to submit jobs, not to look. */
-  key?: DeviceKey;
+  /** The wallet that pays: needed to submit jobs, not to look. A private key may be text, of 64 hexadecimal digits. */
+  key?: DeviceKey | string | undefined;
 }
 
 /** A connection to a network, as one requestor. */
@@ -42,7 +43,7 @@ export interface Mill {
    * Submits a job and watches it; the escrow is topped up by the budget when the hub says it does not cover it.
    *
    * @throws GristmillError `MODULE_…` as the sandbox refuses modules, `TYPESCRIPT_INVALID`, `PROGRAM_UNREADABLE`,
-   *   `JOB_MALFORMED`, `BUDGET_TOO_SMALL`, `WALLET_MISSING`, `HUB_UNREACHABLE`; the signal's reason when it aborts, which cancels the job
+   *   `JOB_MALFORMED`, `BUDGET_TOO_SMALL`, `WALLET_MISSING`, `WALLET_BALANCE_TOO_SMALL`, `HUB_UNREACHABLE`; the signal's reason when it aborts, which cancels the job
    */
   run(options: RunOptions): Promise<RunningJob>;
   /**
@@ -61,7 +62,12 @@ export interface Mill {
     fn: MapFunction<Input, Output>,
     options?: MapOptions,
   ): AsyncGenerator<Awaited<Output>> & { readonly job: Promise<RunningJob> };
-  /** Puts `units` of the network's asset, in minor units, into the escrow for this hub to promise to providers; gives the transaction's hash. */
+  /**
+   * Puts `units` of the network's asset, in minor units, into the escrow for this hub to promise to providers; gives the
+   * transaction's hash.
+   *
+   * @throws GristmillError `WALLET_MISSING`, `WALLET_BALANCE_TOO_SMALL`, `CHAIN_…` as the chain refuses
+   */
   deposit(units: bigint): Promise<string>;
 }
 
@@ -70,8 +76,8 @@ export interface Mill {
  *
  * @throws GristmillError `HUB_UNREACHABLE` when nothing answers there, `KEY_INVALID` for a `key` that is none.
  */
-export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = {}): Promise<Mill> {
-  if (key !== undefined && typeof (key as Partial<DeviceKey>).address !== 'string') throw keyInvalid();
+export async function connect({ hub: url = DEFAULT_HUB, key: given }: ConnectOptions = {}): Promise<Mill> {
+  const key = given === undefined ? undefined : walletKey(given);
   const hub = createHubClient(url);
   const { signer, asset, chainId, rpcUrl, contracts } = await hub.network();
   let settlement: Promise<SettlementClient> | undefined;
@@ -80,14 +86,23 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
   return { hub, network: () => hub.network(), run, map, deposit };
 
   async function deposit(units: bigint): Promise<string> {
-    settlement ??= createSettlementClient({ rpcUrl, key: wallet(), deployment: { chainId, ...contracts, asset } });
-    return (await (await settlement).deposit({ signer, units })).transactionHash;
+    if (settlement === undefined) {
+      settlement = createSettlementClient({ rpcUrl, key: wallet(), deployment: { chainId, ...contracts, asset } });
+      // A chain that was away may be back at the next deposit.
+      settlement.catch(() => (settlement = undefined));
+    }
+    const client = await settlement;
+    const { address } = wallet();
+    const balanceUnits = await client.balanceOf(address);
+    if (balanceUnits < units) throw walletBalanceTooSmall(address, { units, balanceUnits, asset });
+    return (await client.deposit({ signer, units })).transactionHash;
   }
 
   async function run(options: RunOptions): Promise<RunningJob> {
     const { program, tasks, aggregation = { kind: 'concat' }, nan = 'canonical', signal } = options;
     const payer = wallet().address;
-    if (!Array.isArray(tasks)) throw optionMalformed('tasks', 'it is no list');
+    const isList: boolean = Array.isArray(tasks);
+    if (!isList) throw optionMalformed('tasks', 'it is no list');
     const loaded = await loadProgram(program);
     // Equal content has one name, and is uploaded once.
     const contents = new Map<Cid, Uint8Array>();
@@ -204,17 +219,10 @@ export async function connect({ hub: url = DEFAULT_HUB, key }: ConnectOptions = 
   function wallet(): DeviceKey {
     if (key !== undefined) return key;
     throw new GristmillError('WALLET_MISSING', 'Submitting a job needs a wallet that pays for it.', {
-      hint: 'Pass `key` to connect(), for example deviceKeyFromPrivateKey(...).',
+      hint: 'Pass `key` to connect(): the key of a wallet is in wallet.key of its home, usually ~/.gristmill.',
       fault: 'configuration',
     });
   }
-}
-
-function keyInvalid(): GristmillError {
-  return new GristmillError('KEY_INVALID', 'The `key` is not the key of a wallet.', {
-    hint: 'Make one of its 32 bytes: deviceKeyFromPrivateKey(Buffer.from(hex, "hex")).',
-    fault: 'configuration',
-  });
 }
 
 function jobEmpty(): GristmillError {

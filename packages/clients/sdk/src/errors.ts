@@ -1,4 +1,4 @@
-import { type Fault, GristmillError, type JobId } from '@gristmill/protocol';
+import { type Address, type Asset, type Fault, formatUnits, GristmillError, type JobId } from '@gristmill/protocol';
 import { z } from 'zod';
 
 export class HubUnreachable extends GristmillError {
@@ -24,6 +24,16 @@ export function submissionUnanswered(hub: string, jobId: JobId, cause: unknown):
       cause,
     },
   );
+}
+
+export function walletBalanceTooSmall(
+  wallet: Address,
+  { units, balanceUnits, asset }: { units: bigint; balanceUnits: bigint; asset: Asset },
+): GristmillError {
+  const message = `${formatUnits(units, asset)} cannot be deposited: the wallet ${wallet} holds ${formatUnits(balanceUnits, asset)}.`;
+  return new GristmillError('WALLET_BALANCE_TOO_SMALL', message, {
+    hint: `Send ${asset.code} to the wallet, or ask for less: a job deposits its whole \`budget\` and gets back what it does not spend.`,
+  });
 }
 
 /** Whether asking again later can help: the hub is away or not well, rather than of another mind. */

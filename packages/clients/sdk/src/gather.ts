@@ -11,10 +11,9 @@ export function gather<Input>(
   signal?: AbortSignal,
 ): readonly Input[] | Promise<readonly Input[]> {
   const given: unknown = inputs;
-  if (given === null || given === undefined) throw optionMalformed('inputs', `${String(given)} has none`);
   if (Symbol.iterator in Object(given)) return [...(inputs as Iterable<Input>)];
   if (Symbol.asyncIterator in Object(given)) return gatherLater(inputs as AsyncIterable<Input>, signal);
-  throw optionMalformed('inputs', `${typeof given === 'object' ? 'an object' : String(given)} is no list of them`);
+  throw optionMalformed('inputs', `of type ${typeof given}, they cannot be iterated`);
 }
 
 async function gatherLater<Input>(inputs: AsyncIterable<Input>, signal?: AbortSignal): Promise<readonly Input[]> {

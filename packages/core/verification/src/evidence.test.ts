@@ -168,6 +168,14 @@ describe('evidence', () => {
       'about a task that the job has not',
       evidenceOf({ signed: signReceipt(provider, receiptOf({ taskIndex: 3 })) }),
     ],
+    [
+      'EVIDENCE_UNRELATED',
+      'whose provider ran and signed something else under the number of this task',
+      evidenceOf({
+        assignment: otherTask,
+        signed: signReceipt(provider, receiptOf({ assignment: assignmentCid(otherTask) })),
+      }),
+    ],
     ['EVIDENCE_UNRELATED', 'that shows another assignment than the task', evidenceOf({ assignment: otherTask })],
     [
       'EVIDENCE_UNRELATED',

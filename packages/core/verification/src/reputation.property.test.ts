@@ -35,6 +35,20 @@ describe('reputation', () => {
     );
   });
 
+  it('invariant 6: a lapse lowers whom nobody caught lying', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('right', 'lapse'), { maxLength: 300 }), (history) => {
+        const standing = after(history);
+        expect(reputationOf(afterLapse(standing))).toBeLessThan(reputationOf(standing));
+      }),
+    );
+  });
+
+  it('counts each observation once, all earlier ones a fiftieth lighter, and weighs lies and lapses', () => {
+    expect(after(['right', 'lapse', 'wrong'])).toEqual({ right: 0.98 * 0.98, lapsed: 0.98, wrong: 1 });
+    expect(reputationOf({ right: 1, wrong: 1, lapsed: 5 })).toBe(1.4 / (1 + 25 + 1 + 2));
+  });
+
   it('invariant 7: who has only been right stands above a newcomer', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2000 }), (times) => {

@@ -70,7 +70,7 @@ export interface CoordinatorInit {
    * is what the blob protocol carries.
    */
   resultBytesMax?: number;
-  /** How long earnings may gather before vouchers promise them. Default 500 ms. */
+  /** How long earnings may gather before vouchers promise them; longer where many are paid. Default 500 ms. */
   voucherIntervalMs?: number;
   /** How often to look whether deposits and bonds are still what they were, told or not. Default 60 s. */
   fundingCheckMs?: number;
@@ -118,6 +118,9 @@ export interface Coordinator {
 /** How long to wait before trying again what the disk or the chain prevented; twice as long each time, up to 16 s. */
 const RETRY_MS = 1_000;
 const RETRY_DOUBLINGS_MAX = 4;
+
+/** How long a hub signs no more vouchers for each that it signed: about seven times what one takes. */
+const VOUCHER_REST_MS = 5;
 
 /**
  * Splits jobs into leases, verifies what comes back, pays for it, and delivers. All it knows is in the journal: a
@@ -256,15 +259,21 @@ export async function createCoordinator({
   });
 
   let isPayDue = false;
-  function paySoon(waitMs = voucherIntervalMs): void {
+  let issuedLast = 0;
+  function paySoon(waitMs = Math.max(voucherIntervalMs, issuedLast * VOUCHER_REST_MS)): void {
     if (isPayDue) return;
     isPayDue = true;
     alarms.at(clock.now() + waitMs, () => {
       isPayDue = false;
-      paymaster.settle().catch((error: unknown) => {
-        onError(error);
-        paySoon(RETRY_MS);
-      });
+      paymaster.settle().then(
+        ({ issued }) => {
+          issuedLast = issued;
+        },
+        (error: unknown) => {
+          onError(error);
+          paySoon(RETRY_MS);
+        },
+      );
     });
   }
 

@@ -34,7 +34,7 @@ export function contentMissing(name: Cid, role: string): GristmillError {
 export function budgetTooSmall(budgetUnits: bigint, neededUnits: bigint, quorum: number): GristmillError {
   return new GristmillError(
     'BUDGET_TOO_SMALL',
-    `The budget is ${budgetUnits} units, but ${quorum} run(s) of a single task may cost ${neededUnits} at the fuel limit.`,
+    `The budget is ${budgetUnits} minor units, but ${quorum === 1 ? 'one run' : `${quorum} runs`} of a single task may cost ${neededUnits} at the fuel limit.`,
     { hint: `Raise \`budgetUnits\` to at least ${neededUnits}, or lower \`limits.fuel\` or \`unitsPerGigafuel\`.` },
   );
 }

@@ -60,7 +60,7 @@ export function createFinishing({
 
   /** Pays first: while the chain is away, nothing is read and put together in vain. */
   async function tryToDeliver(job: JobRecord): Promise<void> {
-    const short = await paymaster.settle();
+    const { short } = await paymaster.settle();
     const { payer } = job.spec;
     const fundedUnits = short.get(payer);
     if (fundedUnits !== undefined) {

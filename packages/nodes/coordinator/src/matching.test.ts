@@ -138,5 +138,11 @@ describe('matching', () => {
     }
     expect(job.attempts).toBe(2 * tasks);
     expect(looks).toBeLessThan(20 * tasks);
+
+    // What two have between them costs the next thousand nothing.
+    looks = 0;
+    expect(matcher.hasOpenings()).toBe(false);
+    for (let i = 0; i < 1_000; i++) expect(matcher.choose(candidate(`late ${i}`))).toBeNull();
+    expect(looks).toBeLessThan(2 * tasks);
   });
 });

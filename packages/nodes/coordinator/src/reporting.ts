@@ -286,13 +286,17 @@ export function createReporting({
   return { receive };
 }
 
-/** What a receipt says that was run, where it is not what was leased. Without a word of it nobody could be shown a fault. */
+/** What a receipt says that was run, where it cannot be what was leased. Without a word of it nobody could be shown a fault. */
 function misrunOf({ jobId, taskIndex, nan }: AttemptRecord, receipt: Receipt, { spec }: JobRecord): string | null {
   const ran = nanFormOfReceipt(receipt);
   if (ran !== nan) return `it ran the ${ran} form of NaNs, not the ${nan} one`;
   if (receipt.assignment === undefined) return 'its receipt does not name what it ran';
   const leased = assignmentCid(assignmentOf(jobId, spec, taskIndex, nan));
-  return receipt.assignment === leased ? null : `it ran ${receipt.assignment}, not ${leased}`;
+  if (receipt.assignment !== leased) return `it ran ${receipt.assignment}, not ${leased}`;
+  const { fuelUsed } = receipt.result;
+  const { fuel } = spec.limits;
+  // No run comes to more: one that would ends at the limit.
+  return fuelUsed <= fuel ? null : `it claims ${fuelUsed} fuel, over the limit of ${fuel}`;
 }
 
 /** Whether a lapsed attempt's report could still decide something: the task is open, and its owner has no other part in it. */

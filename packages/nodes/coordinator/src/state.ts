@@ -460,7 +460,7 @@ function accept(state: State, attemptId: string, units: bigint): void {
   attempt.earnedUnits = units;
   if (attempt.reported !== null) attempt.reported.signed = null;
   job.spentUnits += units;
-  job.fuelUsed += attempt.reported?.result.fuelUsed ?? 0n;
+  job.fuelUsed = smaller(job.fuelUsed + (attempt.reported?.result.fuelUsed ?? 0n), FUEL_MAX);
   assertWithinBudget(job);
   provider.accepted += 1;
   provider.earnedUnits += units;
@@ -534,6 +534,13 @@ function addEnergy(
 ): void {
   sums.energyMillijoules = Math.min(sums.energyMillijoules + energyMillijoules, Number.MAX_SAFE_INTEGER);
   sums.gramsCO2e = Math.min(sums.gramsCO2e + gramsCO2e, Number.MAX_SAFE_INTEGER);
+}
+
+/** What integers on the wire hold: a job that costs nothing may allow any fuel. */
+const FUEL_MAX = 2n ** 63n - 1n;
+
+function smaller(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
 }
 
 function expectPhase(attempt: AttemptRecord, phase: AttemptPhase): void {

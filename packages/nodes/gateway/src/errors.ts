@@ -50,12 +50,6 @@ export function bodyTooLarge(bytesMax: number): GristmillError {
   });
 }
 
-export function jobTooLarge(itemsMax: number): GristmillError {
-  return new GristmillError('BODY_TOO_LARGE', `The job consists of more than ${itemsMax} values.`, {
-    hint: 'Give each task more to do, or submit several jobs.',
-  });
-}
-
 export function bodiesFull(bytesHeldMax: number): GristmillError {
   return new GristmillError('BODIES_FULL', `This hub is already reading ${bytesHeldMax} bytes of other requests.`, {
     hint: 'Try again in a moment.',

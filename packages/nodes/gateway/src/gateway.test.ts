@@ -309,10 +309,10 @@ describe('a job', () => {
     bomb.set([0x9a, 0x00, 0xff, 0xff, 0xfb]);
     const { message } = await expectRefusal(
       gateway.request('/v1/jobs', { method: 'POST', body: bomb }),
-      413,
-      'BODY_TOO_LARGE',
+      400,
+      'CBOR_MALFORMED',
     );
-    expect(message).toContain('2000000 values');
+    expect(message).toContain('2000000 items');
   });
 
   it('is accepted once, and shown with its money as decimal strings', async () => {

@@ -15,8 +15,7 @@ import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
-import { holdsMoreItems } from './cbor-items.ts';
-import { eventStreamsFull, jobTooLarge, statusOf } from './errors.ts';
+import { eventStreamsFull, statusOf } from './errors.ts';
 import { createRequestBodies } from './request-body.ts';
 
 export interface GatewayComponents {
@@ -123,10 +122,9 @@ export function createGateway({
   });
 
   app.post('/v1/jobs', (context) =>
-    bodies.read(context.req.raw, JOB_BYTES_MAX, async (content) => {
-      if (holdsMoreItems(content, JOB_ITEMS_MAX)) throw jobTooLarge(JOB_ITEMS_MAX);
-      return answer(context, await coordinator.submit(decode(content)), 201);
-    }),
+    bodies.read(context.req.raw, JOB_BYTES_MAX, async (content) =>
+      answer(context, await coordinator.submit(decode(content, { itemsMax: JOB_ITEMS_MAX })), 201),
+    ),
   );
 
   app.get('/v1/jobs/:id', (context) => answer(context, jobOf(context)));

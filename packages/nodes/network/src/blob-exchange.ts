@@ -1,25 +1,18 @@
 import { createHash } from 'node:crypto';
-import {
-  type BlobStore,
-  cid,
-  type Cid,
-  count,
-  digestOf,
-  encode,
-  GristmillError,
-  type PeerId,
-} from '@gristmill/protocol';
+import { cid, type Cid, count, digestOf, encode, GristmillError, type PeerId } from '@gristmill/protocol';
 import type { Stream } from '@libp2p/interface';
 import { blobCorrupt, blobNotFound, blobTooLarge, messageOf, peerUnreachable, protocolViolation } from './errors.ts';
-import { createFrameReader, frame } from './frame.ts';
+import { createFrameReader, frame, frameHead } from './frame.ts';
 import { incoming } from './incoming.ts';
 import { drained } from './outgoing.ts';
 import { parsePayload } from './payload.ts';
+import type { SharedReads } from './shared-reads.ts';
+import { cutWhenStalled } from './stall.ts';
 
 const BLOB_BYTES_MAX = 256 * 1_048_576;
 const CHUNK_BYTES_MAX = 256 * 1024;
-/** A stream on which nothing moves for this long is given up, so a silent peer holds no memory. */
-const STALL_MS = 30_000;
+/** A CID as a dag-cbor string has 61 bytes. */
+const REQUEST_BYTES_MAX = 128;
 
 // The exchange, all in length-prefixed frames: the asker sends the CID (a dag-cbor string); the answer is the blob's
 // length (a dag-cbor integer, or null when it is not there), then its bytes in frames of at most 256 KiB.
@@ -28,7 +21,7 @@ const STALL_MS = 30_000;
  * Asks for a blob on a fresh stream and checks the bytes against the name while they arrive.
  *
  * @throws GristmillError `BLOB_NOT_FOUND`, `BLOB_CORRUPT`, `BLOB_TOO_LARGE`, `PROTOCOL_VIOLATION`,
- * `PEER_UNREACHABLE` (lost or silent before the end); the signal's reason when it aborts.
+ * `PEER_UNREACHABLE` (lost or stalled before the end); the signal's reason when it aborts.
  */
 export async function askForBlob(
   stream: Stream,
@@ -39,30 +32,36 @@ export async function askForBlob(
     bytesMax = BLOB_BYTES_MAX,
   }: { peer: PeerId; name: Cid; signal?: AbortSignal | undefined; bytesMax?: number | undefined },
 ): Promise<Uint8Array> {
-  const frames = framesOf(stream, signal);
+  const chunks = chunksOf(stream, signal);
+  const reader = createFrameReader({ frameBytesMax: CHUNK_BYTES_MAX });
   let content: Uint8Array | null = null;
   let filled = 0;
   const hash = createHash('sha256');
   try {
     stream.send(frame(encode(name)));
-    for await (const payload of frames) {
-      if (content === null) {
-        content = new Uint8Array(readAnswer(payload, name, peer, Math.min(bytesMax, BLOB_BYTES_MAX)));
-      } else {
+    for await (const chunk of chunks) {
+      const hashed = filled;
+      for (const payload of reader.push(chunk)) {
+        if (content === null) {
+          content = new Uint8Array(readAnswer(payload, name, peer, Math.min(bytesMax, BLOB_BYTES_MAX)));
+          continue;
+        }
         if (payload.length === 0 || payload.length > content.length - filled) {
           throw protocolViolation(`blob ${name} in chunks that do not add up to its ${content.length} bytes.`);
         }
         content.set(payload, filled);
         filled += payload.length;
-        hash.update(payload);
       }
+      if (content === null) continue;
+      // All that came at once, since a peer may send its bytes in frames of one.
+      hash.update(content.subarray(hashed, filled));
       if (filled === content.length) {
         if (!hash.digest().equals(digestOf(name))) throw blobCorrupt(name, peer);
         void stream.close().catch(() => {});
         return content;
       }
     }
-    throw new Error('the connection was lost');
+    throw new Error('the connection was lost or stalled');
   } catch (cause) {
     stream.abort(new Error('the exchange was given up'));
     signal?.throwIfAborted();
@@ -79,69 +78,75 @@ function readAnswer(payload: Uint8Array, name: Cid, peer: PeerId, bytesMax: numb
 }
 
 /**
- * Answers the one request of a stream, no faster than the asker reads. An asker that goes away or breaks the protocol
- * is cut off without further ado.
+ * Answers the one request of a stream, no faster than the asker reads. An asker that goes away, stalls or breaks the
+ * protocol is cut off without further ado.
  *
- * @throws what `source.get` throws; the asker then sees the stream cut.
+ * @throws what reading throws; the asker then sees the stream cut.
  */
-export async function answerBlobRequest(stream: Stream, source: Pick<BlobStore, 'get'>): Promise<void> {
+export async function answerBlobRequest(stream: Stream, readContent: SharedReads): Promise<void> {
   const name = await readRequest(stream);
   if (name === null) return;
-  let content: Uint8Array | null;
   try {
-    content = await source.get(name);
+    await readContent(name, (content) => sendAnswer(stream, content));
   } catch (error) {
     stream.abort(new Error(messageOf(error)));
     throw error;
   }
+}
+
+async function sendAnswer(stream: Stream, content: Uint8Array | null): Promise<void> {
+  let sentBytes = 0;
+  const endWatch = cutWhenStalled(stream, () => sentBytes - stream.writeBufferLength);
   try {
     stream.send(frame(encode(content === null ? null : content.length)));
     // Longer than that no asker takes it, so it learns the length and nothing more.
     const end = content === null || content.length > BLOB_BYTES_MAX ? 0 : content.length;
-    for (let at = 0; at < end; at += CHUNK_BYTES_MAX) {
-      if (!stream.send(frame(content!.subarray(at, at + CHUNK_BYTES_MAX)))) await inTime(stream, drained(stream));
+    while (sentBytes < end) {
+      const chunk = content!.subarray(sentBytes, sentBytes + CHUNK_BYTES_MAX);
+      stream.send(frameHead(chunk.length));
+      stream.send(chunk);
+      sentBytes += chunk.length;
+      // Any room that the asker makes is called a drain; only when nothing waits any more is there room for a chunk.
+      while (stream.writableNeedsDrain) await drained(stream);
     }
-    await inTime(stream, stream.close());
+    await stream.close();
   } catch (error) {
     stream.abort(new Error(messageOf(error)));
+  } finally {
+    endWatch();
   }
 }
 
 async function readRequest(stream: Stream): Promise<Cid | null> {
   try {
-    const request = await framesOf(stream).next();
-    return parsePayload('a blob request', cid, request.value ?? new Uint8Array());
+    const reader = createFrameReader({ frameBytesMax: REQUEST_BYTES_MAX });
+    for await (const chunk of chunksOf(stream)) {
+      const [request] = reader.push(chunk);
+      if (request !== undefined) return parsePayload('a blob request', cid, request);
+    }
+    throw new Error('the stream ended before its request');
   } catch (error) {
     stream.abort(new Error(messageOf(error)));
     return null;
   }
 }
 
-/** The payloads that come on a stream, until it ends. A signal or a silence of `STALL_MS` cuts the stream. */
-async function* framesOf(stream: Stream, signal?: AbortSignal): AsyncGenerator<Uint8Array, void> {
+/** What comes on a stream, until it ends. A signal cuts the stream, and so does a peer that stalls. */
+async function* chunksOf(stream: Stream, signal?: AbortSignal): AsyncGenerator<Uint8Array, void> {
   const input = incoming(stream);
-  const reader = createFrameReader({ frameBytesMax: CHUNK_BYTES_MAX });
+  let movedBytes = 0;
+  const endWatch = cutWhenStalled(stream, () => movedBytes);
   const cut = (): void => stream.abort(new Error('aborted'));
   signal?.addEventListener('abort', cut);
   try {
     signal?.throwIfAborted();
-    for (;;) {
-      const chunk = await inTime(stream, input.read());
-      if (chunk === null) return;
-      yield* reader.push(chunk);
+    for (let chunk = await input.read(); chunk !== null; chunk = await input.read()) {
+      movedBytes += chunk.length;
+      yield chunk;
     }
   } finally {
     signal?.removeEventListener('abort', cut);
+    endWatch();
     input.stop();
-  }
-}
-
-/** Waits for something on a stream, and cuts the stream when it takes too long; then the wait ends by itself. */
-async function inTime<Value>(stream: Stream, waiting: Promise<Value>): Promise<Value> {
-  const timer = setTimeout(() => stream.abort(new Error('nothing moved for too long')), STALL_MS);
-  try {
-    return await waiting;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -3,22 +3,28 @@ import { frameTooLarge, protocolViolation } from './errors.ts';
 /** Four groups of seven bits: no frame is longer than 256 MiB, whatever limit a reader sets. */
 const LENGTH_BYTES_MAX = 4;
 
+/** A payload with its length before it, the way libp2p protocols frame messages. */
+export function frame(payload: Uint8Array): Uint8Array {
+  const head = frameHead(payload.length);
+  const framed = new Uint8Array(head.length + payload.length);
+  framed.set(head);
+  framed.set(payload, head.length);
+  return framed;
+}
+
 /**
- * A payload with its length before it, as an unsigned varint (LEB128), the way libp2p protocols frame messages.
+ * What stands before a payload of so many bytes: its length as an unsigned varint (LEB128).
  * https://github.com/multiformats/unsigned-varint
  */
-export function frame(payload: Uint8Array): Uint8Array {
-  const prefix: number[] = [];
-  let rest = payload.length;
+export function frameHead(length: number): Uint8Array {
+  const head: number[] = [];
+  let rest = length;
   while (rest >= 0x80) {
-    prefix.push((rest & 0x7f) | 0x80);
+    head.push((rest & 0x7f) | 0x80);
     rest >>>= 7;
   }
-  prefix.push(rest);
-  const framed = new Uint8Array(prefix.length + payload.length);
-  framed.set(prefix);
-  framed.set(payload, prefix.length);
-  return framed;
+  head.push(rest);
+  return Uint8Array.from(head);
 }
 
 /** Cuts a stream of bytes back into the payloads that were framed, however the bytes were chunked on the way. */

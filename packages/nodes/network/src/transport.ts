@@ -1,7 +1,6 @@
 import {
   asGristmillError,
   BLOB_PROTOCOL,
-  type BlobStore,
   type DeviceKey,
   GristmillError,
   type PeerId,
@@ -22,11 +21,13 @@ import {
   transportStopped,
 } from './errors.ts';
 import { OPEN_TIMEOUT_MS, startNode } from './node.ts';
+import { shareReads } from './shared-reads.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { createWorkStream } from './work-stream.ts';
 
-/** The asker stays well below the answerer's limit: the answerer may still count streams that the asker has closed. */
-const BLOB_FETCHES_MAX = 16;
+/** Blobs on their way at a time in each direction of a connection; further ones wait their turn. */
+const BLOBS_MAX = 8;
+/** Well above that: the answerer may still count streams that the asker has closed. */
 const BLOB_STREAMS_MAX = 64;
 /** One is used at a time; the others leave room for a stream that has not quite closed when its successor opens. */
 const WORK_STREAMS_MAX = 8;
@@ -51,10 +52,11 @@ export interface CreateTransportOptions {
 export async function createTransport(options: CreateTransportOptions): Promise<Transport> {
   const { key, listen, connectionsMax = 2_000, queuedBytesMax = 64 * 1_048_576, onError = warn } = options;
   let onWorkStream: ((stream: WorkStream) => void) | null = null;
-  let blobs: Pick<BlobStore, 'get'> = { get: async () => null };
+  let readContent = shareReads({ get: async () => null });
   let stopped = false;
   const workStreams = new Set<WorkStream>();
-  const blobSlots = new WeakMap<Connection, Slots>();
+  const fetchSlots = slotsByConnection();
+  const answerSlots = slotsByConnection();
   const node = await startNode({ key, listen, connectionsMax });
 
   function toWorkStream(stream: Stream, connection: Connection): WorkStream {
@@ -84,8 +86,9 @@ export async function createTransport(options: CreateTransportOptions): Promise<
   );
   await node.handle(
     BLOB_PROTOCOL,
-    (stream) => {
-      answerBlobRequest(stream, blobs).catch((error: unknown) => onError(asGristmillError(error)));
+    (stream, connection) => {
+      const answered = answerSlots(connection).run(() => answerBlobRequest(stream, readContent));
+      answered.catch((error: unknown) => onError(asGristmillError(error)));
     },
     { maxInboundStreams: BLOB_STREAMS_MAX, maxOutboundStreams: BLOB_STREAMS_MAX },
   );
@@ -140,9 +143,7 @@ export async function createTransport(options: CreateTransportOptions): Promise<
 
     async fetchBlob(peer, name, { signal, bytesMax } = {}) {
       const connection = openConnection(node, peer);
-      let slots = blobSlots.get(connection);
-      if (slots === undefined) blobSlots.set(connection, (slots = createSlots(BLOB_FETCHES_MAX)));
-      return slots.run(async () => {
+      return fetchSlots(connection).run(async () => {
         const opening = open(BLOB_PROTOCOL, peer, async () => connection, signal);
         // A peer that serves no blobs at all does not have this one either.
         const { stream } = await opening.catch((error: unknown) => {
@@ -153,7 +154,7 @@ export async function createTransport(options: CreateTransportOptions): Promise<
     },
 
     serveBlobs(source) {
-      blobs = source;
+      readContent = shareReads(source);
     },
 
     async stop() {
@@ -164,11 +165,22 @@ export async function createTransport(options: CreateTransportOptions): Promise<
   };
 }
 
+function slotsByConnection(): (connection: Connection) => Slots {
+  const slots = new WeakMap<Connection, Slots>();
+  return (connection) => {
+    const known = slots.get(connection) ?? createSlots(BLOBS_MAX);
+    slots.set(connection, known);
+    return known;
+  };
+}
+
 /** @throws GristmillError `PEER_UNREACHABLE` when no connection to the peer is open: blobs are asked of peers at hand. */
 function openConnection(node: Libp2p, peer: PeerId): Connection {
-  const connection = node.getConnections(peerIdFromString(peer)).find(({ status }) => status === 'open');
-  if (connection === undefined) throw peerUnreachable(peer, 'there is no connection to this peer.');
-  return connection;
+  const open = node.getConnections(peerIdFromString(peer)).filter(({ status }) => status === 'open');
+  // The newest: after a change of networks the peer is back before its old connection is known to be dead.
+  const [newest] = open.toSorted((a, b) => b.timeline.open - a.timeline.open);
+  if (newest === undefined) throw peerUnreachable(peer, 'there is no connection to this peer.');
+  return newest;
 }
 
 function isUnsupported(error: unknown): boolean {

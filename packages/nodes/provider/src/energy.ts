@@ -47,10 +47,9 @@ export function createEnergyMeter({
     const energyMillijoules = Math.max(0, Math.round(millijoules));
     return { energyMillijoules, gramsCO2e: gramsCO2eOf(energyMillijoules, region) };
   };
+  const modelled = (cpuMs: number): Energy => energyOf(cpuMs * WATTS_PER_BUSY_THREAD);
   const counters = raplCounters(powercapFolder);
-  if (counters.length === 0) {
-    return { method: 'modelled', measure: () => (cpuMs) => energyOf(cpuMs * WATTS_PER_BUSY_THREAD) };
-  }
+  if (counters.length === 0) return { method: 'modelled', measure: () => modelled };
   return {
     method: 'measured',
     measure() {
@@ -62,6 +61,8 @@ export function createEnergyMeter({
           // The counter starts at 0 again after its range.
           return sum + (used < 0 ? used + wrapsAt : used);
         }, 0);
+        // A counter that can be read no more (its driver was unloaded, its file closed to us) must not cost the work.
+        if (Number.isNaN(microjoules)) return modelled(cpuMs);
         // The counters are the whole machine's; a task answers for its share of the time the machine was busy.
         const busy = Math.max(cpuMs, busyMs() - busyBefore);
         return energyOf(busy === 0 ? 0 : (microjoules / 1000) * (cpuMs / busy));
@@ -71,24 +72,48 @@ export function createEnergyMeter({
 }
 
 interface RaplCounter {
-  /** Microjoules. */
+  /** Microjoules; NaN when it cannot be read. */
   read: () => number;
   wrapsAt: number;
 }
 
-/** One counter a processor package (`intel-rapl:0`); sub-domains (`intel-rapl:0:1`) are part of their package. */
+/**
+ * One counter a processor package. Its parts (`intel-rapl:0:1`) are in it, and the whole platform's (`psys`, which stands
+ * beside the packages on many laptops) would count it again.
+ *
+ * Source: https://docs.kernel.org/power/powercap/powercap.html
+ */
 function raplCounters(folder: string): RaplCounter[] {
+  const counters = zonesIn(folder).flatMap((zone) => {
+    if (!textOf(join(zone, 'name')).startsWith('package')) return [];
+    const read = (): number => numberIn(join(zone, 'energy_uj'));
+    return [{ read, wrapsAt: numberIn(join(zone, 'max_energy_range_uj')) }];
+  });
+  // Since 2020 the counters are readable by root only; and what some of the packages used says little.
+  return counters.some(({ read, wrapsAt }) => Number.isNaN(read() + wrapsAt)) ? [] : counters;
+}
+
+function zonesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
       .filter((name) => /^intel-rapl:\d+$/.test(name))
-      .map((name) => {
-        const read = (file: string): number => Number(readFileSync(join(folder, name, file), 'utf8'));
-        read('energy_uj');
-        return { read: () => read('energy_uj'), wrapsAt: read('max_energy_range_uj') };
-      });
+      .map((name) => join(folder, name));
   } catch {
-    // Not Linux, no such processor, or (since 2020) readable by root only.
+    // Not Linux, or no such processor.
     return [];
+  }
+}
+
+function numberIn(file: string): number {
+  const text = textOf(file).trim();
+  return /^\d+$/.test(text) ? Number(text) : NaN;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

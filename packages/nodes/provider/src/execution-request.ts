@@ -39,6 +39,6 @@ function contentTooLarge(name: Cid): GristmillError {
   return new GristmillError(
     'TASK_CONTENT_TOO_LARGE',
     `With ${name} the task's program and inputs come to more than ${CONTENT_BYTES_MAX} bytes.`,
-    { hint: 'Split the job into tasks with smaller inputs.' },
+    { hint: 'Split the job into tasks with smaller inputs.', fault: 'platform' },
   );
 }

@@ -120,8 +120,11 @@ test('An output too large for a report is served until the report is acknowledge
 test('[1] A report that was not acknowledged is sent again after a reconnect, and nothing is computed twice.', async () => {
   const { hub, run, runs } = await setUp();
   const first = await greet(hub);
-  first.end.send(lease('done'), lease('slow'));
-  (await run(0)).end.resolve(execution(Uint8Array.of(1)));
+  first.end.send(lease('done'));
+  const { end: ends } = await run(0);
+  first.end.send(lease('slow'));
+  await run(1);
+  ends.resolve(execution(Uint8Array.of(1)));
   const report = await first.end.next('report');
   await first.end.close();
   await first.end.ended;
@@ -271,6 +274,41 @@ test('[3] A voucher that does not verify is refused, and one from before a resta
   expect((await event('voucher-refused')).error.message).toBe('after 500');
   expect(provider.status().vouchers).toEqual([voucher(500n)]);
   expect(store.saved).toEqual([]);
+});
+
+test('[3] A voucher that the disk does not take counts all the same, and is saved when it is repeated.', async () => {
+  const store = memoryStore();
+  let isFull = true;
+  const { hub, event, events, provider } = await setUp({
+    voucherStore: {
+      load: store.load,
+      save: (signed) => (isFull ? Promise.reject(new Error('ENOSPC: no space left on device')) : store.save(signed)),
+    },
+  });
+  const { end } = await greet(hub);
+  end.send({ type: 'payment', voucher: voucher(100n) });
+  expect((await event('voucher-unsaved')).error.message).toMatch(/no space left/);
+  await event('paid');
+  expect(provider.status()).toMatchObject({ vouchers: [voucher(100n)], vouchersRefused: 0 });
+  expect(store.saved).toEqual([]);
+
+  isFull = false;
+  end.send({ type: 'payment', voucher: voucher(100n) }, { type: 'payment', voucher: voucher(100n) });
+  await end.close();
+  await end.ended;
+  await provider.stop();
+  expect(store.saved).toEqual([voucher(100n)]);
+  expect(events.filter(({ type }) => type === 'paid').length).toBe(1);
+});
+
+test('[4] A lease that no free slot was offered for is declined unrun.', async () => {
+  const { hub, run, runs } = await setUp();
+  const { end, hello } = await greet(hub);
+  expect(hello.slots).toBe(2);
+  end.send(lease('one'), lease('two'), lease('three'));
+  expect(await end.next('decline')).toMatchObject({ attemptId: 'three', code: 'NO_FREE_SLOT' });
+  await run(1);
+  expect(runs.length).toBe(2);
 });
 
 test('Verdicts add up.', async () => {

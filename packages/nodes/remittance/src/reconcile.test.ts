@@ -3,6 +3,7 @@ import { parseCivilDate } from '@gristmill/tax';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, type CamtEntry, type CamtOptions, camtText } from '../test/camt-text.ts';
 import { readBankReports } from './bank-report.ts';
+import { sameAccount } from './judge-entry.ts';
 import { openWorld } from './memory.ts';
 import type { Obligation } from './obligation.ts';
 import { paymentIdsOf } from './payment-ids.ts';
@@ -77,6 +78,8 @@ describe('a payment is recognised', () => {
     ],
     ['by the batch id of an entry without details', { transactions: [], batch: { paymentInformationId, count: 1 } }],
     ['by the text of the entry', { transactions: [], text: `SEPA ${endToEndId}` }],
+    ['by the text of an entry of one transaction', { transactions: [{}], text: `SEPA ${endToEndId}` }],
+    ['by the batch id of an entry of one transaction', { transactions: [{}], batch: { paymentInformationId } }],
     ['by reference and amount', { transactions: [{ remittance: 'St.Nr. 181 / 815 / 08155' }] }],
     ['by amount, date and creditor', { transactions: [{ creditorAccount }] }],
     [
@@ -146,6 +149,7 @@ test('many reports are booked with one reading of the journal', async () => {
 });
 
 describe('goes to a person', () => {
+  const thirdId = `${obligationOf(3, 1n).id}/1`;
   test.each<[string, Partial<CamtEntry>, string]>([
     ['a line that fits nothing', { transactions: [{ remittance: 'Coffee' }] }, 'fits-nothing'],
     ['another amount', { amount: '99.00', transactions: [{ endToEndId: 'ours' }] }, 'amount-differs'],
@@ -164,6 +168,21 @@ describe('goes to a person', () => {
       'a batch of which one part is unknown',
       { amount: '110.00', transactions: [{ endToEndId: 'ours' }, { endToEndId: 'X' }] },
       'amount-differs',
+    ],
+    [
+      'a batch of which one part is unknown, though ours alone come to its sum',
+      { amount: '100.00', transactions: [{ endToEndId: 'ours' }, { endToEndId: 'X' }] },
+      'amount-differs',
+    ],
+    [
+      'a batch of ours that comes to another sum',
+      { amount: '340.00', transactions: [{ endToEndId: 'ours' }, { endToEndId: paymentIdsOf(thirdId).endToEndId }] },
+      'amount-differs',
+    ],
+    [
+      'the right amount and day, but to another creditor',
+      { transactions: [{ creditorAccount: 'DE02120300000000202051' }] },
+      'fits-nothing',
     ],
   ])('%s', async (_, change, question) => {
     const { book, first, states, journal } = await handedOver();
@@ -184,6 +203,28 @@ describe('goes to a person', () => {
     expect((await book({ entries: [entry] })).repeated).toBe(1);
     expect(openQuestions(journal)).toHaveLength(1);
   });
+});
+
+test('a line of another account settles nothing, whatever it names', async () => {
+  const { book, first, states } = await handedOver();
+  const elsewhere = { account: 'DE02120300000000202051', entries: [named(first)] };
+  expect(await book(elsewhere)).toMatchObject({ settled: [], questions: [{ question: 'fits-nothing' }] });
+  expect(states()).not.toContain('settled');
+});
+
+// As banks print them: with and without country, bank and branch, and with zeros in front.
+test.each<[boolean, string, string | null]>([
+  [true, account, account],
+  [true, account, 'DE89 3704 0044 0532 0130 00'],
+  [true, account, '0532013000'],
+  [true, '55779911', '200000-55779911'],
+  [true, '12345', '0000012345'],
+  [true, account, null],
+  [false, account, creditorAccount],
+  [false, account, '2013000'],
+  [false, '12345', '9912345'],
+])('%s that %s is the account %s', (same, ours, theirs) => {
+  expect(sameAccount(ours, theirs)).toBe(same);
 });
 
 test('nothing is booked twice: re-sent statements, then the notification, then the statement again', async () => {
@@ -230,6 +271,10 @@ test('a returned payment opens its obligation again, whatever the bank calls it'
     expect(await book({ id: 'S-3', entries: [named(first, { servicerReference: 'B3' })] })).toMatchObject({
       questions: [{ question: 'debited-after-return' }],
     });
+    const again = { ...entry, transactions, servicerReference: 'B4' };
+    expect(await book({ id: 'S-4', entries: [again] })).toMatchObject({
+      questions: [{ question: 'returned-again' }],
+    });
   }
 });
 
@@ -252,6 +297,29 @@ test('a person’s answer settles or explains, once, and stays', async () => {
       code: 'BANK_ENTRY_UNKNOWN',
     });
   }
+});
+
+test('an answer can settle what is open by a debit, return what is not returned by a credit, and nothing else', async () => {
+  const { book, first, second, journal, states } = await handedOver();
+  const line = (servicerReference: string, direction: 'CRDT' | 'DBIT') =>
+    ({ amount: '99.00', servicerReference, direction, text: servicerReference }) as const;
+  await book({ entries: [line('D1', 'DBIT'), line('D2', 'DBIT'), line('C1', 'CRDT'), line('C2', 'CRDT')] });
+  const [debit, secondDebit, credit, secondCredit] = openQuestions(journal).map(({ key }) => key);
+  const answer = (key: string | undefined, paymentId: string) =>
+    answerQuestion(journal, { key: key!, by: 'ann', paymentId, note: 'seen' });
+  const refused = { code: 'BANK_ENTRY_UNKNOWN' };
+
+  await answer(debit, first);
+  expect(states()).toEqual(['settled', 'handed-over', 'handed-over']);
+  await expect(answer(secondDebit, first)).rejects.toMatchObject(refused);
+  await answer(credit, first);
+  expect(allPayments(journal)[0]).toMatchObject({ state: 'returned', reason: 'seen' });
+  await expect(answer(secondCredit, first)).rejects.toMatchObject(refused);
+  await expect(answer(secondDebit, first)).rejects.toMatchObject(refused);
+  await expect(answer(secondDebit, 'nobody')).rejects.toMatchObject(refused);
+  await answer(secondCredit, second);
+  expect(states()).toEqual(['returned', 'returned', 'handed-over']);
+  expect(openQuestions(journal).map(({ key }) => key)).toEqual([secondDebit]);
 });
 
 test('balances follow one another, and the newest is what there is', async () => {

@@ -122,6 +122,42 @@ test('a rejected payment is paid again, as another payment; after three a person
   expect((await runAt('2026-03-06T08:00:00Z')).handedOver).toMatchObject([{ paymentId: `${march.id}/4` }]);
 });
 
+test('a rejected payment is paid again only with what is there', async () => {
+  const { rail, journal, runAt } = await setUp();
+  await runAt('2026-03-06T08:00:00Z', [march]);
+  const { messageId: id } = paymentIdsOf(`${march.id}/1`);
+  await applyPaymentStatus(journal, [{ scope: 'message', id, code: 'RJCT', rejected: true, reason: 'AM04' }]);
+  const holding = (units: bigint) => () => ({ ...rail, availableUnits: async () => units });
+  expect(await runAt('2026-03-06T08:00:00Z', [march], holding(0n))).toMatchObject({
+    handedOver: [],
+    shortfalls: [{ units: 123_456n, cause: 'nothing-set-aside' }],
+  });
+  expect((await runAt('2026-03-06T08:00:00Z', [march], holding(23_456n))).handedOver).toMatchObject([
+    { paymentId: `${march.id}/2`, units: 23_456n },
+  ]);
+});
+
+test('what was paid too much is credited to what is left of the line, and the rest is told', async () => {
+  const { runAt } = await setUp();
+  expect((await runAt('2026-03-06T08:00:00Z', [march])).handedOver).toMatchObject([{ units: 123_456n }]);
+  const lowered = [
+    { ...march, amount: 23_456n },
+    { ...june, amount: 60_000n },
+  ];
+  const { taxpayer: payer, authority, form, year, line } = march;
+  expect(await runAt('2026-06-09T08:00:00Z', lowered)).toMatchObject({
+    handedOver: [],
+    credited: [{ obligationId: june.id, amount: 60_000n }],
+    overpaid: [{ taxpayer: payer, authority, form, year, line, amount: 40_000n }],
+  });
+  const other = { ...june, amount: 60_000n, line: 'other' };
+  expect(await runAt('2026-06-09T08:00:00Z', [lowered[0]!, other])).toMatchObject({
+    handedOver: [{ obligationId: june.id, units: 60_000n }],
+    credited: [],
+    overpaid: [{ line: 'total', amount: 100_000n }],
+  });
+});
+
 test('a late start is paid at once and says that it will be late', async () => {
   const { runAt } = await setUp();
   expect((await runAt('2026-03-09T13:01:00Z', [march])).handedOver).toMatchObject([
@@ -186,7 +222,7 @@ test('a file that was carried off before anybody recorded it is found, not writt
   const [name] = await waiting();
   await rename(path.join(folder, name!), path.join(folder, 'sent', name!));
   expect((await runAt('2026-03-06T09:00:00Z', [march])).handedOver).toMatchObject([
-    { paymentId: `${march.id}/1`, arrivalDate: null },
+    { paymentId: `${march.id}/1`, arrivalDate: null, settled: false },
   ]);
   expect(await waiting()).toEqual([]);
   expect(journal.size).toBe(2);

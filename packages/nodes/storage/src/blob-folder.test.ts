@@ -79,6 +79,22 @@ describe('blob folder', () => {
     expect(await blobs.get(name)).toEqual(bytes('grist'));
   });
 
+  it('keeps what is put while readers find that it was damaged', async () => {
+    const blobs = await openBlobFolder({ path });
+    const name = await blobs.put(bytes('grist'));
+    const [file] = filesIn('blobs');
+    for (let round = 0; round < 40; round += 1) {
+      writeFileSync(file!, bytes('grisu'));
+      const reading = Array.from({ length: 3 }, () => blobs.get(name));
+      await blobs.put(bytes('grist'));
+      for (const outcome of await Promise.allSettled(reading)) {
+        if (outcome.status === 'rejected') expect(outcome.reason).toEqual(refusal('BLOB_CORRUPT'));
+        else expect([null, bytes('grist')]).toContainEqual(outcome.value);
+      }
+      expect(await blobs.get(name), `round ${round}`).toEqual(bytes('grist'));
+    }
+  });
+
   it('removes what a crash left half-written, and nothing of who still writes', async () => {
     await openBlobFolder({ path });
     // No process has a number beyond 2^22 on Linux.

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, renameSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BlobStore, cid, type Cid, cidOfDigest, digestOf, GristmillError } from '@gristmill/protocol';
-import { syncToDisk } from './sync-to-disk.ts';
+import { makeFolder, syncToDisk } from './sync-to-disk.ts';
 
 export interface BlobFolderOptions {
   path: string;
@@ -22,10 +23,12 @@ export async function openBlobFolder({ path, bytesMax }: BlobFolderOptions): Pro
   const blobs = join(path, 'blobs');
   const incoming = join(path, 'incoming');
   const damaged = join(path, 'damaged');
-  for (const folder of [blobs, incoming, damaged]) await mkdir(folder, { recursive: true });
+  for (const folder of [blobs, incoming, damaged]) await makeFolder(folder);
   await removeAbandoned(incoming);
   let bytesUsed = bytesMax === undefined ? 0 : await sizeOfFiles(blobs);
   const underWay = new Map<Cid, Promise<void>>();
+  /** Folders below `blobs` whose names are on disk. */
+  const folders = new Set<string>();
 
   return {
     async put(content) {
@@ -47,18 +50,33 @@ export async function openBlobFolder({ path, bytesMax }: BlobFolderOptions): Pro
           hint: 'Use a CIDv1 with sha2-256 in base32, as `put` gives it.',
         });
       }
-      const file = fileOf(name);
-      const content = await readOrNull(file);
+      const content = await readOrNull(fileOf(name));
       if (content === null || isNamed(content, name)) return content;
-      const aside = join(damaged, `${name}.${randomUUID()}`);
-      await rename(file, aside);
-      bytesUsed -= content.length;
-      throw new GristmillError('BLOB_CORRUPT', `The stored bytes of ${name} are not what the name says.`, {
-        hint: `They were moved to ${aside}. Fetch the content again, and check the disk.`,
-        fault: 'platform',
-      });
+      // Somebody may be putting it in order at this moment.
+      await underWay.get(cidOfDigest(digestOf(name)));
+      return soundOrAside(name);
     },
   };
+
+  /** Without a pause between looking and moving, or it could move what was put in order meanwhile. */
+  function soundOrAside(name: Cid): Uint8Array | null {
+    const file = fileOf(name);
+    const aside = join(damaged, `${name}.${randomUUID()}`);
+    try {
+      const content = new Uint8Array(readFileSync(file));
+      if (isNamed(content, name)) return content;
+      renameSync(file, aside);
+      bytesUsed -= content.length;
+    } catch (error) {
+      // Another reader was faster.
+      if (isMissing(error)) return null;
+      throw error;
+    }
+    throw new GristmillError('BLOB_CORRUPT', `The stored bytes of ${name} are not what the name says.`, {
+      hint: `They were moved to ${aside}. Fetch the content again, and check the disk.`,
+      fault: 'platform',
+    });
+  }
 
   /** The part of a CID that the hash alone decides, not the codec; spread over folders by its digest. */
   function fileOf(name: Cid): string {
@@ -68,6 +86,12 @@ export async function openBlobFolder({ path, bytesMax }: BlobFolderOptions): Pro
 
   async function write(name: Cid, content: Uint8Array): Promise<void> {
     const file = fileOf(name);
+    const folder = dirname(file);
+    if (!folders.has(folder)) {
+      await mkdir(folder, { recursive: true });
+      await syncToDisk(blobs);
+      folders.add(folder);
+    }
     const stored = await readOrNull(file);
     if (stored === null || !isNamed(stored, name)) {
       const growth = content.length - (stored?.length ?? 0);
@@ -81,7 +105,7 @@ export async function openBlobFolder({ path, bytesMax }: BlobFolderOptions): Pro
       }
     }
     // Also when it was there already: whoever wrote it may have died before the name was on disk.
-    await syncToDisk(dirname(file));
+    await syncToDisk(folder);
   }
 
   async function writeAside(file: string, content: Uint8Array): Promise<void> {
@@ -94,7 +118,6 @@ export async function openBlobFolder({ path, bytesMax }: BlobFolderOptions): Pro
       } finally {
         await handle.close();
       }
-      if ((await mkdir(dirname(file), { recursive: true })) !== undefined) await syncToDisk(blobs);
       await rename(unfinished, file);
     } catch (error) {
       await rm(unfinished, { force: true });
@@ -131,9 +154,13 @@ async function readOrNull(file: string): Promise<Uint8Array | null> {
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 async function sizeOfFiles(folder: string): Promise<number> {

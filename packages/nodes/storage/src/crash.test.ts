@@ -1,14 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteJournal } from './sqlite-journal.ts';
 import { systemClock, systemRandom } from './system.ts';
 
 const SCRIPT = join(import.meta.dirname, '../test/append-until-killed.ts');
+const FILLING_SCRIPT = join(import.meta.dirname, '../test/append-until-full.ts');
 const ROUNDS = 6;
 
 let folder: string;
@@ -67,5 +69,21 @@ describe('kill -9', () => {
       await journal.close();
     }
     expect(acknowledged.size).toBeGreaterThanOrEqual(ROUNDS - 1);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('refuses what does not fit, keeps nothing of it, and takes what does', { timeout: 30_000 }, async () => {
+    const path = join(folder, 'journal.sqlite');
+    // In blocks of 512 bytes or 1 KiB, by the shell: the main file stays below either, the -wal file does not.
+    const command = `ulimit -f 1000; exec "$0" --conditions=@gristmill/source "$1" "$2"`;
+    const { stdout } = await promisify(execFile)('sh', ['-c', command, process.execPath, FILLING_SCRIPT, path]);
+    const { written, code, events, small } = JSON.parse(stdout) as Record<string, unknown>;
+    expect({ code, events, small }).toEqual({ code: 'JOURNAL_WRITE_FAILED', events: written, small: written });
+    expect(written).toBeGreaterThan(2);
+
+    const journal = await openSqliteJournal({ path, clock: systemClock });
+    expect(journal.verify().events).toBe((written as number) + 1);
+    await journal.close();
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGroupCommit } from './group-commit.ts';
 import { connect, createJournalFile, inspectJournalFile } from './journal-file.ts';
 
@@ -41,6 +41,28 @@ describe('group commit', () => {
       'mark 3, on disk 3',
       'caller of 2 at 7',
     ]);
+    database.close();
+  });
+
+  it('writes nothing more after an fsync that failed, for the next could succeed without what this one lost', async () => {
+    const path = join(folder, 'journal.sqlite');
+    await createJournalFile(path);
+    const database = connect(path, { readOnly: false });
+    const state = inspectJournalFile(path);
+    const { append } = createGroupCommit({ database, state, clock, mark: { raise() {}, close() {} } });
+    await append([event(0)]);
+    // As SQLite reports it (SQLITE_IOERR_FSYNC); no file system here fails on demand.
+    const exec = database.exec.bind(database);
+    vi.spyOn(database, 'exec').mockImplementation((sql) => {
+      if (sql === 'COMMIT') throw Object.assign(new Error('disk I/O error'), { errcode: 1034 });
+      exec(sql);
+    });
+    const lost = { code: 'JOURNAL_WRITE_FAILED', hint: expect.stringContaining('opened again') as string };
+    await expect(append([event(1)])).rejects.toMatchObject(lost);
+    vi.restoreAllMocks();
+    await expect(append([event(2)])).rejects.toMatchObject(lost);
+    expect(inspectJournalFile(path).head).toEqual(state.head);
+    expect(state.head.size).toBe(1);
     database.close();
   });
 

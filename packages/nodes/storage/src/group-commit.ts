@@ -10,6 +10,7 @@ import { type Clock, GristmillError, type Journal, type JournalEvent } from '@gr
 import { journalClosed } from './errors.ts';
 import type { HighWaterMark } from './high-water-mark.ts';
 import { type JournalState, readHead } from './journal-file.ts';
+import { isSyncFailure } from './sqlite-errors.ts';
 
 export interface GroupCommitComponents {
   database: DatabaseSync;
@@ -94,6 +95,9 @@ export function createGroupCommit({ database, state, clock, mark }: GroupCommitC
 
   function rollBack(cause: unknown): GristmillError {
     const error = writeFailed(state.head.size, cause);
+    // The system may have dropped what it could not write, and would report the next fsync as a success all the same. Only
+    // opening it again tells what is there.
+    if (isSyncFailure(cause)) failure = error;
     try {
       if (database.isTransaction) database.exec('ROLLBACK');
       if (readHead(database).size !== state.head.size) failure = error;
@@ -121,7 +125,9 @@ export function createGroupCommit({ database, state, clock, mark }: GroupCommitC
 function writeFailed(size: number, cause: unknown): GristmillError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new GristmillError('JOURNAL_WRITE_FAILED', `Events after the first ${size} could not be written: ${reason}.`, {
-    hint: 'Nothing of them was kept. Check the disk and its free space, and that no other program has the file open.',
+    hint: isSyncFailure(cause)
+      ? 'Whether they were kept shows when the journal is opened again; nothing more is written until then. Check the disk.'
+      : 'Nothing of them was kept. Check the disk and its free space, and that no other program has the file open.',
     fault: 'platform',
     cause,
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { JournalHead } from '@gristmill/ledger';
 import { GristmillError } from '@gristmill/protocol';
 
@@ -8,7 +8,8 @@ import { GristmillError } from '@gristmill/protocol';
  *
  * SQLite cannot tell a damaged or shortened -wal file from one that a crash cut off: it silently forgets what follows.
  * The mark tells: it is written after each commit and before anyone is told of it, so a journal that is shorter than its
- * mark has lost acknowledged events. It is not synced: after a power cut it may be older than the journal, never newer.
+ * mark has lost acknowledged events. It is synced when it is opened, and then no more: after a power cut it may be older
+ * than the journal, never newer.
  */
 export interface HighWaterMark {
   raise(head: JournalHead): void;
@@ -19,11 +20,19 @@ function highWaterMarkPath(journalPath: string): string {
   return `${journalPath}.head`;
 }
 
-/** Opens the mark for writing; it holds nothing new until it is raised. */
-export function openHighWaterMark(journalPath: string): HighWaterMark {
+/** Opens the mark for writing. `head` must be on disk already, and then the mark is there too. */
+export function openHighWaterMark(journalPath: string, head: JournalHead): HighWaterMark {
   const descriptor = openSync(highWaterMarkPath(journalPath), constants.O_RDWR | constants.O_CREAT);
+  const raise = (head: JournalHead): void => void writeSync(descriptor, lineOf(head), 0);
+  try {
+    raise(head);
+    fsyncSync(descriptor);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
   return {
-    raise: (head) => void writeSync(descriptor, lineOf(head), 0),
+    raise,
     close: () => closeSync(descriptor),
   };
 }

@@ -12,8 +12,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type JournalAnchor, merkleRoot, verifyConsistency, verifyInclusion } from '@gristmill/ledger';
-import type { NewJournalEvent } from '@gristmill/protocol';
+import {
+  GENESIS,
+  hashEvent,
+  type JournalAnchor,
+  merkleRoot,
+  verifyConsistency,
+  verifyInclusion,
+} from '@gristmill/ledger';
+import type { JournalEvent, NewJournalEvent } from '@gristmill/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeJournal } from './journal.conformance.ts';
 import { openSqliteJournal, type SqliteJournal } from './sqlite-journal.ts';
@@ -281,6 +288,15 @@ function flipBit(file: string, at: number, bit: number): void {
   writeFileSync(file, content);
 }
 
+/** The sequences of the events, or the error of reading them. */
+function sequencesOr(read: () => Iterable<JournalEvent>): unknown[] {
+  try {
+    return Array.from(read(), ({ sequence }) => sequence);
+  } catch (error) {
+    return [error];
+  }
+}
+
 /** Opens and verifies everything; gives the sequence of the error, or the journal's events when it finds nothing. */
 async function findFault(anchor?: JournalAnchor): Promise<{ code: string; sequence?: number } | unknown[]> {
   let journal: SqliteJournal | undefined;
@@ -328,11 +344,22 @@ describe('one flipped bit', () => {
     const sound = readFileSync(path);
     const events = await findFault(anchor);
     expect(events).toHaveLength(9);
+    const streams = ['s/0', 's/1', 's/2'];
     let found = 0;
     // Every page, also those of the schema and the index; a prime step visits all kinds of byte.
     for (let at = 0; at < sound.length; at += 97) {
       flipBit(path, at, (at >> 3) % 8);
       const outcome = await findFault(anchor);
+      const shown = await openSqliteJournal({ path, clock, readOnly: true }).then(
+        async (journal) => {
+          const byStream = streams.flatMap((stream) => sequencesOr(() => journal.read({ stream })));
+          await journal.close();
+          return byStream;
+        },
+        () => null,
+      );
+      // Who opens it finds every event of a stream, or is told: one that is passed over could be paid again.
+      if (shown?.every((each) => typeof each === 'number')) expect(shown, `byte ${at}`).toHaveLength(9);
       if (Array.isArray(outcome)) expect(outcome, `byte ${at}`).toEqual(events);
       else
         expect(outcome.code, `byte ${at}`).toMatch(
@@ -367,6 +394,27 @@ describe('one flipped bit', () => {
       UPDATE sqlite_schema SET sql = 'CREATE INDEX event_by_stream ON event (stream)' WHERE name = 'event_by_stream'`);
     database.close();
     expect(await findFault()).toMatchObject({ code: 'JOURNAL_CORRUPT' });
+    await expectRefusedUntouched(refusal('JOURNAL_CORRUPT'));
+  });
+
+  it('in the schema is found before anything is written', async () => {
+    await writeJournal(9);
+    flipBit(path, readFileSync(path).indexOf('CHECK (only = 1)') + 'CHECK ('.length, 0);
+    await expectRefusedUntouched(refusal('JOURNAL_CORRUPT'));
+  });
+
+  it('an event that only another program can have written is named, whatever its hash', async () => {
+    await writeJournal(3);
+    const link = { sequence: 3, recordedAtMs: 1, stream: 's', type: 't', previous: GENESIS };
+    // CBOR, but not the canonical form: an integer in too many bytes.
+    const data = Uint8Array.of(0x18, 1);
+    const database = new DatabaseSync(path);
+    const previous = database.prepare('SELECT hash FROM event WHERE sequence = 2').get()!.hash as Uint8Array;
+    const hash = hashEvent({ ...link, previous }, data);
+    database.prepare('INSERT INTO event VALUES (3, 1, ?, ?, ?, ?, ?)').run(previous, hash, 's', 't', data);
+    database.prepare('UPDATE journal SET size = 4, hash = ?').run(hash);
+    database.close();
+    expect(await findFault()).toMatchObject({ code: 'JOURNAL_BROKEN', sequence: 3 });
   });
 
   it('a rewritten history is found by its anchor', async () => {

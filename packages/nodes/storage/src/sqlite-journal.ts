@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import {
-  auditJournal,
   checkAnchor,
   type ConsistencyProof,
   type InclusionProof,
   type JournalAnchor,
   type JournalAudit,
   type JournalHead,
+  MerkleLog,
 } from '@gristmill/ledger';
 import { type Clock, GristmillError, type Journal } from '@gristmill/protocol';
 import { journalClosed } from './errors.ts';
@@ -20,10 +19,12 @@ import {
   connect,
   createJournalFile,
   inspectJournalFile,
+  journalFault,
   type JournalState,
   readEvents,
 } from './journal-file.ts';
 import { acquireJournalLock } from './journal-lock.ts';
+import { makeFolder, syncToDisk } from './sync-to-disk.ts';
 
 export interface SqliteJournalOptions {
   /** The database file; `-wal`, `-shm`, `.lock` and `.head` files stand beside it. Made when it is not there. */
@@ -85,15 +86,17 @@ function openForReading({ path }: SqliteJournalOptions): SqliteJournal {
 }
 
 async function openForWriting({ path, clock }: SqliteJournalOptions): Promise<SqliteJournal> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   // Closed in reverse order, the lock last; on failure half-way, what was opened so far.
   using opened = new DisposableStack();
   opened.defer(acquireJournalLock(path));
   if (!existsSync(path)) await createJournalFile(path);
   const state = inspectJournalFile(path);
-  const mark = opened.adopt(openHighWaterMark(path), (each) => each.close());
-  const database = opened.adopt(connect(path, { readOnly: false }), (each) => each.close());
-  mark.raise(state.head);
+  // A process that was killed may have left its last events to the system's memory: the mark must not reach the disk first.
+  if (existsSync(`${path}-wal`)) await syncToDisk(`${path}-wal`);
+  const mark = opened.adopt(openHighWaterMark(path, state.head), (each) => each.close());
+  await syncToDisk(dirname(path));
+  const database = opened.adopt(connectToWrite(path), (each) => each.close());
   const { append, flush } = createGroupCommit({ database, state, clock, mark });
   const resources = opened.move();
   return createJournal(database, state, {
@@ -103,6 +106,15 @@ async function openForWriting({ path, clock }: SqliteJournalOptions): Promise<Sq
       resources.dispose();
     },
   });
+}
+
+function connectToWrite(path: string): DatabaseSync {
+  try {
+    return connect(path, { readOnly: false });
+  } catch (error) {
+    // SQLite looks at more of a file that it may write to.
+    throw journalFault(path, error);
+  }
 }
 
 function createJournal(
@@ -127,10 +139,14 @@ function createJournal(
     consistencyProof: (firstSize, secondSize) => state.log.consistencyProof(firstSize, secondSize),
     verify({ anchor } = {}) {
       if (anchor !== undefined) checkAnchor(state.log, anchor);
-      // What is on disk must come to the root that this process answers with, and to the anchor with it.
-      const audit = auditJournal(this, { anchor: { size: state.head.size, root: state.log.root() } });
-      checkPages(database);
-      return audit;
+      // Reading holds each event against its hash and against the one before. What is on disk must come to the root that
+      // this process answers with, and to the anchor with it.
+      const log = new MerkleLog();
+      for (const { hash } of this.read()) log.append(hash);
+      const root = state.log.root();
+      checkAnchor(log, { size: state.head.size, root });
+      checkPages(database, log.size);
+      return { events: log.size, root, verified: true };
     },
     async close() {
       if (database.isOpen) writer.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { syncToDisk } from './sync-to-disk.ts';
+import { makeFolder, syncToDisk } from './sync-to-disk.ts';
 
 /**
  * Writes a file, for its owner's eyes, that is there in full or not at all, whenever the process or the power ends:
@@ -34,7 +34,7 @@ export async function createWholeFile(file: string, text: string): Promise<boole
 async function writeWholeFile(file: string, text: string, name: (from: string, to: string) => Promise<void>) {
   const folder = dirname(resolve(file));
   const unfinished = join(folder, `.unfinished-${randomUUID()}`);
-  const created = await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   try {
     const handle = await open(unfinished, 'wx', 0o600);
     try {
@@ -47,10 +47,5 @@ async function writeWholeFile(file: string, text: string, name: (from: string, t
   } finally {
     await rm(unfinished, { force: true });
   }
-  // A folder that is new is itself a name in the folder above it.
-  const top = created === undefined ? folder : dirname(created);
-  for (let one = folder; ; one = dirname(one)) {
-    await syncToDisk(one);
-    if (one === top) break;
-  }
+  await syncToDisk(folder);
 }

@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { connect, formatUnits } from 'gristmill';
+import { connect, formatUnits, GristmillError, MapFailed, TaskFailed } from 'gristmill';
 import { openHome } from '../home.ts';
-import { checkWritable, readJsonLines, wholeNumber } from '../input.ts';
+import { checkWritable, jsonOfLines, readLinesOfJob, wholeNumber, writeResult } from '../input.ts';
 import { interruptionOf } from '../interruption.ts';
 import { createOutput } from '../output.ts';
 import { readScript } from '../program-file.ts';
@@ -49,7 +48,8 @@ Examples:
       const output = createOutput({ json: options.json ?? false });
       if (options.output !== undefined) await checkWritable(options.output);
       const { title, javascript } = await readScript(file);
-      const inputs = await readJsonLines(options.inputs);
+      const lines = await readLinesOfJob(options.inputs);
+      const inputs = jsonOfLines(options.inputs, lines);
       const told = jobOptions(options, title);
       const mill = await connect({
         hub: options.hub,
@@ -73,18 +73,47 @@ Examples:
       try {
         // As they are sent, not as values of this process: JSON Lines cannot carry a Map or NaN as such.
         for await (const output of (await results.job).outputs()) outputs.push(...(outputsOfScript(output) ?? []));
+      } catch (error) {
+        throw await failureOnLine(error, results, options.inputs, lines);
       } finally {
         progress.stop();
         interruption.stop();
       }
       const { view } = await (await results.job).result();
       const { asset } = await mill.network();
-      const lines = jsonLines(outputs);
-      if (options.output !== undefined) await writeFile(options.output, lines);
+      if (outputs.length !== inputs.length) throw outputsMissing(inputs.length, outputs.length);
+      const text = jsonLines(outputs);
+      if (options.output !== undefined) await writeResult(options.output, text);
       output.log(
         `${inputs.length} inputs, ${view.tasks} tasks, ${view.attempts} attempts, ${formatUnits(view.spentUnits, asset)}`,
       );
-      if (options.output === undefined) output.result({ ...view, outputs }, lines.trimEnd());
+      if (options.output === undefined) output.result({ ...view, outputs }, text.trimEnd());
       else if (output.json) output.result({ ...view, resultPath: path.resolve(options.output) }, '');
     });
+}
+
+/** Only whoever iterates the values themselves is told on which input the function failed: here it is a line. */
+async function failureOnLine(
+  error: unknown,
+  values: AsyncIterable<unknown>,
+  file: string,
+  lines: readonly { number: number }[],
+): Promise<unknown> {
+  if (!(error instanceof TaskFailed)) return error;
+  try {
+    for await (const _ of values);
+  } catch (failure) {
+    const line = failure instanceof MapFailed && failure.index !== null ? lines[failure.index] : undefined;
+    if (!(failure instanceof GristmillError) || line === undefined) return failure;
+    const { code, message, hint } = failure;
+    return new GristmillError(code, `${file}, line ${line.number}: ${message}`, { hint, cause: failure });
+  }
+  return error;
+}
+
+function outputsMissing(expected: number, given: number): GristmillError {
+  return new GristmillError('RESULT_MALFORMED', `${expected} inputs were sent, and ${given} outputs came back.`, {
+    hint: 'Look at what the hub holds with `gristmill result last --raw`, and raise --replicas: devices agreed on it.',
+    fault: 'peer',
+  });
 }

@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cidOfBytes, decode, formatUnits, GristmillError, type JobView } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB, type HubClient } from 'gristmill';
-import { checkWritable } from '../input.ts';
+import { checkWritable, writeResult } from '../input.ts';
 import { findJob } from '../job-reference.ts';
 import { createOutput } from '../output.ts';
 import { printable } from '../printable.ts';
@@ -52,7 +51,7 @@ Examples:
       const shown = values === null ? content : jsonLines(values);
       const { asset } = await hub.network();
       const bill = `${view.tasks} tasks, ${view.attempts} attempts, ${view.fuelUsed} fuel, ${formatUnits(view.spentUnits, asset)}`;
-      if (options.output !== undefined) await writeFile(options.output, shown);
+      if (options.output !== undefined) await writeResult(options.output, shown);
       else if (!output.json) process.stdout.write(shown);
       if (!output.json) return output.log(options.output === undefined ? bill : `${options.output}: ${bill}`);
       output.result(

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cidOfBytes, type NanForm, nanForm } from '@gristmill/protocol';
 import { type Command, Option } from 'commander';
 import { connect, formatUnits } from 'gristmill';
 import { openHome } from '../home.ts';
-import { checkWritable, inputMalformed, readLines, readNamedFile, wholeNumber } from '../input.ts';
+import { checkWritable, inputMalformed, readLinesOfJob, readNamedFile, wholeNumber, writeResult } from '../input.ts';
 import { interruptionOf } from '../interruption.ts';
 import { createOutput } from '../output.ts';
 import { readProgram } from '../program-file.ts';
@@ -92,7 +91,7 @@ A line of --each such as   7 "two words" ''   is the arguments 7, two words and 
           interruption.stop();
         });
       const { asset } = await mill.network();
-      if (options.output !== undefined) await writeFile(options.output, content);
+      if (options.output !== undefined) await writeResult(options.output, content);
       else if (!output.json) process.stdout.write(content);
       const bill = `${view.tasks} tasks, ${view.attempts} attempts, ${view.fuelUsed} fuel, ${formatUnits(view.spentUnits, asset)}`;
       if (!output.json) return output.log(options.output === undefined ? bill : `${options.output}: ${bill}`);
@@ -112,11 +111,12 @@ A line of --each such as   7 "two words" ''   is the arguments 7, two words and 
 /**
  * The words of each line; one task without any when there is no file.
  *
- * @throws GristmillError `FILE_UNREADABLE`, `INPUT_MALFORMED`
+ * @throws GristmillError `FILE_UNREADABLE`, `TEXT_INVALID`, `INPUT_MALFORMED`, `JOB_EMPTY`
  */
 async function wordsOfLines(file: string | undefined): Promise<string[][]> {
   if (file === undefined) return [[]];
-  return (await readLines(file)).map(({ line, number }) => {
+  const lines = await readLinesOfJob(file);
+  return lines.map(({ line, number }) => {
     try {
       return wordsOf(line);
     } catch (cause) {
