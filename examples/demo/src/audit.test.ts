@@ -39,15 +39,24 @@ function job(name: string, tasks: number, spentUnits: bigint, events: object[]) 
   };
 }
 
-const picture = job('picture', 3, 220n, [
-  ...[leased(0, ada), leased(0, wyatt), reported(0, ada), reported(0, wyatt), verified(0, ada, wyatt)],
-  ...[leased(1, mallory), leased(1, blaise), leased(1, chien)],
-  ...[reported(1, mallory), reported(1, blaise), reported(1, chien), rejected(1, mallory), verified(1, blaise, chien)],
-  ...[leased(2, wyatt), leased(2, ada), leased(2, blaise), reported(2, ada), reported(2, blaise)],
-  verified(2, ada, blaise),
-]);
+const picture = job(
+  'picture',
+  3,
+  220n,
+  [
+    [leased(0, ada), leased(0, wyatt), reported(0, ada), reported(0, wyatt), verified(0, ada, wyatt)],
+    [leased(1, mallory), leased(1, blaise), leased(1, chien), reported(1, mallory), reported(1, blaise)],
+    [reported(1, chien), rejected(1, mallory), verified(1, blaise, chien)],
+    [leased(2, wyatt), leased(2, ada), leased(2, blaise), reported(2, ada), reported(2, blaise)],
+    [verified(2, ada, blaise)],
+  ].flat(),
+);
 const trend = job('trend', 1, 100n, [
-  ...[leased(0, chien), leased(0, mallory), reported(0, chien), reported(0, mallory), verified(0, chien, mallory)],
+  leased(0, chien),
+  leased(0, mallory),
+  reported(0, chien),
+  reported(0, mallory),
+  verified(0, chien, mallory),
 ]);
 const delivered = sequence;
 

@@ -20,7 +20,10 @@ export async function trendChart({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: {
       text: `The world warms by ${trend.estimate.toFixed(2)} °C a decade since ${startYear}`,
-      subtitle: `95% interval ${trend.low.toFixed(2)} to ${trend.high.toFixed(2)} °C, moving-block bootstrap, ${resamples.toLocaleString('en')} resamples computed on the network`,
+      subtitle: [
+        `95% interval ${trend.low.toFixed(2)} to ${trend.high.toFixed(2)} °C, moving-block bootstrap, ${resamples.toLocaleString('en')} resamples computed on the network`,
+        'NASA GISS Land-Ocean Temperature Index, annual means',
+      ],
       anchor: 'start',
       fontSize: 18,
       subtitleColor: '#666',
@@ -47,7 +50,8 @@ export async function trendChart({
       },
       {
         data: { values: points },
-        mark: { type: 'circle', size: 36, opacity: 0.9 },
+        // The outline keeps the pale years in the middle of the scale to be seen.
+        mark: { type: 'circle', size: 36, opacity: 0.9, stroke: '#7f8c8d', strokeWidth: 0.6 },
         encoding: {
           x: {
             field: 'year',
@@ -55,7 +59,11 @@ export async function trendChart({
             scale: { nice: false },
             axis: { format: 'd', title: null, grid: false },
           },
-          y: { field: 'anomaly', type: 'quantitative', axis: { title: 'temperature anomaly (°C)', gridOpacity: 0.4 } },
+          y: {
+            field: 'anomaly',
+            type: 'quantitative',
+            axis: { title: '°C above the mean of 1951 to 1980', gridOpacity: 0.4 },
+          },
           color: {
             field: 'anomaly',
             type: 'quantitative',

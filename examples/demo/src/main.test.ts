@@ -37,7 +37,22 @@ async function ended(demo: ChildProcess): Promise<{ code: number | null; stdout:
   return { code, stdout, stderr };
 }
 
-describe('exit codes', () => {
+/** Reads along until a line matches. */
+async function said(demo: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  for await (const line of createInterface(demo.stderr!)) {
+    const match = pattern.exec(line);
+    if (match !== null) return match;
+  }
+  throw new Error(`The demo ended before it said ${pattern}.`);
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('exit codes', { timeout: 120_000 }, () => {
   it.each([
     [['--sed', '7'], 2, 'USAGE'],
     [['--seed', '1.5'], 2, 'USAGE'],
@@ -58,22 +73,11 @@ describe('exit codes', () => {
 });
 
 describe('a demo that is ended in the middle', { timeout: 240_000 }, () => {
-  const out = () => path.join(folder, 'out');
-
-  /** Reads along until a line matches. */
-  async function said(demo: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
-    for await (const line of createInterface(demo.stderr!)) {
-      const match = pattern.exec(line);
-      if (match !== null) return match;
-    }
-    throw new Error(`The demo ended before it said ${pattern}.`);
-  }
-
   it.each([
     ['SIGINT', 130],
     ['SIGHUP', 129],
   ] as const)('by %s says so, with exit code %i', async (signal, code) => {
-    const demo = start('--small', '--json', '--out', out());
+    const demo = start('--small', '--json', '--out', path.join(folder, 'out'));
     const end = ended(demo);
     await said(demo, /A network on this machine/);
     // As Ctrl-C may come: from the terminal, and once more by way of npm.
@@ -85,7 +89,7 @@ describe('a demo that is ended in the middle', { timeout: 240_000 }, () => {
   });
 
   it.each(['SIGTERM', 'SIGKILL'] as const)('by %s leaves no process and no folder behind', async (signal) => {
-    const demo = start('--small', '--out', out());
+    const demo = start('--small', '--out', path.join(folder, 'out'));
     const end = ended(demo);
     // The devices are just starting then.
     const [, url, home] = await said(demo, /a hub at (\S+), journal in (\S+)/);
@@ -94,10 +98,4 @@ describe('a demo that is ended in the middle', { timeout: 240_000 }, () => {
     // What nobody answers for is for its watchdogs to end, each in a moment of its own; the test's limit ends the wait.
     while (existsSync(home!) || (await answers(url!))) await setTimeout(LOOK_MS);
   });
-
-  const answers = (url: string) =>
-    fetch(url).then(
-      () => true,
-      () => false,
-    );
 });

@@ -2,6 +2,7 @@ import { TAX_AUTHORITY } from '@gristmill/cli';
 import { type Address, formatUnits } from '@gristmill/protocol';
 import type { PaidClaim } from '@gristmill/settlement';
 import colors from 'yoctocolors';
+import { figure } from './figure.ts';
 import { type BookedIncome, bookedIncome } from './income.ts';
 import { remitNextInstalment, type RemittedInstalment } from './remittance.ts';
 import { judged, requestBonds, returnBonds, type Stakes } from './stakes.ts';
@@ -34,7 +35,7 @@ export async function settle({ world, view, folder }: { world: World; view: View
   );
   for (const { payee, units, setAsideUnits, walletUnits } of claims) {
     view.say(
-      `  ${nameOf(world, payee).padEnd(8)} ${formatUnits(units, asset).padStart(16)} = ${formatUnits(setAsideUnits, asset).padStart(15)} set aside for tax (${percent(setAsideUnits, units)}) + ${formatUnits(walletUnits, asset).padStart(15)} to the wallet`,
+      `  ${nameOf(world, payee).padEnd(8)} ${figure(units, asset)} = ${figure(setAsideUnits, asset)} set aside (${percent(setAsideUnits, units)}) + ${figure(walletUnits, asset)} to the wallet`,
     );
   }
 

@@ -5,6 +5,7 @@ import { formatUnits, type PeerId } from '@gristmill/protocol';
 import type { JobView } from 'gristmill';
 import colors from 'yoctocolors';
 import type { DemoResult } from './demo.ts';
+import { figure } from './figure.ts';
 
 /** The demo's one JSON document; amounts are strings of integer minor units. The shape is a door: it only grows. */
 export function summaryDocument(result: DemoResult) {
@@ -92,12 +93,14 @@ function jobDocument(view: JobView, hashes: { resultPath: string; resultSha256: 
 }
 
 /**
- * How well the machine was used while the picture was made: the CPU time that the same tiles cost one plain process, times
- * the attempts a tile, over the wall time of all cores. Metering, messages, checks and lost work are what is missing to 1.
+ * How busy the tiles kept the machine while the picture was made: the processor time that all executions of them would have
+ * cost plain processes, over the time that all cores had. Each tile is executed more than once, which is what checking costs
+ * (the redundancy), so that counts as work, refused and lost executions too. Metering, signing, messages, the hub and the
+ * end of the job, when there are fewer tiles than cores, are what is missing to 1.
  */
 function parallelEfficiency({ picture, reference }: DemoResult): number {
-  const useful = reference.cpuSeconds * (picture.view.attempts / picture.view.tasks);
-  return useful / (picture.seconds * os.availableParallelism());
+  const usefulSeconds = reference.cpuSeconds * (picture.view.attempts / picture.view.tasks);
+  return usefulSeconds / (picture.seconds * os.availableParallelism());
 }
 
 /** The same for a person. */
@@ -129,35 +132,33 @@ export function summaryText(result: DemoResult): string {
     ),
     '',
     table(
-      [
-        '  provider',
-        'role',
-        'right',
-        'wrong',
-        'earned',
-        'set aside',
-        'to the wallet',
-        'slashed',
-        'reputation',
-        'energy',
-        'CO2e',
-      ],
+      ['  provider', 'role', 'right', 'wrong', 'reputation', 'energy', 'CO2e'],
       players.map(({ name, role, key }) => {
         const view = network.providers.find(({ provider }) => provider === key.peerId)!;
-        const claim = settled.claims.find(({ payee }) => payee === key.address);
-        const slashed = slashedOf(result, key.peerId);
         return [
           `  ${name}`,
           role,
           String(view.accepted),
           view.rejected > 0 ? colors.red(String(view.rejected)) : '0',
-          money(view.earnedUnits),
-          money(claim?.setAsideUnits ?? 0n),
-          money(claim?.walletUnits ?? 0n),
-          slashed > 0n ? colors.red(money(slashed)) : '0',
           view.reputation.toFixed(3),
           `${(view.energyMillijoules / 1000).toFixed(0)} J`,
           `${(view.gramsCO2e * 1000).toFixed(1)} mg`,
+        ];
+      }),
+    ),
+    '',
+    table(
+      [`  in ${asset.code}`, 'earned', 'set aside', 'to the wallet', 'slashed'],
+      players.map(({ name, key }) => {
+        const view = network.providers.find(({ provider }) => provider === key.peerId)!;
+        const claim = settled.claims.find(({ payee }) => payee === key.address);
+        const slashed = slashedOf(result, key.peerId);
+        return [
+          `  ${name}`,
+          figure(view.earnedUnits, asset),
+          figure(claim?.setAsideUnits ?? 0n, asset),
+          figure(claim?.walletUnits ?? 0n, asset),
+          slashed > 0n ? colors.red(figure(slashed, asset)) : figure(0n, asset),
         ];
       }),
     ),
@@ -184,7 +185,7 @@ export function summaryText(result: DemoResult): string {
     row('', `back  ${dim(settled.refundTransaction)}`),
     row(
       'time',
-      `${document.seconds.toFixed(0)} s in all; parallel efficiency of the picture ${(document.parallelEfficiency * 100).toFixed(0)} % of ${os.availableParallelism()} cores`,
+      `${document.seconds.toFixed(0)} s in all; parallel efficiency of the picture ${(document.parallelEfficiency * 100).toFixed(0)} % of ${os.availableParallelism()} cores, every execution of a tile counted`,
     ),
   ].join('\n');
 }

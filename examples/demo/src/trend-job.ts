@@ -68,7 +68,7 @@ export async function trendJob({
   const slopes = delivered.flatMap((batch) => batch.slopes);
   const trend = summarizeTrend(
     slopes,
-    delivered.flatMap((batch) => batch.ranks),
+    delivered.flatMap((batch) => batch.variances),
   );
   const text = JSON.stringify(delivered);
   const files = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assignment } from './assignment.ts';
 import { type Cid, cid, cidOf, decode } from './canonical.ts';
+import { complaintOf } from './collection.ts';
 import { GristmillError } from './errors.ts';
 import { faultVerdict } from './fault-verdict.ts';
 import { address, peerId } from './identity.ts';
@@ -38,7 +39,7 @@ export type Evidence = z.infer<typeof evidence>;
 export function parseEvidence(content: Uint8Array): { evidence: Evidence; name: Cid } {
   const parsed = evidence.safeParse(decode(content));
   if (parsed.success) return { evidence: parsed.data, name: cidOf(parsed.data) };
-  throw new GristmillError('EVIDENCE_MALFORMED', `This is no evidence of a fault:\n${z.prettifyError(parsed.error)}`, {
+  throw new GristmillError('EVIDENCE_MALFORMED', `This is no evidence of a fault:\n${complaintOf(parsed.error)}`, {
     hint: 'Ask its maker for the document that its CID names; the schema is `evidence` in @gristmill/protocol.',
     fault: 'peer',
   });

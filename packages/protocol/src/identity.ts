@@ -84,7 +84,7 @@ function peerIdOf(publicKey: Uint8Array): PeerId {
 
 function isPeerId(text: string): boolean {
   try {
-    pointOf(text as PeerId);
+    addressOfPeer(text as PeerId);
     return true;
   } catch {
     return false;
@@ -100,9 +100,21 @@ function pointOf(id: PeerId): Point {
   return secp256k1.Point.fromBytes(multihash.slice(PEER_ID_PREFIX.length));
 }
 
+/**
+ * What was found already, the oldest first: the same few peers are named in every event of a journal and sign every
+ * receipt, and each time their point on the curve would cost a square root.
+ */
+const addressesFound = new Map<PeerId, Address>();
+const ADDRESSES_FOUND_MAX = 10_000;
+
 /** The EVM address of the key that a peer id names. */
 export function addressOfPeer(id: PeerId): Address {
-  return addressOf(pointOf(id));
+  const found = addressesFound.get(id);
+  if (found !== undefined) return found;
+  const address = addressOf(pointOf(id));
+  if (addressesFound.size === ADDRESSES_FOUND_MAX) addressesFound.delete(addressesFound.keys().next().value!);
+  addressesFound.set(id, address);
+  return address;
 }
 
 function addressOf(point: Point): Address {

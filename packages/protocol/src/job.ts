@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cid, cidOf, type Cid } from './canonical.ts';
+import { complaintOf, listOf, recordOf } from './collection.ts';
 import { GristmillError } from './errors.ts';
 import { address, signature, signerOf } from './identity.ts';
 import { count, uint } from './units.ts';
@@ -35,10 +36,10 @@ export function inNanForm(value: Program, form: NanForm): Program {
 /** One task: a pure function's input. Its output is what the program writes to stdout. */
 export const task = z.strictObject({
   /** Arguments after the program's own name. */
-  args: z.array(z.string()).default([]),
-  env: z.record(z.string(), z.string()).default({}),
+  args: listOf(z.string(), { max: 10_000 }).default([]),
+  env: recordOf(z.string(), { max: 10_000 }).default({}),
   stdin: cid.nullable().default(null),
-  files: z.record(z.string(), cid).default({}),
+  files: recordOf(cid, { max: 10_000 }).default({}),
 });
 export type Task = z.infer<typeof task>;
 
@@ -98,7 +99,7 @@ export const job = z
     /** Makes two otherwise equal jobs distinct. */
     nonce: z.string().min(1).max(64),
     program,
-    tasks: z.array(task).min(1).max(1_000_000),
+    tasks: listOf(task, { min: 1, max: 1_000_000 }),
     limits,
     verification: verificationPolicy,
     aggregation,
@@ -143,7 +144,7 @@ export function jobIdOf(spec: Job): JobId {
 export function parseSignedJob(value: unknown): SignedJob {
   const parsed = signedJob.safeParse(value);
   if (!parsed.success) {
-    throw new GristmillError('JOB_MALFORMED', `This is not a job:\n${z.prettifyError(parsed.error)}`, {
+    throw new GristmillError('JOB_MALFORMED', `This is not a job:\n${complaintOf(parsed.error)}`, {
       hint: 'Mend the named fields; the schema is `job` in @gristmill/protocol.',
     });
   }

@@ -15,7 +15,7 @@ export const reservation = z.strictObject({
   payee: address,
   cumulative: uint,
   /** How often a reservation of this payee was released before: one that was does not come back. */
-  releases: count,
+  releases: count.max(2 ** 24 - 1),
 });
 export type Reservation = z.infer<typeof reservation>;
 

@@ -94,6 +94,13 @@ describe.each(Object.entries(words))('a signed %s', (_name, { schema, good, insi
   });
 });
 
+test('a word is refused with more in it than its contract counts to', () => {
+  const beyond = { ...voucher, releases: 2 ** 24 };
+  expect(signedReservation.safeParse({ reservation: beyond, signature }).success).toBe(false);
+  const late = { ...delegation, delegation: { ...delegation.delegation, expiry: 2 ** 40 } };
+  expect(signedDelegation.safeParse(late).success).toBe(false);
+});
+
 test('a contract wallet may sign in as many bytes as it likes, within reason', () => {
   for (const bytes of [1, 64, 65, 4096]) {
     expect(signedVoucher.safeParse({ voucher, signature: `0x${'01'.repeat(bytes)}` }).success).toBe(true);

@@ -6,19 +6,23 @@ import { COMMANDS } from './command-list.ts';
 import { EXIT_EXEC_FAILED, EXIT_USAGE, reportError } from './output.ts';
 import { createProgram } from './program.ts';
 
-// Who reads only the first lines (`| head`) closes the pipe; that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-// Progress that nobody reads any more (a closed terminal, a log's reader that ended) stops no job, hub or provider.
-process.stderr.on('error', () => undefined);
-
 const [name = ''] = process.argv.slice(2);
 const endOfOptions = process.argv.indexOf('--');
 const json = process.argv.slice(0, endOfOptions === -1 ? undefined : endOfOptions).includes('--json');
 const isExec = name === 'exec';
 const isCommand = Object.hasOwn(COMMANDS, name);
+
+// Who reads only the first lines (`| head`) closes the pipe; that is no failure of ours. A full disk is one.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code === 'EPIPE') process.exit(0);
+  const error = new GristmillError('OUTPUT_UNWRITABLE', `Standard output cannot be written: ${cause.message}.`, {
+    hint: 'Send it elsewhere; what a job gave is fetched again by `gristmill result last`.',
+    cause,
+  });
+  process.exit(reportError(error, { json: false, isExec }));
+});
+// Progress that nobody reads any more (a closed terminal, a log's reader that ended) stops no job, hub or provider.
+process.stderr.on('error', () => undefined);
 
 // Help and mistyped names need all of them.
 const program = await createProgram(isCommand ? [name] : Object.keys(COMMANDS), { json });

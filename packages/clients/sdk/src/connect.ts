@@ -29,8 +29,8 @@ import { walletKey } from './wallet-key.ts';
 export const DEFAULT_HUB = 'http://127.0.0.1:4711';
 
 export interface ConnectOptions {
-  /** The hub's HTTP address. */
-  hub?: string;
+  /** The hub's HTTP address. Default: where `gristmill up` listens. */
+  hub?: string | undefined;
   /** The wallet that pays: needed to submit jobs, not to look. A private key may be text, of 64 hexadecimal digits. */
   key?: DeviceKey | string | undefined;
 }

@@ -32,7 +32,7 @@ export function walletBalanceTooSmall(
 ): GristmillError {
   const message = `${formatUnits(units, asset)} cannot be deposited: the wallet ${wallet} holds ${formatUnits(balanceUnits, asset)}.`;
   return new GristmillError('WALLET_BALANCE_TOO_SMALL', message, {
-    hint: `Send ${asset.code} to the wallet, or ask for less: a job deposits its whole \`budget\` and gets back what it does not spend.`,
+    hint: `Send ${asset.code} to the wallet, or ask for less: a job deposits its whole \`budget\`, of which what it does not spend stays yours.`,
   });
 }
 

@@ -4,6 +4,9 @@ import type { HubClient, RequestOptions } from './hub-client.ts';
 import type { JobOptions } from './job-options.ts';
 import { TaskFailed } from './task-failed.ts';
 
+/** Outputs under way at a time: enough to hide the network's delay, few enough for a reader that stops. */
+const FETCHES_MAX = 8;
+
 /** A job on its way. */
 export interface RunningJob {
   readonly jobId: JobId;
@@ -84,12 +87,21 @@ export function watchJob({
   }
 
   async function* outputs(): AsyncGenerator<Uint8Array> {
+    /** Of this task and those behind it. */
+    const fetches: Promise<Uint8Array>[] = [];
     for (let index = 0; index < spec.tasks.length; index += 1) {
       while (verified[index] === undefined && !ended) await new Promise<void>((resolve) => waiting.add(resolve));
       if (verified[index] === undefined) await finished;
-      const output = verified[index];
-      if (output === undefined) throw answerMalformed(hub.url, `delivered job ${jobId} without task ${index}`);
-      yield await hub.getBlob(output, patiently());
+      if (verified[index] === undefined) throw answerMalformed(hub.url, `delivered job ${jobId} without task ${index}`);
+      while (fetches.length < FETCHES_MAX) {
+        const output = verified[index + fetches.length];
+        if (output === undefined) break;
+        const fetching = hub.getBlob(output, patiently());
+        // A failure is told in its turn, if anybody still reads by then.
+        fetching.catch(() => undefined);
+        fetches.push(fetching);
+      }
+      yield await fetches.shift()!;
     }
   }
 

@@ -38,8 +38,8 @@ export function adjustmentOf(before: Assessment, after: Assessment): Adjustment 
   const earlier = new Map(before.lines.map((line) => [line.variable, line]));
   const later = new Map(after.lines.map((line) => [line.variable, line]));
   const lines = [...new Map([...earlier, ...later]).values()].flatMap(({ variable, label }) => {
-    const was = earlier.get(variable) ?? null;
-    const is = later.get(variable) ?? null;
+    const was = earlier.get(variable);
+    const is = later.get(variable);
     if (was?.exact === is?.exact) return [];
     return [{ variable, label, before: was?.amount ?? null, after: is?.amount ?? null }];
   });

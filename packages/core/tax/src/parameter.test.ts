@@ -72,16 +72,22 @@ test('what had not been published yet is said to be known since when it was', ()
     until: civilDateOf(2025 + i, 12, 31),
     published: civilDateOf(2024 + i, 10, 24),
   }));
+  // Corrected after it was in force: it has been known since the first publication.
+  yearly.push({ ...yearly[1]!, published: civilDateOf(2026, 2, 1) });
   const valueKnownOn = (knownAt: CivilDate) => {
-    return () => parameterAt({ ...brackets, values: yearly }, { asOf: civilDateOf(2026, 6, 1), knownAt });
+    return (asOf = civilDateOf(2026, 6, 1)) => parameterAt({ ...brackets, values: yearly }, { asOf, knownAt });
   };
   expect(valueKnownOn(civilDateOf(2025, 10, 23))).toThrow(
     'no value on 2026-06-01 that was known on 2025-10-23; it is known for 2025-01-01 to 2025-12-31, and that of 2026-06-01 since 2025-10-24.',
   );
+  expect(valueKnownOn(civilDateOf(2024, 10, 24))).toThrow('it is known for 2025-01-01 to 2025-12-31, and that of');
   expect(valueKnownOn(civilDateOf(2024, 1, 1))).toThrow(
     'nothing of it was known, and that of 2026-06-01 since 2025-10-24.',
   );
   expect(valueKnownOn(civilDateOf(2025, 10, 24))()).toBe(yearly[1]);
+  for (const asOf of [civilDateOf(2026, 1, 1), civilDateOf(2026, 12, 31)]) {
+    expect(() => valueKnownOn(civilDateOf(2025, 10, 23))(asOf)).toThrow(`and that of ${asOf} since 2025-10-24.`);
+  }
 });
 
 test('a misspelt key is named with its path', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { scheduleDocument, windowTax, windowTaxPack } from './example-pack.ts';
+import type { FactDeclaration } from './facts.ts';
 import { defineRulePack } from './rule-pack.ts';
 
 const malformed = (message: string) =>
@@ -21,9 +22,19 @@ test('refuses a parameter that forgets a choice', () => {
   );
 });
 
+test('takes choices in any order', () => {
+  const dwelling = { ...windowTax.facts['dwelling']!, options: ['manor', 'cottage'] } as FactDeclaration;
+  const facts = { ...windowTax.facts, dwelling };
+  expect(defineRulePack({ ...windowTax, facts }).facts['dwelling']).toEqual(dwelling);
+});
+
 test('refuses names that lead nowhere', () => {
   const calendar = { ...windowTax.calendar, holidays: 'schedule.brackets' };
   expect(() => defineRulePack({ ...windowTax, calendar })).toThrow(malformed('calendar names schedule.brackets'));
+  const swapped = { ...windowTax.calendar, holidays: 'schedule.instalments' };
+  expect(() => defineRulePack({ ...windowTax, calendar: swapped })).toThrow(
+    malformed('calendar names schedule.instalments'),
+  );
   expect(() => defineRulePack({ ...windowTax, total: 'taxx' })).toThrow(malformed('total "taxx" is not a variable'));
   const schedule = scheduleDocument();
   schedule.parameters.brackets.by = 'house';

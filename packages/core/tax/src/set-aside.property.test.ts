@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { windowTaxPack } from './example-pack.ts';
+import { windowTax, windowTaxPack } from './example-pack.ts';
 import { marginalLiability } from './marginal.ts';
+import { defineRulePack } from './rule-pack.ts';
 import { type SetAsideMethod, type SetAsideQuestion, setAside } from './set-aside.ts';
+import type { NumberVariable } from './variable.ts';
 
 const facts = { dwelling: 'cottage', rent: 30_000n, listed: true };
 const inForce = { year: 2026, income: 'rent' } as const;
@@ -57,6 +59,19 @@ it('spreads a safe harbour evenly over the income that is expected, and stops th
   }).target;
   expect(yearOf([50_000n], method).vault).toBe((required + 1n) / 2n);
   expect(yearOf([50_000n, 50_000n, 70_000n], method).vault).toBe(required);
+});
+
+it('counts a part of a minor unit that the law leaves unrounded as a whole one', () => {
+  const { rounding: _, ...tax } = windowTax.variables['tax'] as NumberVariable;
+  const unrounded = defineRulePack({ ...windowTax, variables: { ...windowTax.variables, tax } });
+  const earning = (earned: bigint) =>
+    setAside(
+      unrounded,
+      { ...facts, rent: 0n },
+      { ...inForce, earned, payout: earned, alreadySetAside: 0n, method: { kind: 'exact' } },
+    );
+  // 6% of 0.01 and of 0.50 and of 0.51.
+  expect([1n, 50n, 51n].map((earned) => earning(earned).target)).toEqual([1n, 3n, 4n]);
 });
 
 it('takes a flat share, rounded up', () => {

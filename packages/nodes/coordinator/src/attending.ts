@@ -13,10 +13,11 @@ import { hasEnded } from './budget.ts';
 import { messageUnexpected, programTooSlow } from './errors.ts';
 import type { Finishing } from './finishing.ts';
 import type { Leasing } from './leasing.ts';
+import { mayStillCount } from './matching.ts';
 import type { Recorder } from './recorder.ts';
-import { mayStillCount, type Reporting } from './reporting.ts';
+import type { Reporting } from './reporting.ts';
 import type { Session, Sessions } from './sessions.ts';
-import { type AttemptRecord, type JobRecord, located, type State, type TaskRecord } from './state.ts';
+import { type AttemptRecord, type JobRecord, located, type State } from './state.ts';
 import type { Trust } from './trust.ts';
 
 export interface Attending {
@@ -154,7 +155,7 @@ export function createAttending({
 
   function isWantedFrom(peer: PeerId, attempt: AttemptRecord | undefined): boolean {
     if (attempt === undefined || attempt.provider !== peer) return false;
-    if (attempt.phase === 'lapsed') return mayStillCount(state, attempt);
+    if (attempt.phase === 'lapsed') return mayStillCount(state, attempt, trust);
     const { job, task } = located(state, attempt.attemptId);
     return attempt.phase === 'leased' && (task.verified !== null || !hasEnded(job));
   }
@@ -181,17 +182,23 @@ export function createAttending({
     if (attempt?.provider !== session.peer || attempt.phase !== 'leased') return;
     const cause = EXCUSED_DECLINES.has(message.code) ? 'revoked' : 'declined';
     leasing.giveBack(attempt, cause, `${message.code}: ${message.message}`);
-    if (message.code === PROGRAM_TOO_SLOW) blameProgram(located(state, attempt.attemptId));
+    if (message.code === PROGRAM_TOO_SLOW) blameProgram(located(state, attempt.attemptId).job);
   }
 
-  /** A program that as many owners as make a quorum cannot prepare, and nobody has run yet, is the job's fault. */
-  function blameProgram({ job, task }: { job: JobRecord; task: TaskRecord }): void {
-    if (job.tasks.some(({ attempts }) => attempts.some(({ reported }) => reported !== null))) return;
-    const owners = task.attempts.flatMap(({ reason, owner, provider }) =>
-      reason?.startsWith(`${PROGRAM_TOO_SLOW}:`) === true && trust.isTrusted(provider) ? [owner] : [],
+  /**
+   * A program that as many owners as make a quorum cannot prepare is the job's fault, when nobody has run it yet and
+   * nobody else is trying: the first to answer may be the slowest.
+   */
+  function blameProgram(job: JobRecord): void {
+    const attempts = job.tasks.flatMap((task) => task.attempts);
+    const slow = attempts.filter(({ reason }) => reason?.startsWith(`${PROGRAM_TOO_SLOW}:`) === true);
+    const slowPeers = new Set(slow.map(({ provider }) => provider));
+    const isHopeful = attempts.some(
+      ({ reported, phase, provider }) => reported !== null || (phase === 'leased' && !slowPeers.has(provider)),
     );
-    if (new Set(owners).size < job.spec.verification.quorum) return;
-    finishing.fail(job, programTooSlow(new Set(owners).size));
+    const owners = new Set(slow.filter(({ provider }) => trust.isTrusted(provider)).map(({ owner }) => owner));
+    if (isHopeful || owners.size < job.spec.verification.quorum) return;
+    finishing.fail(job, programTooSlow(owners.size));
   }
 
   /** Says what was wrong, and hangs up. An error of our own is not the provider's to hear of: it will come again. */

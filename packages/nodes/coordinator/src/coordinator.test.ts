@@ -356,6 +356,19 @@ describe('coordinator', () => {
     expect(world.coordinator.providers().map(({ lapsed }) => lapsed)).toEqual([0, 0]);
   });
 
+  it('fails no job for devices that are too slow for its program while others are at work on it', async () => {
+    world = await createWorld();
+    const slow: Conduct = { ...honest, declines: 'PROGRAM_PREPARATION_EXCEEDED' };
+    for (let i = 0; i < 2; i++) world.addProvider({ ...honest, durationMs: () => 20_000 }, { slots: 1 });
+    await world.clock.advance(10);
+    const jobId = await world.submit(sampleJob());
+    await world.clock.advance(1_000);
+    for (let i = 0; i < 3; i++) world.addProvider(slow, { slots: 1 });
+    await world.clock.advance(10_000);
+    expect(world.coordinator.job(jobId)!.state).toBe('running');
+    expect(await world.untilEnded(jobId)).toMatchObject({ state: 'delivered' });
+  });
+
   it('holds it against nobody to give leases back because the device is told to stop', async () => {
     world = await createWorld();
     const leaving = world.addProvider({ ...honest, durationMs: () => 50_000 }, { slots: 1 });
@@ -411,6 +424,34 @@ describe('coordinator', () => {
     expect(world.coordinator.job(jobId)).toMatchObject({ state: 'running', attempts: 2, tasksVerified: 0 });
     world.addProvider(honest);
     expect((await world.untilEnded(jobId)).state).toBe('delivered');
+  });
+
+  it('gives no device two votes, by whichever owners it comes', async () => {
+    world = await createWorld();
+    const key = keyOf(78);
+    const ownership = signOwnership(keyOf(79), key.peerId, 1e15);
+    const lie = liar('mallory').answer;
+    const before = world.addProvider({ ...honest, durationMs: () => 500_000 }, { key, ownership, slots: 1 });
+    const jobId = await world.submit(sampleJob({ tasks: manyTasks(1) }));
+    await world.clock.advance(10);
+    before.hangUp({ forGood: true });
+    await world.clock.advance(5_000);
+    const again = world.addProvider(liar('mallory'), { key, slots: 1 });
+    await world.clock.advance(200);
+    expect(eventsOfType('attempt.leased')).toHaveLength(2);
+    expect(eventsOfType('attempt.reported')).toHaveLength(1);
+
+    // What it was leased for its first owner and never did, it now claims to have done.
+    const [lease] = before.leases;
+    const { attemptId, taskIndex } = lease!;
+    const { result, output } = lie(lease!)!;
+    const ran = { attemptId, jobId, taskIndex, assignment: assignmentCid(lease!), result };
+    const receipt = { ...ran, durationMs: 1, energyMillijoules: 1, gramsCO2e: 0 };
+    again.say({ type: 'report', signed: signReceipt(key, receipt), output });
+    await world.clock.advance(200);
+    expect(world.coordinator.job(jobId)!.tasksVerified).toBe(0);
+    for (let i = 0; i < 2; i++) world.addProvider(honest);
+    expect(await resultOf((await world.untilEnded(jobId)).result)).toBe(reference(1));
   });
 
   it('refuses a device that brings the word of an owner about another', async () => {

@@ -1,11 +1,13 @@
 import {
   addressOfPeer,
+  assignmentCid,
   type Cid,
   cidOfBytes,
   decode,
   deviceKeyFromPrivateKey,
   parseEvidence,
   type PeerId,
+  signReceipt,
 } from '@gristmill/protocol';
 import { examineEvidence, expectProven } from '@gristmill/verification';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -226,6 +228,37 @@ describe('whose word counts', () => {
       'output 0;output 1;output 2;',
     );
     for (const { key } of rich) expect(rejectedPeers()).not.toContain(key.peerId);
+  });
+
+  it('lets no crowd use a task up with reports of leases that it let lapse', async () => {
+    bonds = createMemoryBonds(jurors);
+    world = await createWorld({ bonds, bondUnitsMin: 1_000n });
+    bond(world.addProvider(honest), 1_000n);
+    await world.clock.advance(10);
+    const jobId = await world.submit(sampleJob({ tasks: manyTasks(1) }));
+    const crowd: SimulatedProvider[] = [];
+    for (let i = 0; i < 5; i++) {
+      const shy = world.addProvider({ ...honest, durationMs: () => 500_000 }, { slots: 1 });
+      await world.clock.advance(200);
+      shy.hangUp({ forGood: true });
+      await world.clock.advance(4_000);
+      crowd.push(shy);
+    }
+    expect(crowd.map(({ leases }) => leases.length)).toEqual([1, 1, 1, 1, 1]);
+    for (const [i, { key, leases }] of crowd.entries()) {
+      const back = world.addProvider(honest, { key, unitsPerGigafuelMin: 4n });
+      await world.clock.advance(10);
+      const { attemptId, taskIndex } = leases[0]!;
+      const { result, output } = liar(`newcomer ${i}`).answer(leases[0]!)!;
+      const ran = { attemptId, jobId, taskIndex, assignment: assignmentCid(leases[0]!), result };
+      const receipt = { ...ran, durationMs: 1, energyMillijoules: 1, gramsCO2e: 0 };
+      back.say({ type: 'report', signed: signReceipt(key, receipt), output });
+      await world.clock.advance(10);
+      expect(back.acknowledged).toContain(attemptId);
+    }
+    expect(world.coordinator.job(jobId)).toMatchObject({ state: 'running', error: null });
+    bond(world.addProvider(honest), 1_000n);
+    expect((await world.untilEnded(jobId)).state).toBe('delivered');
   });
 
   it('counts a bond from the moment it is there, and no more once it leaves', async () => {

@@ -1,7 +1,7 @@
 import type { Address, Job, JobId, PeerId } from '@gristmill/protocol';
 import { judge } from '@gristmill/verification';
 import { ceilingUnits, fits, fitsFresh } from './budget.ts';
-import { factsOf, type JobRecord, type State, type TaskRecord } from './state.ts';
+import { type AttemptRecord, factsOf, type JobRecord, located, type State, type TaskRecord } from './state.ts';
 import type { Trust } from './trust.ts';
 
 /** The sandbox profile that programs of protocol version 1 are written for. */
@@ -42,32 +42,64 @@ export function openings(job: JobRecord, task: TaskRecord): number {
 /** `'never'`: not while things are as they are for this task. `'later'`: others must come first. */
 type Admission = 'now' | 'later' | 'never';
 
+type IsTrusted = Trust['isTrusted'];
+
 /**
  * Whether a candidate may be one of a task's attempts. Owner and device have one each (in either form of NaNs), and whoever is not trusted may
  * only be where somebody trusted is, or must still come to make the quorum.
  */
-function admits(
-  job: JobRecord,
-  task: TaskRecord,
-  candidate: Candidate,
-  isTrusted: (provider: PeerId) => boolean,
-): Admission {
+function admits(job: JobRecord, task: TaskRecord, candidate: Candidate, isTrusted: IsTrusted): Admission {
   if (openings(job, task) <= 0 || isAvoided(task, candidate.provider)) return 'never';
-  const present = task.attempts.filter(
-    ({ phase, nan }) => (phase === 'leased' || phase === 'reported') && nan === task.nan,
-  );
-  if (present.some(({ owner, provider }) => owner === candidate.owner || provider === candidate.provider))
-    return 'never';
+  if (takesPart(task, candidate)) return 'never';
   if (candidate.isTrusted) return 'now';
-  const doubtful = present.filter(({ provider, reported }) =>
-    reported === null ? !isTrusted(provider) : !reported.isTrusted,
-  ).length;
-  const { quorum, attemptsMax } = job.spec.verification;
-  const hasCompany = doubtful < present.length || doubtful + 1 < quorum;
-  // Where opinions differ, attempts enough are kept for the trusted alone: no crowd of newcomers can use a task up.
+  const present = presentIn(task);
+  const doubtful = present.filter((attempt) => !counts(attempt, isTrusted)).length;
+  const hasCompany = doubtful < present.length || doubtful + 1 < job.spec.verification.quorum;
+  return hasCompany && leavesRoom(job, task, candidate, isTrusted) ? 'now' : 'later';
+}
+
+/**
+ * Whether a lapsed attempt may still be taken up or reported: the task is open, neither its owner nor its device has
+ * another part in it, and it uses up no attempt that is kept for others.
+ */
+export function mayStillCount(state: State, attempt: AttemptRecord, { isTrusted }: Pick<Trust, 'isTrusted'>): boolean {
+  const { job, task } = located(state, attempt.attemptId);
+  const { provider, owner, nan } = attempt;
+  if (job.state !== 'running' || task.verified !== null || nan !== task.nan) return false;
+  const candidate = { provider, owner, isTrusted: isTrusted(provider) };
+  return !takesPart(task, candidate) && leavesRoom(job, task, candidate, isTrusted);
+}
+
+/** The attempts that are out or reported, in the form that decides. */
+function presentIn({ attempts, nan }: TaskRecord): AttemptRecord[] {
+  return attempts.filter(({ phase, nan: form }) => (phase === 'leased' || phase === 'reported') && form === nan);
+}
+
+function takesPart(task: TaskRecord, { owner, provider }: Pick<Candidate, 'owner' | 'provider'>): boolean {
+  return presentIn(task).some((attempt) => attempt.owner === owner || attempt.provider === provider);
+}
+
+/**
+ * Whether one more attempt leaves enough for those that are out and, where opinions differ, for a quorum of the trusted
+ * alone: no crowd of newcomers can use a task up.
+ */
+function leavesRoom(
+  { spec }: JobRecord,
+  task: TaskRecord,
+  candidate: Pick<Candidate, 'isTrusted'>,
+  isTrusted: IsTrusted,
+): boolean {
+  const { quorum, attemptsMax } = spec.verification;
+  const present = presentIn(task);
+  const left = attemptsMax - present.length - 1;
   const isContested = new Set(factsOf(task).map(({ resultCid }) => resultCid)).size > 1;
-  const leavesRoom = !isContested || attemptsMax - present.length - 1 >= quorum - (present.length - doubtful);
-  return hasCompany && leavesRoom ? 'now' : 'later';
+  if (candidate.isTrusted || !isContested) return left >= 0;
+  return left >= quorum - present.filter((attempt) => counts(attempt, isTrusted)).length;
+}
+
+/** Whether the word of an attempt's provider counts: as it did when it reported, or as it would now. */
+function counts({ provider, reported }: AttemptRecord, isTrusted: IsTrusted): boolean {
+  return reported === null ? isTrusted(provider) : reported.isTrusted;
 }
 
 /** Whether a task has had enough of a provider: it reported it wrongly, or let it down too often. */

@@ -20,7 +20,7 @@ import { attemptForeign, type JobError, receiptSignatureInvalid } from './errors
 import type { CoordinatorEvent } from './events.ts';
 import type { Finishing } from './finishing.ts';
 import type { Leasing } from './leasing.ts';
-import type { Matcher } from './matching.ts';
+import { type Matcher, mayStillCount } from './matching.ts';
 import type { Recorder } from './recorder.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { type AttemptRecord, factsOf, type JobRecord, located, type State, type TaskRecord } from './state.ts';
@@ -126,7 +126,7 @@ export function createReporting({
    */
   function isWanted(attempt: AttemptRecord): boolean {
     if (attempt.phase === 'leased') return true;
-    return attempt.phase === 'lapsed' && mayStillCount(state, attempt);
+    return attempt.phase === 'lapsed' && mayStillCount(state, attempt, trust);
   }
 
   /** Puts the output into the blob store, and says what is wrong with it. Throws when it is not the provider's fault. */
@@ -297,22 +297,6 @@ function misrunOf({ jobId, taskIndex, nan }: AttemptRecord, receipt: Receipt, { 
   const { fuel } = spec.limits;
   // No run comes to more: one that would ends at the limit.
   return fuelUsed <= fuel ? null : `it claims ${fuelUsed} fuel, over the limit of ${fuel}`;
-}
-
-/** Whether a lapsed attempt's report could still decide something: the task is open, and its owner has no other part in it. */
-export function mayStillCount(state: State, attempt: AttemptRecord): boolean {
-  const { job, task } = located(state, attempt.attemptId);
-  return (
-    job.state === 'running' &&
-    task.verified === null &&
-    attempt.nan === task.nan &&
-    !task.attempts.some(
-      (other) =>
-        other.owner === attempt.owner &&
-        other.nan === attempt.nan &&
-        (other.phase === 'leased' || other.phase === 'reported'),
-    )
-  );
 }
 
 /**

@@ -209,6 +209,7 @@ describe('blobs', () => {
     expect(new Uint8Array(await fetched.arrayBuffer())).toEqual(content);
     expect(Object.fromEntries(fetched.headers)).toEqual({
       'content-type': 'application/octet-stream',
+      'content-length': '4',
       'cache-control': 'public, max-age=31536000, immutable',
       etag: `"${cidOfBytes(content)}"`,
       'x-content-type-options': 'nosniff',
@@ -273,6 +274,46 @@ describe('blobs', () => {
     expect((await slow).status).toBe(201);
     expect((await beside).status).toBe(201);
     expect((await send(BLOB_BYTES_MAX)).status).toBe(201);
+  });
+
+  it('count for as long as their reader takes, whether it reads them to the end or goes away', async () => {
+    const narrow = createGateway({ ...components, bodyBytesHeldMax: 1_000 });
+    const content = new Uint8Array(600).fill(6);
+    await upload(content);
+    const ask = (method = 'GET') => narrow.request(`/v1/blobs/${cidOfBytes(content)}`, { method });
+    const first = await ask();
+    await expectRefusal(ask(), 503, 'BODIES_FULL');
+    expect((await ask('HEAD')).headers.get('content-length')).toBe('600');
+    expect(new Uint8Array(await first.arrayBuffer())).toEqual(content);
+    const second = await ask();
+    await expectRefusal(ask(), 503, 'BODIES_FULL');
+    await second.body!.cancel();
+    expect((await ask()).status).toBe(200);
+  });
+
+  it('are read from the disk a few at a time', async () => {
+    const name = cidOfBytes(program);
+    const answers: (() => void)[] = [];
+    let reads = 0;
+    const slow = createGateway({
+      ...components,
+      blobs: {
+        ...components.blobs,
+        async get(asked) {
+          reads += 1;
+          await new Promise<void>((resolve) => answers.push(resolve));
+          return components.blobs.get(asked);
+        },
+      },
+    });
+    const asked = Array.from({ length: 20 }, async () => slow.request(`/v1/blobs/${name}`));
+    await new Promise(setImmediate);
+    expect(reads).toBe(8);
+    for (let answered = 0; answered < 20; answered += 1) {
+      while (answers.length === 0) await new Promise(setImmediate);
+      answers.shift()!();
+    }
+    for (const answer of await Promise.all(asked)) expect(new Uint8Array(await answer.arrayBuffer())).toEqual(program);
   });
 });
 

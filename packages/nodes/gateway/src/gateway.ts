@@ -15,8 +15,11 @@ import { type Context, Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { atMost } from './at-most.ts';
 import { eventStreamsFull, statusOf } from './errors.ts';
-import { createRequestBodies } from './request-body.ts';
+import { createHeldBytes } from './held-bytes.ts';
+import { withBody } from './request-body.ts';
+import { pacedBody } from './response-body.ts';
 
 export interface GatewayComponents {
   coordinator: Coordinator;
@@ -26,7 +29,7 @@ export interface GatewayComponents {
   journalHead: () => NetworkView['journal'];
   /** The largest blob that a client may upload. Default 64 MiB. */
   blobBytesMax?: number;
-  /** The most that all bodies which are being read and answered may take together. Default 512 MiB. */
+  /** The most that all bodies on their way in and blobs on their way out may take together. Default 512 MiB. */
   bodyBytesHeldMax?: number;
   /** How many event streams may be open at a time. Default 1,000. */
   eventStreamsMax?: number;
@@ -43,6 +46,8 @@ const JOB_BYTES_MAX = 16 * 1024 * 1024;
 /** What is decoded in about a second; 200,000 tasks. */
 const JOB_ITEMS_MAX = 2_000_000;
 const BODY_BYTES_HELD_MAX = 512 * 1024 * 1024;
+/** What is being read has no size yet that could be counted. */
+const BLOB_READS_MAX = 8;
 const VOTE_BYTES_MAX = 16 * 1024;
 const EVENT_STREAMS_MAX = 1_000;
 const HEARTBEAT_MS = 15_000;
@@ -65,7 +70,8 @@ export function createGateway({
   log = console.error,
 }: GatewayComponents): Gateway {
   const app = new Hono();
-  const bodies = createRequestBodies({ bytesHeldMax: bodyBytesHeldMax });
+  const held = createHeldBytes(bodyBytesHeldMax);
+  const readBlob = atMost(BLOB_READS_MAX);
   let eventStreams = 0;
 
   app.onError((error, context) => {
@@ -97,7 +103,7 @@ export function createGateway({
   );
 
   app.post('/v1/blobs', (context) =>
-    bodies.read(context.req.raw, blobBytesMax, async (content) =>
+    withBody(context.req.raw, { bytesMax: blobBytesMax, held }, async (content) =>
       answer(context, { cid: await blobs.put(content) }, 201),
     ),
   );
@@ -107,22 +113,26 @@ export function createGateway({
     // A name never changes its content, so whoever has it once may keep it for ever.
     const forEver = { 'cache-control': 'public, max-age=31536000, immutable', etag: `"${name}"` };
     if (context.req.header('if-none-match')?.includes(forEver.etag)) return context.body(null, 304, forEver);
-    const content = await blobs.get(name);
+    const content = await readBlob(() => blobs.get(name));
     if (content === null) {
       throw new GristmillError('BLOB_NOT_FOUND', `This hub does not hold ${name}.`, {
         hint: 'Upload it, or ask a hub that has it.',
       });
     }
-    return context.body(new Uint8Array(content), 200, {
+    const headers = {
       ...forEver,
       'content-type': 'application/octet-stream',
+      'content-length': String(content.length),
       // Anyone may upload; nothing they upload is a page of this origin.
       'x-content-type-options': 'nosniff',
-    });
+    };
+    return context.req.method === 'HEAD'
+      ? context.body(null, 200, headers)
+      : context.body(pacedBody(content, held), 200, headers);
   });
 
   app.post('/v1/jobs', (context) =>
-    bodies.read(context.req.raw, JOB_BYTES_MAX, async (content) =>
+    withBody(context.req.raw, { bytesMax: JOB_BYTES_MAX, held }, async (content) =>
       answer(context, await coordinator.submit(decode(content, { itemsMax: JOB_ITEMS_MAX })), 201),
     ),
   );
@@ -179,7 +189,7 @@ export function createGateway({
   /** A juror's signature under the verdict that the evidence asks for. */
   app.post('/v1/faults/:cid/verdicts', (context) => {
     const evidence = parse(cid, context.req.param('cid'), 'CID');
-    return bodies.read(context.req.raw, VOTE_BYTES_MAX, async (content) => {
+    return withBody(context.req.raw, { bytesMax: VOTE_BYTES_MAX, held }, async (content) => {
       const given = parse(vote, decode(content), 'verdict');
       return answer(context, await coordinator.confirmFault(evidence, given), 201);
     });

@@ -1,45 +1,33 @@
 import { GristmillError } from '@gristmill/protocol';
-import { bodiesFull, bodyTooLarge } from './errors.ts';
-
-export interface RequestBodies {
-  /**
-   * Reads a body whole and answers from it.
-   *
-   * @throws GristmillError `BODY_TOO_LARGE` above `bytesMax`, announced or not; `BODIES_FULL` when all bodies together are
-   *   too much; `REQUEST_ABORTED` when the client goes away in the middle.
-   */
-  read<Answer>(
-    request: Request,
-    bytesMax: number,
-    respond: (content: Uint8Array<ArrayBuffer>) => Promise<Answer>,
-  ): Promise<Answer>;
-}
+import { bodyTooLarge } from './errors.ts';
+import type { HeldBytes } from './held-bytes.ts';
 
 /**
- * Bodies are read into memory, and anybody may send one: what all of them take until they are answered is bounded. Only
- * what has arrived counts, so that announcing much and sending little keeps nobody out.
+ * Reads a request's body whole and answers from it. Only what has arrived is held, so that announcing much and sending
+ * little keeps nobody out.
+ *
+ * @throws GristmillError `BODY_TOO_LARGE` above `bytesMax`, announced or not; `BODIES_FULL` when all that is held is too
+ *   much; `REQUEST_ABORTED` when the client goes away in the middle.
  */
-export function createRequestBodies({ bytesHeldMax }: { bytesHeldMax: number }): RequestBodies {
-  let bytesHeld = 0;
-  return {
-    async read(request, bytesMax, respond) {
-      if (Number(request.headers.get('content-length')) > bytesMax) throw bodyTooLarge(bytesMax);
-      const chunks: Uint8Array[] = [];
-      let size = 0;
-      try {
-        for await (const chunk of chunksOf(request)) {
-          size += chunk.length;
-          bytesHeld += chunk.length;
-          if (size > bytesMax) throw bodyTooLarge(bytesMax);
-          if (bytesHeld > bytesHeldMax) throw bodiesFull(bytesHeldMax);
-          chunks.push(chunk);
-        }
-        return await respond(joined(chunks.splice(0), size));
-      } finally {
-        bytesHeld -= size;
-      }
-    },
-  };
+export async function withBody<Answer>(
+  request: Request,
+  { bytesMax, held }: { bytesMax: number; held: HeldBytes },
+  respond: (content: Uint8Array<ArrayBuffer>) => Promise<Answer>,
+): Promise<Answer> {
+  if (Number(request.headers.get('content-length')) > bytesMax) throw bodyTooLarge(bytesMax);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of chunksOf(request)) {
+      if (size + chunk.length > bytesMax) throw bodyTooLarge(bytesMax);
+      held.hold(chunk.length);
+      size += chunk.length;
+      chunks.push(chunk);
+    }
+    return await respond(joined(chunks.splice(0), size));
+  } finally {
+    held.release(size);
+  }
 }
 
 async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {

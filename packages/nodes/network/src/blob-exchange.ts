@@ -10,7 +10,9 @@ import type { SharedReads } from './shared-reads.ts';
 import { cutWhenStalled } from './stall.ts';
 
 const BLOB_BYTES_MAX = 256 * 1_048_576;
+/** What is taken; what is sent is smaller, so that others on the connection, and the watch on a slow link, see it move. */
 const CHUNK_BYTES_MAX = 256 * 1024;
+const CHUNK_BYTES_SENT = 32 * 1024;
 /** A CID as a dag-cbor string has 61 bytes. */
 const REQUEST_BYTES_MAX = 128;
 
@@ -102,7 +104,7 @@ async function sendAnswer(stream: Stream, content: Uint8Array | null): Promise<v
     // Longer than that no asker takes it, so it learns the length and nothing more.
     const end = content === null || content.length > BLOB_BYTES_MAX ? 0 : content.length;
     while (sentBytes < end) {
-      const chunk = content!.subarray(sentBytes, sentBytes + CHUNK_BYTES_MAX);
+      const chunk = content!.subarray(sentBytes, sentBytes + CHUNK_BYTES_SENT);
       stream.send(frameHead(chunk.length));
       stream.send(chunk);
       sentBytes += chunk.length;

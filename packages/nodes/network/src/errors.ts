@@ -75,8 +75,8 @@ export function messageTooLarge(type: string, messageBytes: number, messageBytes
   );
 }
 
-export function messageTooManyValues(type: string, valuesMax: number): GristmillError {
-  return new GristmillError('MESSAGE_TOO_LARGE', `A ${type} message of more than ${valuesMax} values is not taken.`, {
+export function messageTooManyItems(type: string): GristmillError {
+  return new GristmillError('MESSAGE_TOO_LARGE', `A ${type} message is made of more values than a frame may hold.`, {
     hint: 'Send large content as a blob and name it by its CID.',
     fault: 'internal',
   });

@@ -28,7 +28,7 @@ export interface StartNodeOptions {
 export async function startNode({ key, listen, connectionsMax }: StartNodeOptions): Promise<Libp2p> {
   for (const address of listen) parseListenAddress(address);
   try {
-    return await createLibp2p({
+    const node = await createLibp2p({
       privateKey: privateKeyFromRaw(key.privateKey),
       addresses: { listen: [...listen] },
       transports: [tcp()],
@@ -63,6 +63,12 @@ export async function startNode({ key, listen, connectionsMax }: StartNodeOption
       // It makes every peer that is alive say something; silence.ts judges those that do not.
       connectionMonitor: { pingInterval: HEARTBEAT_MS, abortConnectionOnPingFailure: false },
     });
+    // What libp2p learnt of a peer is of no use without it, and any stranger may come with a new name each time.
+    node.addEventListener('peer:disconnect', ({ detail: peer }) => {
+      // Whatever could not be forgotten only takes memory.
+      node.peerStore.delete(peer).catch(() => {});
+    });
+    return node;
   } catch (cause) {
     throw listenFailed(listen, cause);
   }

@@ -14,18 +14,18 @@ interface Schema<Value> {
 const WORDS_CHARACTERS_MAX = 200;
 
 /**
- * A frame's payload as the value it must be: the boundary where a peer's bytes become ours.
+ * A frame's payload as the one plain value it must be: the boundary where a peer's bytes become ours.
  *
  * @throws GristmillError `PROTOCOL_VIOLATION`, naming the place, when the payload is not dag-cbor or not of the schema.
  */
 export function parsePayload<Value>(what: string, schema: Schema<Value>, payload: Uint8Array): Value {
-  return parseValue(what, schema, decodePayload(what, payload));
+  return parseValue(what, schema, decodePayload(what, payload, 1));
 }
 
-/** @throws GristmillError `PROTOCOL_VIOLATION` when the payload is not dag-cbor. */
-export function decodePayload(what: string, payload: Uint8Array): unknown {
+/** @throws GristmillError `PROTOCOL_VIOLATION` when the payload is not dag-cbor, or made of more than `itemsMax` values. */
+export function decodePayload(what: string, payload: Uint8Array, itemsMax: number): unknown {
   try {
-    return decode(payload);
+    return decode(payload, { itemsMax });
   } catch (cause) {
     throw protocolViolation(`${what}: ${plain(messageOf(cause))}`, cause);
   }
@@ -38,11 +38,20 @@ export function parseValue<Value>(
   value: unknown,
   at: readonly PropertyKey[] = [],
 ): Value {
-  const parsed = schema.safeParse(value);
+  const parsed = safeParse(what, schema, value);
   if (parsed.success) return parsed.data;
   const { message, path } = parsed.error.issues[0]!;
   // Without the issues as its cause: they hold all that the peer sent.
   throw protocolViolation(`${what}: ${plain(message)} at /${plain([...at, ...path].map(String).join('/'))}.`);
+}
+
+/** More mistakes at a time than the engine can pass as arguments are no parse failure to zod but an exception. */
+function safeParse<Value>(what: string, schema: Schema<Value>, value: unknown): ReturnType<typeof schema.safeParse> {
+  try {
+    return schema.safeParse(value);
+  } catch (cause) {
+    throw protocolViolation(`${what}: ${messageOf(cause)}.`, cause);
+  }
 }
 
 /** Words that may be the peer's: none that moves a terminal's cursor, and too few to fill a log. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -24,9 +24,12 @@ import { tcp } from '@libp2p/tcp';
 import { yamux } from '@libp2p/yamux';
 import { multiaddr } from '@multiformats/multiaddr';
 import { createLibp2p, type Libp2p } from 'libp2p';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { answerBlobRequest } from './blob-exchange.ts';
 import { createFrameReader, frame } from './frame.ts';
 import { keepConnected } from './keep-connected.ts';
+import { startNode } from './node.ts';
+import { shareReads } from './shared-reads.ts';
 import { createTransport, type CreateTransportOptions } from './transport.ts';
 import { collect, large, nextStream, numbered, systemRandom, transportConformance } from './transport.conformance.ts';
 
@@ -343,6 +346,97 @@ describe('blobs', () => {
     expect(raw.status).toBe('reset');
   });
 });
+
+describe('many and odd peers', () => {
+  it('are forgotten when they are gone', async () => {
+    const node = await startNode({ key: generateDeviceKey(systemRandom), listen: [LOOPBACK], connectionsMax: 10 });
+    cleanUps.push(async () => node.stop());
+    await node.handle(WORK_PROTOCOL, (stream) => {
+      stream.addEventListener('remoteCloseWrite', () => void stream.close());
+    });
+    for (let i = 0; i < 3; i++) {
+      const peer = await transport();
+      await peer.openWorkStream(node.getMultiaddrs()[0]!.toString());
+      expect((await node.peerStore.all()).map(({ id }) => id.toString())).toContain(peer.peer);
+      await peer.stop();
+    }
+    await vi.waitFor(async () => expect(await node.peerStore.all()).toEqual([]), 10_000);
+  });
+
+  it('are asked for blobs on their newest connection, for the one before may be dead already', async () => {
+    const hub = await transport({ listen: [LOOPBACK] });
+    const content = systemRandom.bytes(1000);
+    const key = generateDeviceKey(systemRandom);
+    const wire = await breakableWire(hub.addresses[0]!);
+    const before = await transport({ key });
+    await before.openWorkStream(wire.address);
+    before.serveBlobs({ get: async () => content });
+    wire.freeze();
+    // The device is back from another network, and its first connection is still open as far as the hub can tell.
+    const after = await transport({ key });
+    await after.openWorkStream(hub.addresses[0]!);
+    after.serveBlobs({ get: async () => content });
+    expect(await hub.fetchBlob(key.peerId, cidOfBytes(content))).toEqual(content);
+  });
+
+  it('take no memory of a hub by reading slowly', async () => {
+    const node = await stranger('secp256k1', [LOOPBACK]);
+    const answering = Promise.withResolvers<Stream>();
+    const content = new Uint8Array(24 * 1_048_576);
+    await node.handle(BLOB_PROTOCOL, (stream) => {
+      answering.resolve(stream);
+      void answerBlobRequest(stream, shareReads({ get: async () => content }));
+    });
+    const asker = await stranger();
+    const raw = await asker.dialProtocol(node.getMultiaddrs()[0]!, BLOB_PROTOCOL);
+    let waiting = 0;
+    let received = 0;
+    raw.addEventListener('message', ({ data }) => {
+      received += data.byteLength;
+      void answering.promise.then((stream) => {
+        waiting = Math.max(waiting, stream.writeBufferLength);
+      });
+    });
+    const ended = once(raw, 'remoteCloseWrite');
+    raw.send(frame(encode(cidOfBytes(content))));
+    await ended;
+    expect(received).toBeGreaterThan(content.length);
+    expect(waiting).toBeGreaterThan(0);
+    expect(waiting).toBeLessThan(1_048_576);
+  });
+
+  it('may send a blob byte by byte', async () => {
+    const content = systemRandom.bytes(3_000);
+    const { provider, peer } = await answering(
+      encode(content.length),
+      ...Array.from(content, (byte) => Uint8Array.of(byte)),
+    );
+    expect(await provider.fetchBlob(peer, cidOfBytes(content))).toEqual(content);
+  });
+});
+
+/** A wire to an address that can be cut without either end being told. */
+async function breakableWire(address: string): Promise<{ address: string; freeze: () => void }> {
+  const [, port] = /\/tcp\/(\d+)\//.exec(address)!;
+  const sockets: Socket[] = [];
+  const wire = createServer((near) => {
+    const far = connect(Number(port), '127.0.0.1');
+    near.pipe(far).pipe(near);
+    sockets.push(near, far);
+    for (const socket of [near, far]) socket.on('error', () => {});
+  });
+  cleanUps.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    wire.close();
+  });
+  await once(wire.listen(0, '127.0.0.1'), 'listening');
+  return {
+    address: address.replace(`/tcp/${port}/`, `/tcp/${(wire.address() as AddressInfo).port}/`),
+    freeze: () => {
+      for (const socket of sockets) socket.unpipe();
+    },
+  };
+}
 
 async function kill(hub: ChildProcess): Promise<void> {
   if (hub.exitCode !== null || hub.signalCode !== null) return;

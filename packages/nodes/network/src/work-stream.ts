@@ -3,7 +3,7 @@ import type { Stream } from '@libp2p/interface';
 import {
   messageOf,
   messageTooLarge,
-  messageTooManyValues,
+  messageTooManyItems,
   protocolViolation,
   sendQueueFull,
   streamClosed,
@@ -12,19 +12,16 @@ import { createFrameReader, frame } from './frame.ts';
 import { incoming } from './incoming.ts';
 import { closed, drained } from './outgoing.ts';
 import {
+  BATCH_BYTES_MAX,
   encodeMessage,
-  FRAME_MESSAGES_MAX,
-  hasTooManyValues,
+  holdsTooManyItems,
   joinMessages,
   LIST_HEAD_BYTES_MAX,
-  MESSAGE_VALUES_MAX,
   parseWorkFrame,
 } from './work-frame.ts';
 
 /** A frame above this is refused before it is stored. */
 const FRAME_BYTES_MAX = 8 * 1_048_576;
-/** A batch above this goes out as several frames, so that a receiver can start on the first. */
-const BATCH_BYTES_MAX = 1_048_576;
 /** How long a closing stream waits for the peer to take what is queued and to close too. */
 const CLOSE_PATIENCE_MS = 2_000;
 
@@ -38,7 +35,7 @@ interface WorkStreamOptions {
 /**
  * A `WorkStream` over one libp2p stream.
  *
- * - What is sent in one turn of the event loop leaves as one frame (several above 1 MiB or 10,000 messages).
+ * - What is sent in one turn of the event loop leaves as one frame (several above 128 KiB).
  * - A peer that is slow to read is waited for; one that leaves more than `queuedBytesMax` unread loses the stream
  *   (`SEND_QUEUE_FULL`), since skipping messages would be worse.
  * - A peer that breaks the protocol is told so with a `refusal`, and the stream closes.
@@ -86,7 +83,7 @@ export function createWorkStream({ stream, peer, queuedBytesMax }: WorkStreamOpt
   function nextBatch(): Uint8Array {
     let count = 0;
     let batchBytes = 0;
-    while (count < queue.length && count < FRAME_MESSAGES_MAX) {
+    while (count < queue.length) {
       const itemBytes = queue[count]!.length;
       if (count > 0 && batchBytes + itemBytes > BATCH_BYTES_MAX) break;
       batchBytes += itemBytes;
@@ -152,7 +149,7 @@ export function createWorkStream({ stream, peer, queuedBytesMax }: WorkStreamOpt
         const item = encodeMessage(message);
         const itemBytesMax = FRAME_BYTES_MAX - LIST_HEAD_BYTES_MAX;
         if (item.length > itemBytesMax) throw messageTooLarge(message.type, item.length, itemBytesMax);
-        if (hasTooManyValues(message, item.length)) throw messageTooManyValues(message.type, MESSAGE_VALUES_MAX);
+        if (holdsTooManyItems(item)) throw messageTooManyItems(message.type);
         return item;
       });
       enqueue(encoded);

@@ -332,6 +332,12 @@ test('balances follow one another, and the newest is what there is', async () =>
     { check: 'continuity', stated: '7.00 EUR', found: '7.50 EUR' },
   ]);
   expect(bankBalance(journal, account, eur)).toBe(699n);
+  // Neither one that comes again nor one that comes late is news.
+  const { size } = journal;
+  await day('S-4', '2026-03-11', '7.00', '6.99', '0.01');
+  expect(journal.size).toBe(size);
+  expect((await day('S-0', '2026-03-05', '11.00', '10.00', '1.00')).findings).toEqual([]);
+  expect(bankBalance(journal, account, eur)).toBe(699n);
   expect(bankBalance(journal, 'other', eur)).toBeNull();
 });
 

@@ -183,6 +183,7 @@ test('more than one transfer may carry is paid in parts', async () => {
     debtor: { name: 'A Trader', account },
     creditor: { name: 'HMRC Cumbernauld', account: { sortCode: '083210', accountNumber: '12001039' } },
   });
+  expect(rail.route).toMatchObject({ account: '20000055779911', creditorAccount: '08321012001039' });
   const large = { ...march, amount: 250_000_000n, currency: { code: 'GBP', decimals: 2 } };
   const { handedOver } = await runAt('2026-03-09T08:00:00Z', [large], () => rail);
   expect(handedOver.map(({ units }) => units)).toEqual([100_000_000n, 100_000_000n, 50_000_000n]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cid, cidOf, cidOfBytes, encode } from '@gristmill/protocol';
@@ -85,9 +85,9 @@ describe('blob folder', () => {
     const [file] = filesIn('blobs');
     for (let round = 0; round < 40; round += 1) {
       writeFileSync(file!, bytes('grisu'));
-      const reading = Array.from({ length: 3 }, () => blobs.get(name));
+      const reading = Promise.allSettled(Array.from({ length: 3 }, () => blobs.get(name)));
       await blobs.put(bytes('grist'));
-      for (const outcome of await Promise.allSettled(reading)) {
+      for (const outcome of await reading) {
         if (outcome.status === 'rejected') expect(outcome.reason).toEqual(refusal('BLOB_CORRUPT'));
         else expect([null, bytes('grist')]).toContainEqual(outcome.value);
       }
@@ -102,6 +102,22 @@ describe('blob folder', () => {
     writeFileSync(join(path, 'incoming', `${process.pid}-half`), 'ha');
     await openBlobFolder({ path });
     expect(filesIn('incoming')).toEqual([join(path, 'incoming', `${process.pid}-half`)]);
+  });
+
+  it('says what the system says, and goes on when that is mended', async () => {
+    const failure = refusal('BLOB_FOLDER_FAILED');
+    writeFileSync(join(path, 'file'), '');
+    await expect(openBlobFolder({ path: join(path, 'file', 'blobs') })).rejects.toThrow(failure);
+
+    const blobs = await openBlobFolder({ path });
+    rmSync(join(path, 'incoming'), { recursive: true });
+    await expect(blobs.put(bytes('grist'))).rejects.toThrow(failure);
+    mkdirSync(join(path, 'incoming'));
+    const name = await blobs.put(bytes('grist'));
+    const [file] = filesIn('blobs');
+    rmSync(file!);
+    mkdirSync(file!);
+    await expect(blobs.get(name)).rejects.toThrow(failure);
   });
 
   it('holds no more than it may, and throws nothing out', async () => {

@@ -3,6 +3,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BlobStore, cid, type Cid, cidOfDigest, digestOf, GristmillError } from '@gristmill/protocol';
+import { blobFolderFailed } from './errors.ts';
 import { makeFolder, syncToDisk } from './sync-to-disk.ts';
 
 export interface BlobFolderOptions {
@@ -17,9 +18,19 @@ export interface BlobFolderOptions {
  * A name with either codec (raw or dag-cbor) finds the content, since both hash the same bytes.
  *
  * `put` throws GristmillError `BLOB_FOLDER_FULL`; `get` throws `BLOB_NAME_MALFORMED`, and `BLOB_CORRUPT` when the file
- * was damaged: then it is moved aside, and a later `put` or a fetch from elsewhere heals the store.
+ * was damaged: then it is moved aside, and a later `put` or a fetch from elsewhere heals the store. Opening and both throw
+ * `BLOB_FOLDER_FAILED` with what the system says.
  */
-export async function openBlobFolder({ path, bytesMax }: BlobFolderOptions): Promise<BlobStore> {
+export async function openBlobFolder(options: BlobFolderOptions): Promise<BlobStore> {
+  const explained = <Result>(result: Promise<Result>): Promise<Result> =>
+    result.catch((error: unknown) => {
+      throw error instanceof GristmillError ? error : blobFolderFailed(options.path, error);
+    });
+  const folder = await explained(openFolder(options));
+  return { put: (content) => explained(folder.put(content)), get: (name) => explained(folder.get(name)) };
+}
+
+async function openFolder({ path, bytesMax }: BlobFolderOptions): Promise<BlobStore> {
   const blobs = join(path, 'blobs');
   const incoming = join(path, 'incoming');
   const damaged = join(path, 'damaged');

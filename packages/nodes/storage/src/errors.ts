@@ -18,8 +18,18 @@ export function journalCorrupt(sequence: number, what: string, cause?: unknown):
 export function journalUnreadable(path: string, cause: unknown): GristmillError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new GristmillError('JOURNAL_UNREADABLE', `The journal ${path} cannot be opened: ${reason}.`, {
-    hint: 'Check that the path is a file you may read, in a folder you may write to.',
+    hint: 'Check that the path is a file you may read, in a folder you may write to, on a disk with space left.',
     fault: 'configuration',
+    cause,
+  });
+}
+
+/** What the system says of a blob folder: full, gone, not ours. */
+export function blobFolderFailed(path: string, cause: unknown): GristmillError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new GristmillError('BLOB_FOLDER_FAILED', `The blob folder ${path} cannot be used: ${reason}.`, {
+    hint: 'Check the disk and its free space, and that the folder is there and yours to write to; then do it again.',
+    fault: 'platform',
     cause,
   });
 }

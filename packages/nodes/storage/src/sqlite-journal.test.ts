@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -267,6 +268,18 @@ describe('a journal that is not whole', () => {
     tamper('CREATE TABLE letters (text TEXT)');
     await expectRefusedUntouched(refusal('JOURNAL_CORRUPT'));
     await expect(openSqliteJournal({ path: folder, clock })).rejects.toThrow(refusal('JOURNAL_UNREADABLE'));
+  });
+
+  it('is refused where no folder can be made, or what belongs to it is something else', async () => {
+    await writeJournal(1);
+    const unreadable = refusal('JOURNAL_UNREADABLE');
+    await expect(openSqliteJournal({ path: join(path, 'inside', 'j.sqlite'), clock })).rejects.toThrow(unreadable);
+    for (const suffix of ['.head', '.lock']) {
+      rmSync(path + suffix);
+      mkdirSync(path + suffix);
+      await expect(openSqliteJournal({ path, clock })).rejects.toThrow(unreadable);
+      rmSync(path + suffix, { recursive: true });
+    }
   });
 
   it('is refused when a later Gristmill wrote it', async () => {

@@ -11,7 +11,7 @@ import {
   MerkleLog,
 } from '@gristmill/ledger';
 import { type Clock, GristmillError, type Journal } from '@gristmill/protocol';
-import { journalClosed } from './errors.ts';
+import { journalClosed, journalUnreadable } from './errors.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { openHighWaterMark } from './high-water-mark.ts';
 import {
@@ -60,7 +60,11 @@ export interface SqliteJournal extends Journal {
  * @throws JournalError `JOURNAL_TRUNCATED`, `JOURNAL_CORRUPT` or `JOURNAL_BROKEN`, with the first sequence that is lost.
  */
 export async function openSqliteJournal(options: SqliteJournalOptions): Promise<SqliteJournal> {
-  return options.readOnly === true ? openForReading(options) : openForWriting(options);
+  try {
+    return options.readOnly === true ? openForReading(options) : await openForWriting(options);
+  } catch (error) {
+    throw error instanceof GristmillError ? error : journalUnreadable(options.path, error);
+  }
 }
 
 function openForReading({ path }: SqliteJournalOptions): SqliteJournal {

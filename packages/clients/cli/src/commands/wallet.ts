@@ -156,7 +156,7 @@ async function show({ home, key, network, settlement, output }: Purse): Promise<
     [
       `${colors.bold('Wallet')} ${key.address} ${colors.dim(`(chain ${chainId}, ${home.path('wallet.key')})`)}`,
       `  in hand      ${units(balanceUnits)}`,
-      `  in escrow    ${units(escrow.balanceUnits)} for hub …${coordinator.slice(-8)}, which has promised or paid ${units(escrow.committedUnits)} of it to providers`,
+      `  in escrow    ${units(escrow.balanceUnits)} for hub …${coordinator.slice(-8)} to promise to providers, who have drawn or reserved ${units(escrow.committedUnits)} so far`,
       ...withdrawalLines(escrow, asset),
       ...(device === null
         ? []

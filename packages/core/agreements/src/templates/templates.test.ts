@@ -210,11 +210,28 @@ const build = (name: string, changed: Record<string, unknown>) => () =>
 const malformed = (message: RegExp) =>
   expect.objectContaining({ code: 'TEMPLATE_PARAMETERS_MALFORMED', message: expect.stringMatching(message) });
 
+test.each<[string, Record<string, unknown>]>([
+  ['co-payment', { coInsurance: 999_999, coPayment: '499999' }],
+  ['set-aside', { partsPerMillion: 999_999 }],
+  ['vesting', { cliffSteps: 48, total: '48' }],
+  ['spending-policy', { approvalAbove: '10000' }],
+  ['split', { amount: '9' }],
+])('%s takes what is only just possible: %o', (name, changed) => {
+  expect(analyse(build(name, changed)())).toMatchObject({ complete: true, warnings: [] });
+});
+
 test('parameters that contradict one another are refused with the values', () => {
   expect(build('escrow', { price: '0' })).toThrow(malformed(/price: not above 0/));
   expect(build('escrow', { payBy: '2027-02-30' })).toThrow(malformed(/payBy: "2027-02-30" is not a date/));
   expect(build('delivery-on-proof', { bond: '1' })).toThrow(malformed(/48 hours at 2000 are more than the bond of 1/));
   expect(build('split', { amount: '2' })).toThrow(malformed(/2 is too little for 3 payees/));
+  expect(build('co-payment', { coInsurance: 1_000_000 })).toThrow(malformed(/1000000 parts per million/));
+  expect(build('co-payment', { coPayment: '500000' })).toThrow(malformed(/500000 is all that can be billed/));
+  expect(build('set-aside', { partsPerMillion: 1_000_000 })).toThrow(malformed(/leaves nothing for the payee/));
+  expect(build('vesting', { payBy: '2027-01-02' })).toThrow(malformed(/after it starts to vest/));
+  expect(build('vesting', { cliffSteps: 49 })).toThrow(malformed(/cliff of 49 steps lies after all 48/));
+  expect(build('vesting', { total: '47' })).toThrow(malformed(/47 cannot be spread over 48 steps/));
+  expect(build('spending-policy', { approvalAbove: '10001' })).toThrow(malformed(/above the limit/));
   expect(build('milestones', { payBy: '2028-01-01' })).toThrow(malformed(/not in order/));
   expect(build('escrow', { payBy: '2027-12-01' })).toThrow(expect.objectContaining({ code: 'TIMEOUT_NOT_LATER' }));
   expect(build('spending-policy', { requestsAPeriod: 10 })).toThrow(

@@ -51,6 +51,21 @@ describe('worthClaiming', () => {
     expect(worthClaiming([{ units: 10_200_000n, first: true }], terms)).toHaveLength(1);
   });
 
+  test.each([
+    ['Rootstock', fees],
+    ['Base', feesOf(FEE_PRESETS.base, prices)],
+  ])('on %s a claim is worth it from the unit on that pays its whole fee', (_, chainFees) => {
+    const atCost = { fees: chainFees, weiPerUnit: { wei: 1n, units: 1n }, feeSharePpm: 1_000_000n };
+    for (const [first, gas] of [
+      [false, 67_000n],
+      [true, 101_200n],
+    ] as const) {
+      const units = transactionFee(chainFees, { gas, bytes: 446n });
+      expect(worthClaiming([{ units, first }], atCost)).toEqual([{ units, first }]);
+      expect(worthClaiming([{ units: units - 1n, first }], atCost)).toEqual([]);
+    }
+  });
+
   test('no other choice of vouchers leaves more of what they pay', () => {
     const claimable = fc.record({ units: fc.bigInt({ min: 0n, max: 20_000_000n }), first: fc.boolean() });
     fc.assert(

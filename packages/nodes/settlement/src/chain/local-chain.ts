@@ -6,7 +6,7 @@ import { mnemonicToAccount } from 'viem/accounts';
 export interface LocalChainOptions {
   /** Default 0: the system chooses. */
   port?: number;
-  /** A file that the chain is read from when it is there, written to every second, and when the chain stops. */
+  /** A file that the chain is read from when it is there, and that is replaced, whole, after each block and at its end. */
   statePath?: string;
   /** Unix time of the first block, in seconds; default now. */
   timestamp?: number;
@@ -32,16 +32,20 @@ const ACCOUNTS = 10;
 /** The chain id that every Ethereum development chain uses: what settles there is play money. */
 export const LOCAL_CHAIN_ID = 31_337;
 const START_LIMIT_MS = 30_000;
+/** Anvil writes its state in place every minute unless told otherwise. */
+const YEAR_SECONDS = 31_536_000;
 
 /**
  * Starts a chain for one machine: anvil, on 127.0.0.1, a block for each transaction. It ends with `stop`, and also when
  * this process ends in whatever way. Node only.
  *
- * @throws GristmillError `CHAIN_START_FAILED`
+ * @throws GristmillError `CHAIN_START_FAILED`, `CHAIN_STATE_UNREADABLE`
  */
 export async function startLocalChain(options: LocalChainOptions = {}): Promise<LocalChain> {
   const { spawn } = await import('node:child_process');
   const { port = 0, statePath, timestamp, chainId = LOCAL_CHAIN_ID } = options;
+  const { keepState, stateLeftPath, takeNewestState } = await import('./chain-state.ts');
+  const hasState = statePath !== undefined && (await takeNewestState(statePath));
   const anvil = spawn(
     await anvilPath(),
     Object.entries({
@@ -51,16 +55,21 @@ export async function startLocalChain(options: LocalChainOptions = {}): Promise<
       mnemonic: MNEMONIC,
       accounts: ACCOUNTS,
       ...(timestamp !== undefined && { timestamp }),
-      ...(statePath !== undefined && { state: statePath, 'state-interval': 1 }),
+      ...(hasState && { 'load-state': statePath }),
+      ...(statePath !== undefined && { 'dump-state': stateLeftPath(statePath), 'state-interval': YEAR_SECONDS }),
     }).flatMap(([name, value]) => [`--${name}`, String(value)]),
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    // In a group of its own: Ctrl-C in a terminal, and its end, are for us, who stop the chain when nobody needs it more.
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
   );
   // A process that is killed cannot clean up after itself. This one waits for its end of a pipe to close, which the
   // system does when we are gone, and then ends anvil.
   const watchdog =
     anvil.pid === undefined || process.platform === 'win32'
       ? null
-      : spawn('/bin/sh', ['-c', 'read -r _; kill "$0"', String(anvil.pid)], { stdio: ['pipe', 'ignore', 'ignore'] });
+      : spawn('/bin/sh', ['-c', 'read -r _; kill "$0"', String(anvil.pid)], {
+          stdio: ['pipe', 'ignore', 'ignore'],
+          detached: true,
+        });
   const exited = new Promise<void>((resolve) => {
     anvil.once('close', () => {
       watchdog?.kill('SIGKILL');
@@ -73,6 +82,8 @@ export async function startLocalChain(options: LocalChainOptions = {}): Promise<
     throw error;
   });
   const pid = anvil.pid!;
+  const stopping = new AbortController();
+  const keeping = statePath === undefined ? null : keepState(rpcUrl, statePath, stopping.signal);
   const test = createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
 
   return {
@@ -87,8 +98,11 @@ export async function startLocalChain(options: LocalChainOptions = {}): Promise<
       await test.setNextBlockTimestamp({ timestamp: BigInt(timestamp) });
     },
     async stop() {
+      stopping.abort();
+      await keeping;
       anvil.kill('SIGTERM');
       await exited;
+      if (statePath !== undefined) await takeNewestState(statePath);
     },
   };
 }

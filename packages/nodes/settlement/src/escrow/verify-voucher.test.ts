@@ -1,6 +1,6 @@
 import { type Address, address, type SignedVoucher, type Voucher } from '@gristmill/protocol';
 import fc from 'fast-check';
-import { toHex } from 'viem';
+import { toHex, zeroAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { voucherTypedData } from '../chain/typed-data.ts';
@@ -40,6 +40,19 @@ test.each([
     message: expect.stringContaining(value),
     hint: expect.stringMatching(/\w/),
     fault: 'peer',
+  });
+});
+
+test('whom nobody can pay and what no account holds is refused, whatever else is expected', async () => {
+  const anyPayee = { chainId: 31_337, escrow, signer };
+  for (const payee of [zeroAddress as Address, escrow]) {
+    await expect(verifyVoucher(await signed({ payee }), anyPayee)).rejects.toMatchObject({
+      code: 'VOUCHER_WRONG_PAYEE',
+    });
+  }
+  await verifyVoucher(await signed({ cumulative: 2n ** 96n - 1n }), anyPayee);
+  await expect(verifyVoucher(await signed({ cumulative: 2n ** 96n }), anyPayee)).rejects.toMatchObject({
+    code: 'VOUCHER_NOT_COVERED',
   });
 });
 
