@@ -12,7 +12,7 @@ export interface Audit {
   money: MoneyTrail;
 }
 
-export interface Check {
+interface Check {
   name: string;
   holds: boolean;
   detail: string;

@@ -34,7 +34,7 @@ export interface Evidence {
   chain: ChainState;
 }
 
-export interface JournalAudit {
+interface JournalAudit {
   events: number;
   root: string;
   /** The code of what is wrong with it. */
@@ -44,7 +44,7 @@ export interface JournalAudit {
 }
 
 /** What the chain holds at the end, in minor units. */
-export interface ChainState {
+interface ChainState {
   asset: string;
   account: { fundedUnits: bigint; balanceUnits: bigint };
   escrow: bigint;

@@ -72,7 +72,7 @@ describe('exit codes', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a demo that is ended in the middle', { timeout: 240_000 }, () => {
+describe('a demo that is ended in the middle', { timeout: 600_000 }, () => {
   it.each([
     ['SIGINT', 130],
     ['SIGHUP', 129],

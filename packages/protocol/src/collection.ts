@@ -1,46 +1,43 @@
 import { z } from 'zod';
 
 // zod's own lists and records read on after the first mistake and keep a complaint for each: a megabyte of nothing but
-// mistakes would become a gigabyte. These stop at the first item that is wrong.
+// mistakes would become a gigabyte. These look at the number of items first, and at the items some at a time.
 
-/** A list of `min` to `max` items. */
+const ITEMS_AT_A_TIME = 1_000;
+
+/** A list of `min` to `max` items, which may be a great many. */
 export function listOf<Item extends z.ZodType>(item: Item, { min = 0, max }: { min?: number; max: number }) {
+  const some = z.array(item);
   return z
-    .array(z.unknown())
-    .min(min)
-    .max(max)
+    .custom<readonly unknown[]>(Array.isArray, 'not a list')
+    .refine(({ length }) => length >= min && length <= max, `not of ${min} to ${max} items`)
     .transform((values, context) => {
       const items: z.output<Item>[] = [];
-      for (const [i, value] of values.entries()) {
-        const parsed = item.safeParse(value);
-        if (!parsed.success) return refused(parsed.error, i, context);
-        items.push(parsed.data);
+      for (let start = 0; start < values.length; start += ITEMS_AT_A_TIME) {
+        const parsed = some.safeParse(values.slice(start, start + ITEMS_AT_A_TIME));
+        if (!parsed.success) {
+          for (const { message, path } of parsed.error.issues) {
+            const [i, ...within] = path;
+            context.addIssue({ code: 'custom', message, path: [start + Number(i), ...within] });
+          }
+          return z.NEVER;
+        }
+        for (const each of parsed.data) items.push(each);
       }
       return items;
     });
 }
 
-/** Values of one kind by name, at most `max` of them. */
-export function recordOf<Value extends z.ZodType>(value: Value, { max }: { max: number }) {
+/** A short list or record: with more than `max` items it is refused before any of them is looked at. */
+export function atMost<Collection extends z.ZodType>(max: number, collection: Collection) {
   return z
-    .record(z.string(), z.unknown())
-    .refine((entries) => Object.keys(entries).length <= max, `more than ${max} names`)
-    .transform((entries, context) => {
-      const values: Record<string, z.output<Value>> = {};
-      for (const [name, each] of Object.entries(entries)) {
-        const parsed = value.safeParse(each);
-        if (!parsed.success) return refused(parsed.error, name, context);
-        values[name] = parsed.data;
-      }
-      return values;
-    });
+    .custom<z.input<Collection>>((value) => sizeOf(value) <= max, `more than ${max} items`)
+    .pipe(collection as z.ZodType<z.output<Collection>, z.input<Collection>>);
 }
 
-function refused(error: z.ZodError, at: PropertyKey, context: z.RefinementCtx): never {
-  for (const { message, path } of error.issues) {
-    context.addIssue({ code: 'custom', message, path: [at, ...path] });
-  }
-  return z.NEVER;
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 }
 
 const COMPLAINT_CHARACTERS_MAX = 2_000;

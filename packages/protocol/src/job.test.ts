@@ -57,6 +57,8 @@ describe('job', () => {
       parseSignedJob({ job: { ...spec, ...change }, signature: sign(key, 'job', spec) });
     expect(malformed({ budgetUnits: -1n })).toThrow(/budgetUnits/);
     expect(malformed({ tasks: [] })).toThrow(/tasks/);
+    expect(malformed({ tasks: [{}, { args: [1] }] })).toThrow(/tasks\[1\]\.args\[0\]/);
+    expect(malformed({ tasks: [{ env: { PATH: 1 } }] })).toThrow(/tasks\[0\]\.env\.PATH/);
     expect(malformed({ surprise: 1 })).toThrow(/surprise/);
     expect(malformed({ limits: { ...spec.limits, memoryPages: 70_000 } })).toThrow(/memoryPages/);
     expect(malformed({ verification: { policy: 'replicas', quorum: 3, attemptsMax: 2 } })).toThrow(/attemptsMax/);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cid, cidOf, type Cid } from './canonical.ts';
-import { complaintOf, listOf, recordOf } from './collection.ts';
+import { atMost, complaintOf, listOf } from './collection.ts';
 import { GristmillError } from './errors.ts';
 import { address, signature, signerOf } from './identity.ts';
 import { count, uint } from './units.ts';
@@ -33,13 +33,16 @@ export function inNanForm(value: Program, form: NanForm): Program {
   return { kind: 'wasm', module: value.module, ...(form === 'optimistic' && { nan: form }) };
 }
 
+/** Arguments, variables and files that one task may have, of each. */
+const TASK_ITEMS_MAX = 10_000;
+
 /** One task: a pure function's input. Its output is what the program writes to stdout. */
 export const task = z.strictObject({
   /** Arguments after the program's own name. */
-  args: listOf(z.string(), { max: 10_000 }).default([]),
-  env: recordOf(z.string(), { max: 10_000 }).default({}),
+  args: atMost(TASK_ITEMS_MAX, z.array(z.string())).default([]),
+  env: atMost(TASK_ITEMS_MAX, z.record(z.string(), z.string())).default({}),
   stdin: cid.nullable().default(null),
-  files: recordOf(cid, { max: 10_000 }).default({}),
+  files: atMost(TASK_ITEMS_MAX, z.record(z.string(), cid)).default({}),
 });
 export type Task = z.infer<typeof task>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMost } from './collection.ts';
 import { address } from './identity.ts';
 import { count, uint } from './units.ts';
 import { contractSignature } from './voucher.ts';
@@ -9,7 +10,7 @@ export const voucherStatement = z.strictObject({
   escrow: address,
   payer: address,
   signer: address,
-  promises: z.array(z.strictObject({ payee: address, cumulative: uint })).min(1),
+  promises: atMost(10_000, z.array(z.strictObject({ payee: address, cumulative: uint })).min(1)),
 });
 export type VoucherStatement = z.infer<typeof voucherStatement>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cid } from './canonical.ts';
+import { atMost } from './collection.ts';
 import { address, peerId } from './identity.ts';
 import { limits, program, task } from './job.ts';
 import { signedOwnership } from './ownership.ts';
@@ -15,13 +16,15 @@ export const BLOB_PROTOCOL = '/gristmill/blob/1';
 /** An output up to this size travels inside the report; a larger one is fetched by CID from the provider. */
 export const INLINE_OUTPUT_BYTES_MAX = 256 * 1024;
 
+const attemptIds = atMost(10_000, z.array(z.string()));
+
 /** What a device can do, as it says itself; the coordinator believes none of it without looking. */
 export const capabilities = z.strictObject({
   cores: z.int().min(1),
   memoryBytes: count,
   fuelPerSecond: count,
   /** Versions of the sandbox profile it runs, for example `gristmill-1`. */
-  profiles: z.array(z.string()).max(16),
+  profiles: atMost(16, z.array(z.string().max(64))),
 });
 export type Capabilities = z.infer<typeof capabilities>;
 
@@ -38,7 +41,7 @@ export const hello = z.strictObject({
   /** Free slots: how many leases the coordinator may send now. */
   slots: count,
   /** Attempts this device still works on, or whose report it has not seen acknowledged. */
-  holding: z.array(z.string().max(64)).max(4096),
+  holding: atMost(4096, z.array(z.string().max(64))),
 });
 export type Hello = z.infer<typeof hello>;
 
@@ -51,7 +54,7 @@ export const welcome = z.strictObject({
   /** Who signs vouchers here. */
   signer: address,
   /** Attempts from `holding` that are no longer wanted. */
-  drop: z.array(z.string()),
+  drop: attemptIds,
 });
 
 /** coordinator -> provider: run this. Takes one slot. */
@@ -90,7 +93,7 @@ export const decline = z.strictObject({
 });
 
 /** coordinator -> provider: these reports are in the journal; forget them. */
-export const received = z.strictObject({ type: z.literal('received'), attemptIds: z.array(z.string()) });
+export const received = z.strictObject({ type: z.literal('received'), attemptIds });
 
 /** coordinator -> provider: how an attempt was judged, and what it earned in minor units. */
 export const verdict = z.strictObject({
@@ -102,7 +105,7 @@ export const verdict = z.strictObject({
 });
 
 /** coordinator -> provider: stop working on these. */
-export const revoke = z.strictObject({ type: z.literal('revoke'), attemptIds: z.array(z.string()) });
+export const revoke = z.strictObject({ type: z.literal('revoke'), attemptIds });
 
 /** coordinator -> provider: the newest cumulative promise of payment. */
 export const payment = z.strictObject({ type: z.literal('payment'), voucher: signedVoucher });

@@ -161,12 +161,12 @@ describe('what is wrong is said once, clearly, with a code', () => {
     expect(jobs.find(({ name }) => name === 'loop.wasm')?.spentUnits).toBe('2');
   });
 
-  it("a function that throws: its own message and the requestor's own line", async () => {
-    const file = await fileOf('throws.mjs', 'export default (n) => {\n  throw new Error(`no ${n}`);\n};');
-    const inputs = await fileOf('one.jsonl', '7');
-    const { code, document } = await atHome('map', file, '--inputs', inputs);
+  it("a function that throws: its own message, the requestor's own line, and the line of the input", async () => {
+    const file = await fileOf('throws.mjs', 'export default (n) => {\n  if (n > 6) throw new Error(`no ${n}`);\n};');
+    const inputs = await fileOf('gap.jsonl', '5\n\n6\n7\n');
+    const { code, document } = await atHome('map', file, '--inputs', inputs, '--batch', '2');
     expect({ code, document }).toMatchObject(refused('TASK_FAILED'));
-    expect(JSON.stringify(document)).toMatch(/no 7.*:2/);
+    expect(JSON.stringify(document)).toMatch(/gap\.jsonl, line 4: .*no 7.*:2/);
   });
 
   it('a quote that does not end, by its line', async () => {
@@ -192,6 +192,11 @@ describe('what is wrong is said once, clearly, with a code', () => {
     const { document } = await atHome('map', square, '--inputs', inputs);
     expect(JSON.stringify(document)).toMatch(/INPUT_MALFORMED.*/);
     expect(JSON.stringify(document)).toContain('line 2');
+    const latin1 = await fileOf('latin1.jsonl', Buffer.from('"caf\xe9"', 'latin1'));
+    expect(await atHome('map', square, '--inputs', latin1)).toMatchObject(refused('TEXT_INVALID'));
+    const empty = await fileOf('empty.txt', '\n');
+    expect(await atHome('map', square, '--inputs', empty)).toMatchObject(refused('JOB_EMPTY'));
+    expect(await atHome('run', file, '--each', empty)).toMatchObject(refused('JOB_EMPTY'));
   });
 
   it('a hub that is not there', async () => {
@@ -228,6 +233,26 @@ describe('what is wrong is said once, clearly, with a code', () => {
     expect((await onHub('status')).document['jobs']).toHaveLength(before.length);
   });
 
+  it('a result that cannot be written: the hub still has it', { skip: process.platform !== 'linux' }, async () => {
+    const file = await fileOf('hello.wasm', printing('kept'));
+    const answer = await atHome('run', file, '--output', '/dev/full');
+    expect(answer).toMatchObject(refused('FILE_UNWRITABLE'));
+    expect(JSON.stringify(answer.document)).toContain('gristmill result last');
+    const { document } = await onHub('result', 'last');
+    expect(Buffer.from(document['resultBase64'] as string, 'base64').toString()).toBe('kept');
+  });
+
+  it('progress that nobody reads: the job goes on, and its result is printed', async () => {
+    const file = await fileOf('hello.wasm', printing('heard'));
+    const words = ['run', file, '--hub', hub.url, '--home', path.join(folder, 'hub')];
+    const child = spawn(process.execPath, [...COMMAND_FLAGS, COMMAND, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stderr.destroy();
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect({ code, printed }).toEqual({ code: 0, printed: 'heard' });
+  });
+
   it('a port that is taken: the error is the end', async () => {
     const taken = new URL(hub.url).port;
     const home = path.join(folder, 'elsewhere');
@@ -252,6 +277,12 @@ describe('what is wrong is said once, clearly, with a code', () => {
       expect(answer).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } });
     }
     expect(JSON.stringify(mistyped.document)).toContain('Did you mean map?');
+    expect(JSON.stringify(without.document)).toContain('gristmill run --help');
+    const file = await fileOf('hello.wasm', printing('x'));
+    const invalid = await atHome('run', file, '--replicas', '0');
+    expect(invalid).toMatchObject({ code: 2, document: { error: { code: 'OPTION_INVALID' } } });
+    const conflict = await gristmill('up', '--deployment', 'deployment.json');
+    expect(conflict).toMatchObject({ code: 2, document: { error: { code: 'OPTIONS_CONFLICT' } } });
   });
 
   it('a voucher with a wrong signature, for another chain, or no higher than what was drawn: none costs gas', async () => {

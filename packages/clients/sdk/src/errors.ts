@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export class HubUnreachable extends GristmillError {
   constructor(hub: string, cause: unknown) {
-    super('HUB_UNREACHABLE', `No Gristmill hub answers at ${hub}.`, {
+    super('HUB_UNREACHABLE', `No Gristmill hub answers at ${hub}${reasonOf(cause)}.`, {
       hint: /^https?:\/\//.test(hub)
         ? 'Start one with `gristmill up`, or name another with --hub.'
         : 'Write the address with its scheme, as in http://127.0.0.1:4711.',
@@ -11,6 +11,12 @@ export class HubUnreachable extends GristmillError {
       cause,
     });
   }
+}
+
+/** `fetch` says why it failed in the cause of its error: a port that is closed, a name that is unknown, a certificate. */
+function reasonOf(failure: unknown): string {
+  const { cause } = Object(failure) as { cause?: unknown };
+  return cause instanceof Error && cause.message !== '' ? `: ${cause.message}` : '';
 }
 
 /** The hub went away while it was asked to take a job, and whether it took it nobody can know. */

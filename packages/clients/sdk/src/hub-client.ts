@@ -142,7 +142,7 @@ export function createHubClient(
       throw answerMalformed(hub, `answers with something else than the events of job ${jobId}`);
     }
     const messages = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
-    for await (const { data } of messages) {
+    for await (const { data } of itemsOf(messages)) {
       const event = parseJson(data, jobEvent);
       if (event.jobId !== jobId) throw answerMalformed(hub, `tells job ${jobId} an event of ${event.jobId}`);
       yield event;
@@ -196,6 +196,20 @@ export function createHubClient(
       hint: 'Do not trust this hub; tell its operator.',
       fault: 'peer',
     });
+  }
+}
+
+/** A stream as an iterator, which streams in Safari are not; who stops early lets go of the stream. */
+async function* itemsOf<Item>(stream: ReadableStream<Item>): AsyncGenerator<Item> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 export { connect, type ConnectOptions, DEFAULT_HUB, type Mill } from './connect.ts';
-export { createHubClient, type HubClient, type HubClientOptions } from './hub-client.ts';
+export { createHubClient, type HubClient, type HubClientOptions, type RequestOptions } from './hub-client.ts';
 export type { JobOptions, MapOptions, RunOptions } from './job-options.ts';
 export type { RunningJob } from './running-job.ts';
 export type { MapFunction } from './map-source.ts';

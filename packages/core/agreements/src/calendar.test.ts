@@ -18,7 +18,17 @@ test.each(['2027-02-29', '2027-13-01', '2027-00-10', '2027-01-31T24:00Z', '2027-
   },
 );
 
-test('agrees with Date on every day of ten thousand years', () => {
+test('knows the last day of February of every year', () => {
+  for (let year = 1; year <= 9999; year += 1) {
+    const digits = year.toString().padStart(4, '0');
+    const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    expect(instantText(instantOf(`${digits}-03-01`) - 1n)).toBe(
+      `${digits}-02-${isLeap ? '29' : '28'} 23:59:59.999 UTC`,
+    );
+  }
+});
+
+test('agrees with Date on days and times of ten thousand years', () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true }),

@@ -4,7 +4,7 @@ import type { TaxpayerBooks } from './taxpayer-books.ts';
 
 /**
  * Rows as RFC 4180 text: CRLF after each, fields with commas, quotes or line breaks in quotes, quotes doubled. A text that a
- * spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tab or return in front) gets an apostrophe before it;
+ * spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tab or line break in front) gets an apostrophe before it;
  * numbers, which are ours, stay as they are.
  */
 export function csvText(rows: readonly (readonly string[])[]): string {
@@ -13,7 +13,7 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 
 function field(text: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = !isNumber && /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

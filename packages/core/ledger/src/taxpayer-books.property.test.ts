@@ -164,7 +164,7 @@ test('invariant 14: a beancount export is well formed, and each of its transacti
 test('invariant 15: CSV gives its fields back, with no formula among them', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('=1+1', '-2', '@x', '+1', '"', 'a,b', 'x\r\ny', '\t='),
+    fc.constantFrom('=1+1', '-2', '@x', '+1', '"', 'a,b', 'x\r\ny', '\t=', '\n=1+1'),
   );
   fc.assert(
     fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {
@@ -174,7 +174,7 @@ test('invariant 15: CSV gives its fields back, with no formula among them', () =
         for (const [j, field] of row.entries()) {
           const given = rows[i]![j]!;
           expect([given, `'${given}`]).toContain(field);
-          if (!/^-?\d+(\.\d+)?$/.test(field)) expect(field).not.toMatch(/^[=+\-@\t\r]/);
+          if (!/^-?\d+(\.\d+)?$/.test(field)) expect(field).not.toMatch(/^[=+\-@\t\r\n]/);
         }
       }
     }),

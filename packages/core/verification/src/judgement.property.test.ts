@@ -80,6 +80,25 @@ describe('judge', () => {
     );
   });
 
+  it('invariant 2: fewer liars than a quorum, of whatever minds, pass no lie and frame nobody', () => {
+    const [truth, ...lies] = results;
+    const crowd = fc.record({
+      honest: fc.array(fc.boolean(), { maxLength: 8 }),
+      liars: fc.array(fc.record({ lie: fc.constantFrom(...lies), isTrusted: fc.boolean() }), { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(policies, crowd, (policy, { honest, liars }) => {
+        fc.pre(liars.length < policy.quorum);
+        const reports = [
+          ...liars.map(({ lie, isTrusted }, i) => fact(`lie-${i}`, `liar-${i}`, lie, isTrusted)),
+          ...honest.map((isTrusted, i) => fact(`truth-${i}`, `honest-${i}`, truth!, isTrusted)),
+        ];
+        const judgement = judge(policy, reports);
+        if (judgement.kind === 'agreed') expect(judgement.resultCid).toBe(truth);
+      }),
+    );
+  });
+
   it('invariant 3: an owner that says the same again changes no belief', () => {
     fc.assert(
       fc.property(policies, reportLists, fc.nat({ max: 9 }), (policy, reports, pick) => {

@@ -297,7 +297,7 @@ describe('coordinator', () => {
     expect(world.coordinator.providers()[0]).toMatchObject({ accepted: 3, lapsed: 3 });
   });
 
-  it('lets a device that declines everything spin through no job', async () => {
+  it('[13] lets a device that declines everything spin through no job', async () => {
     world = await createWorld();
     const conduct: Conduct = { ...honest, declines: 'DEVICE_FULL' };
     const full = world.addProvider(conduct, { slots: 4 });
@@ -426,17 +426,17 @@ describe('coordinator', () => {
     expect((await world.untilEnded(jobId)).state).toBe('delivered');
   });
 
-  it('gives no device two votes, by whichever owners it comes', async () => {
+  it('[13] gives no device two votes, by whichever owners it comes', async () => {
     world = await createWorld();
     const key = keyOf(78);
     const ownership = signOwnership(keyOf(79), key.peerId, 1e15);
-    const lie = liar('mallory').answer;
+    const mallory = liar('mallory');
     const before = world.addProvider({ ...honest, durationMs: () => 500_000 }, { key, ownership, slots: 1 });
     const jobId = await world.submit(sampleJob({ tasks: manyTasks(1) }));
     await world.clock.advance(10);
     before.hangUp({ forGood: true });
     await world.clock.advance(5_000);
-    const again = world.addProvider(liar('mallory'), { key, slots: 1 });
+    const again = world.addProvider(mallory, { key, slots: 1 });
     await world.clock.advance(200);
     expect(eventsOfType('attempt.leased')).toHaveLength(2);
     expect(eventsOfType('attempt.reported')).toHaveLength(1);
@@ -444,7 +444,7 @@ describe('coordinator', () => {
     // What it was leased for its first owner and never did, it now claims to have done.
     const [lease] = before.leases;
     const { attemptId, taskIndex } = lease!;
-    const { result, output } = lie(lease!)!;
+    const { result, output } = mallory.answer(lease!)!;
     const ran = { attemptId, jobId, taskIndex, assignment: assignmentCid(lease!), result };
     const receipt = { ...ran, durationMs: 1, energyMillijoules: 1, gramsCO2e: 0 };
     again.say({ type: 'report', signed: signReceipt(key, receipt), output });
@@ -735,7 +735,7 @@ describe('a job that cannot be run', () => {
     expect(view.error).toMatchObject({ code: 'AGGREGATION_IMPOSSIBLE' });
   });
 
-  it('fails with RESULT_TOO_LARGE as soon as its outputs are more than a result may be made of', async () => {
+  it('[12] fails with RESULT_TOO_LARGE as soon as its outputs are more than a result may be made of', async () => {
     world = await createWorld({ resultBytesMax: 30 });
     for (let i = 0; i < 2; i++) world.addProvider(honest, { slots: 1 });
     const view = await world.untilEnded(await world.submit(sampleJob()));
@@ -859,6 +859,14 @@ describe('watch', () => {
   });
 });
 
+/** Comes to the right output, and claims so much fuel for it. */
+function claiming(fuelUsed: bigint): Conduct {
+  return {
+    ...honest,
+    answer: (lease) => ({ ...honest.answer(lease)!, result: exited(referenceOutput(lease.taskIndex), fuelUsed) }),
+  };
+}
+
 describe('a provider that breaks the protocol', () => {
   it('is refused and blamed for a receipt that somebody else signed, or for somebody else\u2019s work', async () => {
     world = await createWorld();
@@ -898,10 +906,6 @@ describe('a provider that breaks the protocol', () => {
 
   it('is rejected when it claims more fuel than the limit, and no sum of claims makes a job unreadable', async () => {
     world = await createWorld();
-    const claiming = (fuelUsed: bigint): Conduct => ({
-      ...honest,
-      answer: (lease) => ({ ...honest.answer(lease)!, result: exited(referenceOutput(lease.taskIndex), fuelUsed) }),
-    });
     const bad = world.addProvider(claiming(2n ** 63n - 1n), { slots: 1 });
     await world.clock.advance(10);
     const single = { policy: 'replicas', quorum: 1, attemptsMax: 1 } as const;

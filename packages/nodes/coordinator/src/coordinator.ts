@@ -63,7 +63,7 @@ export interface CoordinatorInit {
   leaseMs?: (limits: Limits) => number;
   /** How long a new stream may stay silent. Default 10 s. */
   helloTimeoutMs?: number;
-  /** How long one output may take to arrive. Default 60 s. */
+  /** How long one output may take to arrive, beside a second for each 64 KiB of it. Default 30 s. */
   fetchTimeoutMs?: number;
   /**
    * Most bytes of outputs that one result may be made of: they are in memory together when it is. Default 256 MiB, which
@@ -143,7 +143,7 @@ export async function createCoordinator({
   restartGraceMs = 15_000,
   leaseMs = ({ wallClockMs }) => 2 * wallClockMs + 30_000,
   helloTimeoutMs = 10_000,
-  fetchTimeoutMs = 60_000,
+  fetchTimeoutMs = 30_000,
   resultBytesMax = 256 * 1024 * 1024,
   voucherIntervalMs = 500,
   fundingCheckMs = 60_000,

@@ -230,7 +230,7 @@ describe('whose word counts', () => {
     for (const { key } of rich) expect(rejectedPeers()).not.toContain(key.peerId);
   });
 
-  it('lets no crowd use a task up with reports of leases that it let lapse', async () => {
+  it('[13] lets no crowd use a task up with reports of leases that it let lapse', async () => {
     bonds = createMemoryBonds(jurors);
     world = await createWorld({ bonds, bondUnitsMin: 1_000n });
     bond(world.addProvider(honest), 1_000n);

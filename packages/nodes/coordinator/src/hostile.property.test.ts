@@ -55,6 +55,9 @@ const mischief = fc.record({
 });
 type Mischief = { kind: string; pick: number };
 
+/** How long before the next step: leases run out after two seconds, and devices may be away for half a second. */
+const waitMs = fc.integer({ min: 0, max: 1_200 });
+
 const scenarios = fc.record({
   seed: fc.integer(),
   jobs: fc.array(
@@ -66,16 +69,16 @@ const scenarios = fc.record({
     }),
     { minLength: 1, maxLength: 3 },
   ),
-  honest: fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 3, maxLength: 4 }),
+  honest: fc.array(fc.integer({ min: 1, max: 1_500 }), { minLength: 3, maxLength: 4 }),
   hostile: fc.integer({ min: 1, max: 3 }),
   steps: fc.array(
     fc.oneof(
-      { weight: 12, arbitrary: fc.record({ by: fc.nat(10), mischief }) },
-      { weight: 1, arbitrary: fc.record({ cancels: fc.nat(10) }) },
-      { weight: 1, arbitrary: fc.record({ fundedUnits: fc.bigInt({ min: 0n, max: 10_000n }) }) },
-      { weight: 1, arbitrary: fc.record({ crashes: fc.constantFrom('before' as const, 'after' as const) }) },
+      { weight: 12, arbitrary: fc.record({ waitMs, by: fc.nat(10), mischief }) },
+      { weight: 1, arbitrary: fc.record({ waitMs, cancels: fc.nat(10) }) },
+      { weight: 1, arbitrary: fc.record({ waitMs, fundedUnits: fc.bigInt({ min: 0n, max: 20_000n }) }) },
+      { weight: 1, arbitrary: fc.record({ waitMs, crashes: fc.constantFrom('before' as const, 'after' as const) }) },
     ),
-    { maxLength: 60 },
+    { maxLength: 50 },
   ),
 });
 
@@ -147,14 +150,16 @@ function decline(attemptId: string): WorkMessage {
   return { type: 'decline', attemptId, code: 'DEVICE_FULL', message: 'not today' };
 }
 
-it('invariants 1 to 3, 7 and 8: whatever devices say, nothing breaks, nobody honest is blamed, no coin is lost', async () => {
+it('invariants 1 to 3, 7, 8 and 13: whatever devices say, nothing breaks, nobody honest is blamed, no coin is lost', async () => {
   await fc.assert(
     fc.asyncProperty(scenarios, async (scenario) => {
       let fundedUnits = 100_000n;
       const bonds = createMemoryBonds([]);
       const world = await createWorld({
         seed: scenario.seed,
-        leaseMs: () => 10_000,
+        leaseMs: () => 2_000,
+        reconnectGraceMs: 500,
+        restartGraceMs: 1_000,
         bonds,
         fundedUnits: () => fundedUnits,
         fundingCheckMs: 5_000,
@@ -182,11 +187,11 @@ it('invariants 1 to 3, 7 and 8: whatever devices say, nothing breaks, nobody hon
           jobIds.push(await world.submit(isOptimistic ? optimistic(plain) : plain));
         }
         for (const step of scenario.steps) {
-          await clock.advance(100);
+          await clock.advance(step.waitMs);
           if ('mischief' in step) {
             const self = hostile[step.by % hostile.length]!;
             const others = world.providers.flatMap((other) => (other === self ? [] : other.leases));
-            if (step.mischief.kind === 'hang-up') self.hangUp();
+            if (step.mischief.kind === 'hang-up') self.hangUp({ awayMs: step.mischief.pick });
             else {
               for (const message of mischiefOf(self, `hostile ${step.by % hostile.length}`, others, step.mischief)) {
                 try {
@@ -232,8 +237,20 @@ async function checkAll(world: World, jobIds: readonly JobId[], honestPeers: Rea
     expect(view.spentUnits <= view.budgetUnits).toBe(true);
   }
   const events = world.disk.events.map(parseEvent).filter((event) => event !== null);
+  const leases = new Map<string, { owner: string; provider: string; taskIndex: number; jobId: string }>();
+  const paid = new Set<string>();
+  const pay = (attemptId: string): void => {
+    const { owner, provider, taskIndex, jobId } = leases.get(attemptId)!;
+    for (const who of new Set<string>([owner, provider])) {
+      expect(paid).not.toContain(`${jobId} ${taskIndex} ${who}`);
+      paid.add(`${jobId} ${taskIndex} ${who}`);
+    }
+  };
   for (const { type, data } of events) {
     if (type === 'attempt.rejected' || type === 'provider.blamed') expect(honestPeers.has(data.provider)).toBe(false);
+    if (type === 'attempt.leased') leases.set(data.attemptId, data);
+    if (type === 'attempt.accepted') pay(data.attemptId);
+    if (type === 'task.verified') for (const { attemptId } of data.right) pay(attemptId);
   }
   const spent = world.coordinator.jobs().reduce((sum, { spentUnits }) => sum + spentUnits, 0n);
   const promised = world.coordinator.vouchers().reduce((sum, { voucher }) => sum + voucher.cumulative, 0n);

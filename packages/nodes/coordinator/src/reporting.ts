@@ -36,6 +36,9 @@ export interface Reporting {
   receive(session: Session, report: Report): Promise<void>;
 }
 
+/** A device's link must carry so much of an output: 64 KiB a second. Slower ones cannot provide what is larger. */
+const FETCH_BYTES_PER_MS_MIN = 65.536;
+
 /** How long a report waits for the chain; then its provider counts as unbonded. */
 const BOND_WAIT_MS = 2_000;
 
@@ -164,7 +167,7 @@ export function createReporting({
     const done = new AbortController();
     const timeout = new AbortController();
     clock
-      .sleep(fetchTimeoutMs, done.signal)
+      .sleep(fetchTimeoutMs + outputBytes / FETCH_BYTES_PER_MS_MIN, done.signal)
       .then(() => timeout.abort())
       .catch(() => {});
     try {

@@ -508,6 +508,7 @@ function recordsOf({ taskCount, attempts }: JobRecord): number {
 /** Reports of an ended job that nothing out there can decide any more hold no money. */
 function releaseUndecided(job: JobRecord, task: TaskRecord): void {
   if (!hasEnded(job) || task.verified !== null || task.attempts.some(({ phase }) => phase === 'leased')) return;
+  for (const attempt of task.attempts) reserve(job, attempt, 0n);
 }
 
 function endLease(state: State, job: JobRecord, attempt: AttemptRecord, provider: ProviderRecord): void {

@@ -51,8 +51,12 @@ export function bodyTooLarge(bytesMax: number): GristmillError {
 }
 
 export function bodiesFull(bytesHeldMax: number): GristmillError {
-  return new GristmillError('BODIES_FULL', `This hub is already reading ${bytesHeldMax} bytes of other requests.`, {
-    hint: 'Try again in a moment.',
-    fault: 'platform',
-  });
+  return new GristmillError(
+    'BODIES_FULL',
+    `This hub holds all it may for others: ${bytesHeldMax} bytes of requests and blobs.`,
+    {
+      hint: 'Try again in a moment.',
+      fault: 'platform',
+    },
+  );
 }

@@ -204,8 +204,8 @@ describe('work stream', () => {
     ['an empty frame', frame(new Uint8Array()), 'PROTOCOL_VIOLATION'],
     ['a frame without a message', frame(encode([])), 'PROTOCOL_VIOLATION'],
     [
-      'a million mistakes',
-      frame(encode([{ type: 'revoke', attemptIds: new Array(1_000_000).fill(0) }])),
+      'a million items',
+      frame(encode([{ type: 'revoke', attemptIds: Array.from({ length: 1_000_000 }, () => 0) }])),
       'PROTOCOL_VIOLATION',
     ],
     ['a value that is not a list', frame(encode({ type: 'ready' })), 'PROTOCOL_VIOLATION'],
@@ -252,7 +252,7 @@ describe('work stream', () => {
     const accepted = nextStream(hub);
     const node = await stranger();
     const raw = await node.dialProtocol(multiaddr(hub.addresses[0]), WORK_PROTOCOL);
-    const count = 20_000;
+    const count = 5_000;
     const one = frame(encode([numbered(0)]));
     raw.send(new Uint8Array(Buffer.alloc(count * one.length, one)));
     let turns = 0;

@@ -71,7 +71,6 @@ describe('work frames', () => {
   });
 
   it('may hold as many values as the largest batch, and no sender makes one of more', () => {
-    const withIds = (count: number): WorkMessage => ({ type: 'received', attemptIds: new Array(count).fill('') });
     // Beside the names: the frame, the message, its two fields' names, its type and the list.
     for (const [count, isTaken] of [
       [BATCH_BYTES_MAX - 6, true],
@@ -84,6 +83,10 @@ describe('work frames', () => {
     }
   });
 });
+
+function withIds(length: number): WorkMessage {
+  return { type: 'received', attemptIds: Array.from({ length }, () => '') };
+}
 
 function refusalOf(payload: Uint8Array): GristmillError {
   try {

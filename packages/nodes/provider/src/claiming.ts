@@ -31,6 +31,7 @@ export function createClaimer({
   chain,
   clock,
   everyMs,
+  formatUnits = (units) => `${units} minor units`,
   log,
 }: {
   /** The newest voucher of each channel. */
@@ -39,6 +40,8 @@ export function createClaimer({
   clock: Clock;
   /** How often to look. */
   everyMs: number;
+  /** An amount as people read it. */
+  formatUnits?: (units: bigint) => string;
   log: (line: string) => void;
 }): Claimer {
   const stopping = new AbortController();
@@ -50,7 +53,8 @@ export function createClaimer({
     while (due.length > 0 && !stopping.signal.aborted) {
       const { claims, skipped, left, transactionHash } = await chain.claimMany(due);
       const units = claims.reduce((sum, claim) => sum + claim.units, 0n);
-      if (claims.length > 0) log(`claimed ${units} units with ${claims.length} vouchers: ${transactionHash}`);
+      const by = claims.length === 1 ? '1 voucher' : `${claims.length} vouchers`;
+      if (claims.length > 0) log(`claimed ${formatUnits(units)} with ${by}: ${transactionHash}`);
       for (const { reason } of skipped) log(`a voucher was not paid: ${reason}`);
       due = left;
     }

@@ -281,7 +281,7 @@ test('[3] A voucher that the disk does not take counts all the same, and is save
   let isFull = true;
   const { hub, event, events, provider } = await setUp({
     voucherStore: {
-      load: store.load,
+      load: () => store.load(),
       save: (signed) => (isFull ? Promise.reject(new Error('ENOSPC: no space left on device')) : store.save(signed)),
     },
   });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -40,6 +40,11 @@ test('A file that holds something else is refused and left alone.', async () => 
   await writeFile(path, '[{"voucher":{"cumulative":"-5"}}]');
   await expect(openVoucherFile({ path })).rejects.toMatchObject({ code: 'VOUCHER_FILE_MALFORMED' });
   expect(await readFile(path, 'utf8')).toBe('[{"voucher":{"cumulative":"-5"}}]');
+});
+
+test('A file that cannot be read is not taken for none.', async () => {
+  await mkdir(path, { recursive: true });
+  await expect(openVoucherFile({ path })).rejects.toMatchObject({ code: 'VOUCHER_FILE_UNREADABLE' });
 });
 
 test('[3] A voucher whose save was acknowledged survives SIGKILL in the middle of later saves.', async () => {

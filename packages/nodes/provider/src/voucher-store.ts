@@ -19,7 +19,8 @@ export function channelOf({ chainId, escrow, payer, signer, payee }: Voucher): s
  * Keeps the newest vouchers in one small JSON file, written whole beside the old one and put in its place (temporary
  * file, fsync, rename, fsync of the folder), so that a crash leaves the old file or the new one and never half of one.
  *
- * @throws GristmillError `VOUCHER_FILE_MALFORMED` when there is a file that is not one of these; it is left as it is.
+ * @throws GristmillError `VOUCHER_FILE_MALFORMED` when there is a file that is not one of these, `VOUCHER_FILE_UNREADABLE`
+ *   when it cannot be read; it is left as it is.
  */
 export async function openVoucherFile({ path }: { path: string }): Promise<VoucherStore> {
   const newest = new Map((await readVouchers(path)).map((signed) => [channelOf(signed.voucher), signed]));
@@ -67,7 +68,11 @@ async function readVouchers(path: string): Promise<SignedVoucher[]> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    throw new GristmillError('VOUCHER_FILE_UNREADABLE', `${path} cannot be read: ${(error as Error).message}.`, {
+      hint: 'It is money: make it readable for who runs this provider, and start again.',
+      fault: 'configuration',
+      cause: error,
+    });
   }
   try {
     return signedVoucher.array().parse(JSON.parse(text));

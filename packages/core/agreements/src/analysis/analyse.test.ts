@@ -12,6 +12,8 @@ import {
   given,
   notify,
   pay,
+  remember,
+  remembered,
   role,
   share,
   token,
@@ -49,6 +51,44 @@ describe('payments', () => {
       payments[0]!.counterExample!.transactions,
     );
     expect(outputs.at(-1)).toMatchObject({ kind: 'success', warnings: [{ kind: 'partialPay', paid: 1_000n }] });
+  });
+
+  test('the same terms are judged for each state that they are reached in, by what is remembered and what was chosen', () => {
+    const pick = choice('pick', bob);
+    const owed = units(remembered('owed'), usd);
+    const settle = pay(owed).from(held).to(bob).then(close);
+    const byChoice = pay(units(pick.value, usd)).from(held).to(bob).then(close);
+    const after = (rest: (owed: bigint) => Contract) =>
+      when(deposit(amount(1n, usd)).by(alice).into(held))
+        .then(when(pick.is(1n)).then(rest(1n)).or(pick.is(2n)).then(rest(2n)).until(20n, close))
+        .until(10n, close);
+    for (const terms of [
+      after((units) => remember('owed', constant(units)).then(waitUntil(30n).then(settle))),
+      after(() => waitUntil(30n).then(byChoice)),
+    ]) {
+      const { payments, complete } = analyse(terms);
+      expect(complete).toBe(true);
+      expect(payments.map(({ verdict }) => verdict)).toContain('fails');
+    }
+  });
+
+  test('a case is reached by just the numbers that no case before it takes', () => {
+    const pick = choice('pick', bob);
+    const short = pay(amount(2n, usd)).from(held).to(bob).then(close);
+    for (const [low, high, left] of [
+      [1n, 6n, 6n],
+      [4n, 9n, 4n],
+    ] as const) {
+      const [from, to] = left === high ? [low, high - 1n] : [low + 1n, high];
+      const terms = when(deposit(amount(1n, usd)).by(alice).into(held))
+        .then(when(pick.between(from, to)).then(close).or(pick.between(low, high)).then(short).until(20n, close))
+        .until(10n, close);
+      const { payments, unreachable } = analyse(terms);
+      expect(unreachable).toEqual([]);
+      expect(payments).toMatchObject([{ verdict: 'fails' }]);
+      const inputs = payments[0]!.counterExample!.transactions.flatMap((each) => each.inputs);
+      expect(inputs).toMatchObject([{ kind: 'deposit' }, { kind: 'choice', chosen: left }]);
+    }
   });
 
   test('one that a condition guards is proved', () => {

@@ -7,6 +7,7 @@ import { limitsWith, taskWith } from '../testing/task.ts';
 import { WasiProbe } from '../testing/wasi-world.ts';
 import { Errno } from './errno.ts';
 import { createPreview1 } from './preview1.ts';
+import { Right } from './rights.ts';
 import { wasiFunctions } from './signatures.ts';
 
 const RANDOM_BLOCK_0 = '6caf24915b09dc37f3ef72d009cef6322ba220e246a979bd317eaeb9aededaaa';
@@ -43,6 +44,20 @@ describe('preview 1', () => {
       expect(wasi.memory.getU32(count)).toBe(expected.length);
       expect(wasi.memory.getU32(pointers)).toBe(buffer);
     }
+  });
+
+  it('reaches to the last byte of memory, and not beyond', () => {
+    const wasi = new WasiProbe({ files: new Map([['f', bytes('123')]]) });
+    const fd = wasi.open('f');
+    const end = 65_536;
+    expect(wasi.call('args_sizes_get', end - 4, end - 8)).toBe(0);
+    expect(wasi.call('args_sizes_get', end - 3, end - 8)).toBe(Errno.fault);
+    expect(wasi.call('fd_tell', fd, end - 8)).toBe(0);
+    expect(wasi.call('fd_tell', fd, end - 7)).toBe(Errno.fault);
+    expect(wasi.call('fd_read', fd, end - 8, 1, wasi.room(4))).toBe(0);
+    expect(wasi.call('fd_read', fd, end - 7, 1, wasi.room(4))).toBe(Errno.fault);
+    expect(wasi.call('random_get', end - 3, 3)).toBe(0);
+    expect(wasi.call('random_get', end - 3, 4)).toBe(Errno.fault);
   });
 
   it('has a clock that starts at the start time and moves with fuel and sleep only', () => {
@@ -95,6 +110,7 @@ describe('preview 1', () => {
     wasi.read(fd, 10);
     expect(poll(fd, 1)).toEqual({ errno: 0, event: 0, nbytes: 0n });
     expect(poll(1, 2)).toEqual({ errno: 0, event: 0, nbytes: 0n });
+    expect(poll(1, 1)).toEqual({ errno: 0, event: 0, nbytes: 0n });
     expect(poll(77, 1)).toEqual({ errno: 0, event: Errno.badf, nbytes: 0n });
     expect(poll(0, 3).errno).toBe(Errno.inval);
     expect(wasi.call('poll_oneoff', 0, 0, 0, 0)).toBe(Errno.inval);
@@ -164,6 +180,29 @@ describe('streams', () => {
     expect(wasi.call('fd_seek', 1, 0n, 0, 0)).toBe(Errno.spipe);
     expect(wasi.write(0, 'x')).toBe(Errno.spipe);
     expect(wasi.write(7, 'x')).toBe(Errno.badf);
+  });
+
+  it('are of no type that a program could mistake for a file or a directory', () => {
+    const wasi = new WasiProbe({ files: new Map([['f', bytes('')]]) });
+    const at = wasi.room(24);
+    const types = [0, 1, 2, 3, wasi.open('f')].map((fd) => {
+      wasi.memory.bytes(at, 24).fill(255);
+      expect(wasi.call('fd_fdstat_get', fd, at)).toBe(0);
+      return wasi.memory.getU8(at);
+    });
+    expect(types).toEqual([0, 0, 0, 3, 4]);
+  });
+
+  it('are gathered from several buffers and scattered to them, in order', () => {
+    const wasi = new WasiProbe({ stdin: bytes('abcdefg') });
+    const [buffers, first, second, count] = [wasi.room(16), wasi.room(3), wasi.room(8), wasi.room(4)];
+    for (const [i, word] of [first, 3, second, 8].entries()) wasi.memory.setU32(buffers + 4 * i, word);
+    expect(wasi.call('fd_read', 0, buffers, 2, count)).toBe(0);
+    expect([wasi.memory.getU32(count), wasi.text(first, 3), wasi.text(second, 8)]).toEqual([7, 'abc', 'defg\0\0\0\0']);
+    wasi.memory.setU32(buffers + 12, 4);
+    expect(wasi.call('fd_write', 1, buffers, 2, count)).toBe(0);
+    expect(wasi.memory.getU32(count)).toBe(7);
+    expect(new TextDecoder().decode(wasi.stdout.toBytes())).toBe('abcdefg');
   });
 
   it('share the output budget with files', () => {
@@ -289,6 +328,11 @@ describe('files', () => {
     const wasi = new WasiProbe({ files });
     expect(wasi.open('nowhere')).toBe(-Errno.noent);
     expect(wasi.open('readme/x')).toBe(-Errno.notdir);
+    expect(wasi.open('new/', { flags: 1 })).toBe(-Errno.isdir);
+    expect(wasi.open('data/', { flags: 2, rights: 0n })).toBeGreaterThan(3);
+    const file = wasi.open('readme');
+    expect(wasi.open('x', { directory: file })).toBe(-Errno.notdir);
+    expect(wasi.call('fd_readdir', file, wasi.room(8), 8, 0n, wasi.room(4))).toBe(Errno.notdir);
     expect(wasi.open('readme/')).toBe(-Errno.notdir);
     expect(wasi.open('readme', { flags: 2 })).toBe(-Errno.notdir);
     expect(wasi.open('readme', { flags: 5 })).toBe(-Errno.exist);
@@ -340,6 +384,38 @@ describe('files', () => {
     expect(wasi.read(below, 1)).not.toMatch(/errno/);
   });
 
+  it('have the rights of the standard, bit by bit', () => {
+    // In the order of the standard, from bit 0 on; sockets and polling follow.
+    expect(Object.entries(Right)).toEqual(
+      [
+        ...['fd_datasync', 'fd_read', 'fd_seek', 'fd_fdstat_set_flags', 'fd_sync', 'fd_tell', 'fd_write', 'fd_advise'],
+        ...['fd_allocate', 'path_create_directory', 'path_create_file', 'path_link_source', 'path_link_target'],
+        ...['path_open', 'fd_readdir', 'path_readlink', 'path_rename_source', 'path_rename_target'],
+        ...['path_filestat_get', 'path_filestat_set_size', 'path_filestat_set_times', 'fd_filestat_get'],
+        ...['fd_filestat_set_size', 'fd_filestat_set_times', 'path_symlink', 'path_remove_directory'],
+        'path_unlink_file',
+      ].map((name, bit) => [name, 1n << BigInt(bit)]),
+    );
+    const wasi = new WasiProbe();
+    const all = (1n << 29n) - 1n;
+    const { fd_read: read, fd_seek: seek, fd_tell: tell, fd_write: write, fd_filestat_set_size: setSize } = Right;
+    expect([0, 1, 3].map((fd) => wasi.rights(fd))).toEqual([
+      { flags: 0, base: all & ~(seek | tell | write), inheriting: 0n },
+      { flags: 0, base: all & ~(seek | tell | read), inheriting: 0n },
+      { flags: 0, base: all & ~(seek | write | setSize), inheriting: all },
+    ]);
+  });
+
+  it('are preopened by name only where the task was given them', () => {
+    const wasi = new WasiProbe({ files });
+    const directory = wasi.open('data', { flags: 2, rights: 0n });
+    for (const fd of [0, wasi.open('readme'), directory]) {
+      expect(wasi.call('fd_prestat_get', fd, wasi.room(8))).toBe(Errno.badf);
+      expect(wasi.call('fd_prestat_dir_name', fd, wasi.room(8), 8)).toBe(Errno.badf);
+      expect(wasi.rights(fd).flags).toBe(0);
+    }
+  });
+
   it('report the flags they were opened with', () => {
     const wasi = new WasiProbe({ files });
     expect(wasi.rights(wasi.open('readme', { fdFlags: 1 | 2 | 8 | 16 })).flags).toBe(1 | 2 | 8 | 16);
@@ -379,6 +455,9 @@ describe('files', () => {
     expect(wasi.readLink('there', 2)).toBe('da');
     expect(wasi.readLink('there/')).toBe(`errno ${Errno.inval}`);
     expect(wasi.readLink('readme')).toBe(`errno ${Errno.inval}`);
+    // A slash at the end of a target says that a directory lies there, not what is asked for in it.
+    expect(wasi.link('data/', 'slashed')).toBe(0);
+    expect(wasi.size('slashed/input.csv')).toBe(8n);
     expect([wasi.type('there', false), wasi.type('there', true), wasi.type('there/', false)]).toEqual([
       'link',
       'directory',
@@ -465,6 +544,82 @@ describe('files', () => {
     expect(opened.at(-1)).toBe(-Errno.mfile);
   });
 
+  it('cannot be moved below one another without end', () => {
+    const wasi = new WasiProbe();
+    const levels = (names: string, count: number): string => {
+      let path = names;
+      for (let i = 1; i <= count; i++) {
+        expect(wasi.path('path_create_directory', path)).toBe(0);
+        if (i < count) path += `/${names}`;
+      }
+      return path;
+    };
+    const move = (from: string, to: string): number =>
+      wasi.call('path_rename', 3, ...wasi.put(from), 3, ...wasi.put(to));
+    const deepest = levels('a', 100);
+    levels('b', 28);
+    expect(move('b', `${deepest}/b`)).toBe(0);
+    levels('c', 29);
+    expect(move('c', `${deepest}/c`)).toBe(Errno.nametoolong);
+    // What was moved there counts as much as what was made there.
+    expect(wasi.path('path_create_directory', 'top')).toBe(0);
+    expect(move('a', 'top/a')).toBe(Errno.nametoolong);
+    expect(wasi.type('a', false)).toBe('directory');
+  });
+
+  it('tell all of themselves, and their times are of the virtual clock or as they were set', () => {
+    // A start time with a part of a millisecond is rounded down.
+    const wasi = new WasiProbe({ files, startTime: 1000.9 });
+    const stat = (fd: number) => {
+      const at = wasi.room(64);
+      expect(wasi.call('fd_filestat_get', fd, at)).toBe(0);
+      const [device, inode, links, size, accessed, modified, changed] = [0, 8, 24, 32, 40, 48, 56].map((offset) =>
+        wasi.memory.getU64(at + offset),
+      );
+      return { device, inode, type: wasi.memory.getU8(at + 16), links, size, accessed, modified, changed };
+    };
+    const start = 1_000_000_000n;
+    const now = (): bigint => start + wasi.meter.used;
+    const at = wasi.room(64);
+    wasi.memory.bytes(at, 64).fill(255);
+    expect(wasi.call('fd_filestat_get', 1, at)).toBe(0);
+    expect([...wasi.memory.bytes(at, 64)]).toEqual(Array.from({ length: 64 }, () => 0));
+
+    const fd = wasi.open('readme');
+    const given = { accessed: start, modified: start, changed: start };
+    expect(stat(fd)).toEqual({ device: 1n, inode: 4n, type: 4, links: 1n, size: 2n, ...given });
+    expect(stat(3)).toEqual({ device: 1n, inode: 1n, type: 3, links: 1n, size: 0n, ...given });
+    wasi.read(fd, 1);
+    expect(stat(fd)).toMatchObject({ ...given, accessed: now() - 200n });
+    wasi.pwrite(fd, 'HI!', 0n);
+    const written = now();
+    expect(stat(fd)).toMatchObject({ size: 3n, modified: written, changed: written });
+
+    const set = (flags: number, accessed = 5n, modified = -1n): number =>
+      wasi.call('fd_filestat_set_times', fd, accessed, modified, flags);
+    expect(set(1 | 4)).toBe(0);
+    const stamped = now();
+    expect(stat(fd)).toMatchObject({ accessed: 5n, modified: 2n ** 64n - 1n, changed: stamped });
+    expect(set(2, 6n, 6n)).toBe(0);
+    const read = now();
+    expect(stat(fd)).toMatchObject({ accessed: read, modified: 2n ** 64n - 1n, changed: read });
+    expect(set(8, 7n, 7n)).toBe(0);
+    const modified = now();
+    expect(stat(fd)).toMatchObject({ accessed: read, modified, changed: modified });
+    expect([set(1 | 2), set(4 | 8)]).toEqual([Errno.inval, Errno.inval]);
+    expect(wasi.call('fd_filestat_set_times', 0, 5n, 5n, 1)).toBe(Errno.inval);
+    expect(stat(fd)).toMatchObject({ accessed: read, modified });
+
+    expect(wasi.call('path_link', 3, 0, ...wasi.put('readme'), 3, ...wasi.put('data/too'))).toBe(0);
+    expect(stat(fd).links).toBe(2n);
+    expect(wasi.path('path_unlink_file', 'readme')).toBe(0);
+    const dropped = now();
+    expect(stat(fd).links).toBe(1n);
+    expect(stat(3)).toMatchObject({ modified: dropped, changed: dropped });
+    expect(wasi.call('path_rename', 3, ...wasi.put('data/input.csv'), 3, ...wasi.put('data/too'))).toBe(0);
+    expect(stat(fd).links).toBe(0n);
+  });
+
   it('of a task must have clear paths', async () => {
     const module = instrument(assemble({ functions: [{ type: '->', code: '' }] }));
     for (const paths of [['a', 'a/b'], ['a', '/a'], ['../a'], ['']]) {
@@ -478,6 +633,47 @@ const wasiImport = (name: string, type: string): { module: string; name: string;
   module: 'wasi_snapshot_preview1',
   name,
   type,
+});
+
+describe('a call of the host', () => {
+  // specs/02-fuel-1.md, 2.4: each has its 200; each thing in the list is rounded down by itself.
+  const task = {
+    args: ['x'.repeat(20)],
+    env: { HOME: '/' },
+    files: new Map([
+      ['f', bytes('a'.repeat(80))],
+      ...['one', 'two', 'six'].map((name) => [`d/${name}-name`, bytes('')] as const),
+    ]),
+  };
+  const wasi = new WasiProbe(task);
+  const [fd, directory] = [wasi.open('f'), wasi.open('d', { flags: 2, rights: 0n })];
+  wasi.link('b'.repeat(9), 'l');
+  const list = (length: number): number =>
+    wasi.call('fd_readdir', directory, wasi.room(length), length, 0n, wasi.room(4));
+
+  it.each<[number, string, () => unknown]>([
+    [1 + 3, 'two arguments', () => wasi.call('args_get', wasi.room(8), wasi.room(32))],
+    [1, 'an environment entry', () => wasi.call('environ_get', wasi.room(8), wasi.room(32))],
+    [2, 'a path that leads nowhere', () => wasi.size('a'.repeat(17))],
+    [1 + 0, 'a target and a path', () => wasi.link('b'.repeat(15), 'k')],
+    [1, 'what a link says', () => wasi.readLink('l')],
+    [1, 'what a link leads through', () => wasi.type('l', true)],
+    [3, 'what is written', () => wasi.write(1, 'a'.repeat(17))],
+    [3, 'room to read, also where nothing is', () => wasi.read(0, 16)],
+    [20, 'random bytes', () => wasi.call('random_get', wasi.room(5), 5)],
+    [10, 'a subscription', () => wasi.call('poll_oneoff', wasi.room(48), wasi.room(32), 1, wasi.room(4))],
+    [1 + 10, 'the first change of a file', () => wasi.pwrite(fd, 'x', 0n)],
+    [1, 'the next', () => wasi.pwrite(fd, 'x', 0n)],
+    [10, 'a file that grows', () => wasi.call('fd_filestat_set_size', fd, 160n)],
+    [20, 'a file that shrinks', () => wasi.call('fd_filestat_set_size', fd, 0n)],
+    [3 + 3 + 3 * (1 + 4), 'entries of a directory', () => list(4096)],
+    [3 + 3 + 1 + 1, 'entries as far as there is room for them', () => list(25 + 26 + 10)],
+    [3 + 3, 'no entry where there is room for none', () => list(25 + 26)],
+  ])('costs 200 and %i for %s', (fuel, _, call) => {
+    const before = wasi.meter.used;
+    call();
+    expect(wasi.meter.used - before).toBe(200n + BigInt(fuel));
+  });
 });
 
 describe('a whole program', () => {
