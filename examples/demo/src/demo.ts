@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { asGristmillError, GristmillError } from '@gristmill/protocol';
+import { DEFAULT_SAMPLES } from '@gristmill/workloads';
 import colors from 'yoctocolors';
 import { type Audit, audit } from './audit.ts';
 import { gatherEvidence } from './evidence.ts';
@@ -12,6 +13,13 @@ import { type TrendResult, trendJob } from './trend-job.ts';
 import type { View } from './view.ts';
 import { startWorld, type World } from './world.ts';
 import type { NetworkView } from 'gristmill';
+
+/** What `npm run demo` shows, and its quick look. */
+export const FULL = {
+  size: { width: 1280, height: 720, tileWidth: 128, tileHeight: 80, samples: DEFAULT_SAMPLES },
+  resamples: 4000,
+};
+export const SMALL = { size: { width: 320, height: 180, tileWidth: 64, tileHeight: 45, samples: 8 }, resamples: 500 };
 
 export interface DemoOptions {
   seed: number;

@@ -3,16 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asGristmillError, GristmillError } from '@gristmill/protocol';
-import { DEFAULT_SAMPLES } from '@gristmill/workloads';
-import { runDemo } from './demo.ts';
-import { summaryDocument, summaryText } from './summary.ts';
-import { createView } from './view.ts';
-
-const FULL = {
-  size: { width: 1280, height: 720, tileWidth: 128, tileHeight: 80, samples: DEFAULT_SAMPLES },
-  resamples: 4000,
-};
-const SMALL = { size: { width: 320, height: 180, tileWidth: 64, tileHeight: 45, samples: 8 }, resamples: 500 };
 
 const HELP = `npm run demo -- [--seed N] [--small] [--kill-hub] [--out FOLDER] [--json]
 
@@ -58,8 +48,15 @@ function fail(error: GristmillError): void {
 }
 
 async function demonstrate(values: ReturnType<typeof parsedOptions>): Promise<void> {
+  const seed = seedFrom(values.seed);
+  // Only now: all that they bring along takes a second, which help and a mistyped option need not wait for.
+  const [{ FULL, runDemo, SMALL }, { summaryDocument, summaryText }, { createView }] = await Promise.all([
+    import('./demo.ts'),
+    import('./summary.ts'),
+    import('./view.ts'),
+  ]);
   const result = await runDemo({
-    seed: seedFrom(values.seed),
+    seed,
     ...(values.small ? SMALL : FULL),
     outFolder: path.resolve(values.out),
     view: createView(),

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { packLines } from './pack-lines.ts';
+import { packLines, wrapText } from './pack-lines.ts';
 
 const red = (text: string) => `\x1b[31m${text}\x1b[39m`;
 
@@ -21,4 +21,9 @@ it('loses no part, keeps their order, and makes no line longer than the terminal
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
     }),
   );
+});
+
+it('breaks a text between its words, and never within a colour', () => {
+  expect(wrapText(`${red('caught')} mallory lied`, 18, 2)).toBe(`${red('caught')} mallory\n  lied`);
+  expect(wrapText('one line', Infinity, 4)).toBe('one line');
 });

@@ -6,6 +6,7 @@ import type { JobView } from 'gristmill';
 import colors from 'yoctocolors';
 import type { DemoResult } from './demo.ts';
 import { figure } from './figure.ts';
+import { wrapText } from './pack-lines.ts';
 
 /** The demo's one JSON document; amounts are strings of integer minor units. The shape is a door: it only grows. */
 export function summaryDocument(result: DemoResult) {
@@ -103,6 +104,8 @@ function parallelEfficiency({ picture, reference }: DemoResult): number {
   return usefulSeconds / (picture.seconds * os.availableParallelism());
 }
 
+const ROW_INDENT = 14;
+
 /** The same for a person. */
 export function summaryText(result: DemoResult): string {
   const { picture, trend, settled, audit, network, players } = result;
@@ -110,7 +113,8 @@ export function summaryText(result: DemoResult): string {
   const money = (units: bigint) => formatUnits(units, asset);
   const document = summaryDocument(result);
   const dim = colors.dim;
-  const row = (label: string, text: string) => `  ${dim(label.padEnd(12))}${text}`;
+  const row = (label: string, text: string) =>
+    `  ${dim(label.padEnd(12))}${wrapText(text, process.stdout.columns ?? Infinity, ROW_INDENT)}`;
   const job = ({ view, seconds }: { view: JobView; seconds: number }) =>
     `${view.tasks} tasks, ${view.attempts} attempts (redundancy ${(view.attempts / view.tasks).toFixed(2)}), ` +
     `${gigafuel(view.fuelUsed)} fuel, ${money(view.spentUnits)}, ${seconds.toFixed(1)} s`;

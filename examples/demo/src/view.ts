@@ -1,4 +1,5 @@
 import colors from 'yoctocolors';
+import { wrapText } from './pack-lines.ts';
 
 /** What the demo shows while it runs; everything goes to stderr, so that `--json` owns stdout. */
 export interface View {
@@ -15,6 +16,8 @@ export interface View {
   /** Keeps the block as it stands and goes on below it. */
   keep: () => void;
 }
+
+const INDENT = 4;
 
 export function createView(): View {
   const { stderr } = process;
@@ -36,7 +39,7 @@ export function createView(): View {
       steps += 1;
       print(`\n${colors.yellow(`${steps}`)} ${colors.bold(title)}`);
     },
-    say: (line) => print(`  ${line}`),
+    say: (line) => print(`  ${live ? wrapText(line, stderr.columns, INDENT) : line}`),
     draw(lines) {
       if (live) replaceBlock('', lines);
     },

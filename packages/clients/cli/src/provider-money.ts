@@ -20,6 +20,7 @@ export function startMoney({
   payee,
   vouchers,
   claimTerms,
+  formatUnits,
   onIncome,
   log,
 }: {
@@ -30,6 +31,7 @@ export function startMoney({
   vouchers: () => readonly SignedVoucher[];
   /** Null claims nothing. */
   claimTerms: ClaimTerms | null;
+  formatUnits: (units: bigint) => string;
   /** Awaited when something new is in the books; what it throws is said, and stops nothing. */
   onIncome: (settlement: SettlementClient) => Promise<void>;
   log: (line: string) => void;
@@ -43,7 +45,7 @@ export function startMoney({
     if (settlement === null) return;
     if (claimTerms !== null) {
       const chain = claimChain(settlement, claimTerms);
-      claimer = createClaimer({ vouchers, chain, clock: systemClock, everyMs: CLAIM_EVERY_MS, log });
+      claimer = createClaimer({ vouchers, chain, clock: systemClock, everyMs: CLAIM_EVERY_MS, formatUnits, log });
     }
     const onWithdrawal = (payer: Address): void => {
       if (!vouchers().some(({ voucher }) => voucher.payer === payer)) return;

@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 import { createCoordinator } from '@gristmill/coordinator';
 import { createGateway, listen } from '@gristmill/gateway';
 import { createTransport, keepConnected } from '@gristmill/network';
-import { type Cid, cidOfBytes, type DeviceKey, deviceKeyFromPrivateKey } from '@gristmill/protocol';
+import { type Cid, cidOfBytes, type DeviceKey, deviceKeyFromPrivateKey, GristmillError } from '@gristmill/protocol';
 import {
   createEnergyMeter,
   createProcessExecutor,
@@ -471,12 +471,15 @@ describe('a hub that goes away in the middle', () => {
 
   it('for good may have taken the job, and its error says which', async () => {
     const distant = await connect({ hub: url, key });
-    vi.spyOn(distant.hub, 'submitJob').mockRejectedValue(new HubUnreachable(url, new Error('gone')));
+    const submitJob = vi.spyOn(distant.hub, 'submitJob').mockRejectedValue(new HubUnreachable(url, new Error('gone')));
     await expect(distant.run({ program: echo, tasks: [{}] })).rejects.toMatchObject({
       code: 'HUB_UNREACHABLE',
       message: expect.stringMatching(/whether it took job bafy\w+/) as string,
       hint: expect.stringContaining('gristmill result bafy') as string,
     });
+    const refusal = new GristmillError('CHAIN_UNREACHABLE', 'No chain.', { hint: 'Wait.', fault: 'platform' });
+    submitJob.mockRejectedValue(refusal);
+    await expect(distant.run({ program: echo, tasks: [{}] })).rejects.toBe(refusal);
   });
 });
 

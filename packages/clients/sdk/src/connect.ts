@@ -13,7 +13,7 @@ import {
 import { instrument } from '@gristmill/sandbox';
 import { createSettlementClient, type SettlementClient } from '@gristmill/settlement';
 import { batchesOf } from './batches.ts';
-import { mayPass, optionMalformed, submissionUnanswered, walletBalanceTooSmall } from './errors.ts';
+import { isUnanswered, optionMalformed, submissionUnanswered, walletBalanceTooSmall } from './errors.ts';
 import { gather } from './gather.ts';
 import { createHubClient, type HubClient } from './hub-client.ts';
 import { type MapOptions, newJob, type RunOptions } from './job-options.ts';
@@ -175,7 +175,7 @@ export async function connect({ hub: url = DEFAULT_HUB, key: given }: ConnectOpt
     try {
       await hub.submitJob(signed, { patient: true });
     } catch (error) {
-      if (mayPass(error)) throw submissionUnanswered(hub.url, jobIdOf(signed.job), error);
+      if (isUnanswered(error)) throw submissionUnanswered(hub.url, jobIdOf(signed.job), error);
       throw error;
     }
   }

@@ -47,6 +47,16 @@ export function mayPass(error: unknown): boolean {
   return error instanceof HubUnreachable || (error instanceof GristmillError && error.fault === 'platform');
 }
 
+/** Whether the hub itself said nothing: it is away, or a proxy speaks for it. */
+export function isUnanswered(error: unknown): boolean {
+  return mayPass(error) && (error as GristmillError).code.startsWith('HUB_');
+}
+
+/** Whether a request is better made again than told of; a hub whose disk or chain fails wants somebody to hear of it now. */
+export function isMomentary(error: GristmillError): boolean {
+  return isUnanswered(error) || error.code === 'BODIES_FULL' || error.code === 'COORDINATOR_STOPPED';
+}
+
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string(), hint: z.string() }) });
 
 /** What answers at `hub` is no hub, or one that does not keep to the protocol. */

@@ -139,6 +139,7 @@ describe('what a hub answers is believed only as far as it can be checked', () =
 
 describe('a hub that is away', () => {
   const patient = { patient: true };
+  const full = { code: 'BODIES_FULL', message: 'No room.', hint: 'Wait.' };
   const requests = [
     ['putBlob', { cid: name }],
     ['getBlob', content],
@@ -160,18 +161,20 @@ describe('a hub that is away', () => {
     const turns: Turn[] = [
       (response) => response.destroy(),
       (response) => response.writeHead(502).end('<html>Bad gateway</html>'),
+      (response) => response.writeHead(503).end(JSON.stringify({ error: full })),
       (response) => response.end(body),
     ];
     const { client, asked } = await hubWith(...turns);
     await ask(client, method, patient);
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
     await expect(ask((await hubWith(...turns)).client, method, {})).rejects.toMatchObject(withCode('HUB_UNREACHABLE'));
   });
 
-  it('is not asked twice for what it refused, nor for what is a defect of its own', async () => {
+  it('is not asked twice for what it refused, nor for what somebody must mend', async () => {
     for (const [status, code] of [
       [404, 'BLOB_NOT_FOUND'],
       [500, 'INTERNAL'],
+      [503, 'JOURNAL_FAILED'],
     ] as const) {
       const error = { code, message: 'It is so.', hint: 'Do so.' };
       const { client, asked } = await hubWith((response) => response.writeHead(status).end(JSON.stringify({ error })));

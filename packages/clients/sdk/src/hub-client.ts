@@ -22,7 +22,7 @@ import {
 } from '@gristmill/protocol';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
-import { answerMalformed, HubUnreachable, mayPass, refusalOf } from './errors.ts';
+import { answerMalformed, HubUnreachable, isMomentary, mayPass, refusalOf } from './errors.ts';
 
 /**
  * A hub's HTTP API, one method a route; every answer is parsed, every blob checked against its name.
@@ -57,7 +57,7 @@ export interface HubClient {
 export interface RequestOptions {
   /** Ends the request, which then throws the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** Look for a hub that is away as a watcher does, instead of failing at once. */
+  /** Look for a hub that is away, or has no room just now, as a watcher does, instead of failing at once. */
   patient?: boolean;
 }
 
@@ -173,7 +173,7 @@ export function createHubClient(
       } catch (error) {
         signal?.throwIfAborted();
         const failure = error instanceof GristmillError ? error : new HubUnreachable(hub, error);
-        if (!patient || !mayPass(failure) || failures >= reconnectAttemptsMax) throw failure;
+        if (!patient || !isMomentary(failure) || failures >= reconnectAttemptsMax) throw failure;
       }
       await pause(reconnectPauseMs, signal);
     }

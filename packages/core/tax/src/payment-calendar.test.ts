@@ -45,16 +45,17 @@ test('a calendar has every instalment with both of its dates', () => {
   );
 });
 
+const dueOn15thOf = (month: string, published: string) => ({
+  start: '2025-01-01',
+  published,
+  checked: '2026-11-22',
+  citations: ['act'],
+  value: [{ month, day: '15', year: 'same', share: '1' }],
+});
+
 test('a calendar is the one that was known on a day', () => {
-  const instalments = (month: string, published: string) => ({
-    start: '2025-01-01',
-    published,
-    checked: '2026-11-22',
-    citations: ['act'],
-    value: [{ month, day: '15', year: 'same', share: '1' }],
-  });
   const { sources, parameters } = scheduleDocument();
-  const values = [instalments('6', '2024-12-01'), instalments('9', '2025-03-01')];
+  const values = [dueOn15thOf('6', '2024-12-01'), dueOn15thOf('9', '2025-03-01')];
   const pack = defineRulePack({
     ...windowTax,
     parameterFiles: {

@@ -224,10 +224,12 @@ export function createLeasing({
     lapse([attempt], cause, reason);
     const allow = matcher.rest(job, taskIndex, provider);
     const lapses = task.attempts.filter((other) => other.provider === provider && other.phase === 'lapsed').length;
-    alarms.at(clock.now() + REST_MS * 2 ** Math.min(lapses - 1, REST_DOUBLINGS_MAX), () => {
+    const restMs = REST_MS * 2 ** Math.min(lapses - 1, REST_DOUBLINGS_MAX);
+    const goOn = (): void => {
       allow();
       wake(job);
-    });
+    };
+    alarms.at(clock.now() + restMs, goOn, () => hasEnded(job));
     givenBack.set(provider, (givenBack.get(provider) ?? 0) + 1);
     alarms.at(clock.now() + REST_MS, () => {
       const others = givenBack.get(provider)! - 1;

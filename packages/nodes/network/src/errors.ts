@@ -75,13 +75,6 @@ export function messageTooLarge(type: string, messageBytes: number, messageBytes
   );
 }
 
-export function messageTooManyItems(type: string): GristmillError {
-  return new GristmillError('MESSAGE_TOO_LARGE', `A ${type} message is made of more values than a frame may hold.`, {
-    hint: 'Send large content as a blob and name it by its CID.',
-    fault: 'internal',
-  });
-}
-
 export function frameTooLarge(frameBytesMax: number): GristmillError {
   return new GristmillError('FRAME_TOO_LARGE', `The peer announced a frame above ${mebibytes(frameBytesMax)}.`, {
     hint: 'Send smaller frames; large content travels as blobs.',

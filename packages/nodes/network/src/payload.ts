@@ -38,20 +38,11 @@ export function parseValue<Value>(
   value: unknown,
   at: readonly PropertyKey[] = [],
 ): Value {
-  const parsed = safeParse(what, schema, value);
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { message, path } = parsed.error.issues[0]!;
   // Without the issues as its cause: they hold all that the peer sent.
   throw protocolViolation(`${what}: ${plain(message)} at /${plain([...at, ...path].map(String).join('/'))}.`);
-}
-
-/** More mistakes at a time than the engine can pass as arguments are no parse failure to zod but an exception. */
-function safeParse<Value>(what: string, schema: Schema<Value>, value: unknown): ReturnType<typeof schema.safeParse> {
-  try {
-    return schema.safeParse(value);
-  } catch (cause) {
-    throw protocolViolation(`${what}: ${messageOf(cause)}.`, cause);
-  }
 }
 
 /** Words that may be the peer's: none that moves a terminal's cursor, and too few to fill a log. */

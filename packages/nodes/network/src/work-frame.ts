@@ -1,4 +1,4 @@
-import { decode, encode, type WorkMessage, workMessage } from '@gristmill/protocol';
+import { encode, type WorkMessage, workMessage } from '@gristmill/protocol';
 import { protocolViolation } from './errors.ts';
 import { decodePayload, parseValue } from './payload.ts';
 
@@ -8,7 +8,7 @@ export const FRAME_MESSAGES_MAX = 10_000;
 export const BATCH_BYTES_MAX = 128 * 1024;
 /**
  * Values (and names of fields) in a frame. Reading and checking a value costs far more than receiving it, when it is wrong
- * above all. A batch cannot hold more, since each takes a byte.
+ * above all. No batch can hold more, since each takes a byte, and no message by itself, by its schema.
  */
 const FRAME_ITEMS_MAX = BATCH_BYTES_MAX;
 const WHAT = 'a work frame';
@@ -40,17 +40,6 @@ function listHead(count: number): Uint8Array {
 
 export function encodeMessage(message: WorkMessage): Uint8Array {
   return encode(message);
-}
-
-/** Whether an encoded message is made of more values than any frame may hold. */
-export function holdsTooManyItems(encoded: Uint8Array): boolean {
-  if (encoded.length < FRAME_ITEMS_MAX) return false;
-  try {
-    decode(encoded, { itemsMax: FRAME_ITEMS_MAX - 1 });
-    return false;
-  } catch {
-    return true;
-  }
 }
 
 /**

@@ -1,24 +1,10 @@
 import { GristmillError, type PeerId, type WorkMessage, type WorkStream } from '@gristmill/protocol';
 import type { Stream } from '@libp2p/interface';
-import {
-  messageOf,
-  messageTooLarge,
-  messageTooManyItems,
-  protocolViolation,
-  sendQueueFull,
-  streamClosed,
-} from './errors.ts';
+import { messageOf, messageTooLarge, protocolViolation, sendQueueFull, streamClosed } from './errors.ts';
 import { createFrameReader, frame } from './frame.ts';
 import { incoming } from './incoming.ts';
 import { closed, drained } from './outgoing.ts';
-import {
-  BATCH_BYTES_MAX,
-  encodeMessage,
-  holdsTooManyItems,
-  joinMessages,
-  LIST_HEAD_BYTES_MAX,
-  parseWorkFrame,
-} from './work-frame.ts';
+import { BATCH_BYTES_MAX, encodeMessage, joinMessages, LIST_HEAD_BYTES_MAX, parseWorkFrame } from './work-frame.ts';
 
 /** A frame above this is refused before it is stored. */
 const FRAME_BYTES_MAX = 8 * 1_048_576;
@@ -149,7 +135,6 @@ export function createWorkStream({ stream, peer, queuedBytesMax }: WorkStreamOpt
         const item = encodeMessage(message);
         const itemBytesMax = FRAME_BYTES_MAX - LIST_HEAD_BYTES_MAX;
         if (item.length > itemBytesMax) throw messageTooLarge(message.type, item.length, itemBytesMax);
-        if (holdsTooManyItems(item)) throw messageTooManyItems(message.type);
         return item;
       });
       enqueue(encoded);

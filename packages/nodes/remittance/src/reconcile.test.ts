@@ -299,10 +299,12 @@ test('a person’s answer settles or explains, once, and stays', async () => {
   }
 });
 
+const line = (servicerReference: string, direction: 'CRDT' | 'DBIT'): CamtEntry => {
+  return { amount: '99.00', servicerReference, direction, text: servicerReference };
+};
+
 test('an answer can settle what is open by a debit, return what is not returned by a credit, and nothing else', async () => {
   const { book, first, second, journal, states } = await handedOver();
-  const line = (servicerReference: string, direction: 'CRDT' | 'DBIT') =>
-    ({ amount: '99.00', servicerReference, direction, text: servicerReference }) as const;
   await book({ entries: [line('D1', 'DBIT'), line('D2', 'DBIT'), line('C1', 'CRDT'), line('C2', 'CRDT')] });
   const [debit, secondDebit, credit, secondCredit] = openQuestions(journal).map(({ key }) => key);
   const answer = (key: string | undefined, paymentId: string) =>

@@ -27,6 +27,7 @@ import colors from 'yoctocolors';
 import { openHome } from '../home.ts';
 import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
+import { printableLines } from '../printable.ts';
 import { adjustPayoutPlan, parseAddress, registerPayoutPlan, RULE_PACK } from '../payout-plan.ts';
 import { startMoney } from '../provider-money.ts';
 import { untilInterrupted } from '../interruption.ts';
@@ -142,6 +143,8 @@ const WALLS: Readonly<Record<Wall, string>> = {
 /** Runs a provider until the process is interrupted. */
 export async function runProvider(options: ProvideOptions): Promise<void> {
   const output = createOutput({ json: options.json ?? false });
+  // Much of it is in the words of the hub, or of whoever calls itself one.
+  const log = (line: string): void => output.log(printableLines(line));
   const home = await openHome(options.home);
   home.lockDevice();
   const key = await home.key('device');
@@ -155,7 +158,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   const plan = isAsked ? await newPlan() : await planInForce();
   const wallet = namedWallet ?? plan?.wallet ?? key.address;
 
-  const processExecutor = await createProcessExecutor({ workers: slots, log: output.log });
+  const processExecutor = await createProcessExecutor({ workers: slots, log });
   const executor = options.wrapExecutor?.(processExecutor) ?? processExecutor;
   const transport = await createTransport({ key, listen: [] });
   const failed = Promise.withResolvers<never>();
@@ -172,7 +175,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
         random: systemRandom,
         onStream,
         onRetry: (error, attempt, delayMs) =>
-          output.log(`hub away (${error.code}); try ${attempt + 1} in ${Math.round(delayMs)} ms`),
+          log(`hub away (${error.code}); try ${attempt + 1} in ${Math.round(delayMs)} ms`),
       }),
     executor,
     clock: systemClock,
@@ -185,9 +188,9 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     voucherStore,
     meter: createEnergyMeter({ region: options.region ?? 'world' }),
     agent: 'gristmill/0.1.0',
-    log: output.log,
+    log,
     onEvent: (event) => {
-      tell(event, network, output.log);
+      tell(event, network, log);
       if (event.type === 'failed') failed.reject(event.error);
     },
   });
@@ -199,8 +202,9 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     payee: key.address,
     vouchers: () => provider.status().vouchers,
     claimTerms,
+    formatUnits: (units) => formatUnits(units, network.asset),
     onIncome: adjustPlan,
-    log: output.log,
+    log,
   });
   output.result(
     {
@@ -252,7 +256,7 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
     const factsPath = options.facts;
     const adjusted = await adjustPayoutPlan({ settlement, payee: key.address, factsPath, homeFolder: home.folder });
     if (adjusted === null) return;
-    output.log(`from now on ${adjusted.setAsidePpm / 10_000} % of each payout are set aside for ${adjusted.authority}`);
+    log(`from now on ${adjusted.setAsidePpm / 10_000} % of each payout are set aside for ${adjusted.authority}`);
   }
 
   /** What an earlier start has set; null when there is none, or when this device cannot ask the chain. */

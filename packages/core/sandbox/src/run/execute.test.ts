@@ -281,6 +281,19 @@ describe('limits', () => {
     });
   });
 
+  it('gives no page that is not paid for', async () => {
+    const grown = { ...start('i32.const 10 memory.grow drop'), memory: { min: 1 } };
+    // 4096 for the first page, 102 for the instructions, and ten pages more.
+    expect(await run(grown, { fuel: 4096n + 102n + 10n * 4096n })).toMatchObject({
+      status: 'exited',
+      peakMemoryBytes: 11 * 65_536,
+    });
+    expect(await run(grown, { fuel: 4096n + 100n + 10n * 4096n })).toMatchObject({
+      status: 'out-of-fuel',
+      peakMemoryBytes: 65_536,
+    });
+  });
+
   it('invariant 7: a device with less stack than the limit allows says so, and goes on', async () => {
     await expect(run(start('call 0'), { stackDepth: 1_000_000 })).rejects.toMatchObject({
       code: 'DEVICE_OUT_OF_STACK',

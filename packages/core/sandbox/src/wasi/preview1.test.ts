@@ -386,16 +386,12 @@ describe('files', () => {
 
   it('have the rights of the standard, bit by bit', () => {
     // In the order of the standard, from bit 0 on; sockets and polling follow.
-    expect(Object.entries(Right)).toEqual(
-      [
-        ...['fd_datasync', 'fd_read', 'fd_seek', 'fd_fdstat_set_flags', 'fd_sync', 'fd_tell', 'fd_write', 'fd_advise'],
-        ...['fd_allocate', 'path_create_directory', 'path_create_file', 'path_link_source', 'path_link_target'],
-        ...['path_open', 'fd_readdir', 'path_readlink', 'path_rename_source', 'path_rename_target'],
-        ...['path_filestat_get', 'path_filestat_set_size', 'path_filestat_set_times', 'fd_filestat_get'],
-        ...['fd_filestat_set_size', 'fd_filestat_set_times', 'path_symlink', 'path_remove_directory'],
-        'path_unlink_file',
-      ].map((name, bit) => [name, 1n << BigInt(bit)]),
-    );
+    const names =
+      'fd_datasync fd_read fd_seek fd_fdstat_set_flags fd_sync fd_tell fd_write fd_advise fd_allocate ' +
+      'path_create_directory path_create_file path_link_source path_link_target path_open fd_readdir path_readlink ' +
+      'path_rename_source path_rename_target path_filestat_get path_filestat_set_size path_filestat_set_times ' +
+      'fd_filestat_get fd_filestat_set_size fd_filestat_set_times path_symlink path_remove_directory path_unlink_file';
+    expect(Object.entries(Right)).toEqual(names.split(' ').map((name, bit) => [name, 1n << BigInt(bit)]));
     const wasi = new WasiProbe();
     const all = (1n << 29n) - 1n;
     const { fd_read: read, fd_seek: seek, fd_tell: tell, fd_write: write, fd_filestat_set_size: setSize } = Right;
