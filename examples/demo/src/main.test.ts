@@ -7,26 +7,31 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
 const LOOK_MS = 50;
 
 let folder: string;
+const started: ChildProcess[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'gristmill-demo-main-'));
 });
+// A test that fails leaves none running.
+afterEach(() => started.splice(0).forEach((demo) => demo.kill('SIGKILL')));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** The demo as a person starts it, with a folder of its own for temporary files. */
 function start(...parameters: string[]): ChildProcess {
   const flags = ['--conditions=@gristmill/source', '--disable-warning=ExperimentalWarning'];
-  return spawn(process.execPath, [...flags, MAIN, ...parameters], {
+  const demo = spawn(process.execPath, [...flags, MAIN, ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TMPDIR: folder },
   });
+  started.push(demo);
+  return demo;
 }
 
 async function ended(demo: ChildProcess): Promise<{ code: number | null; stdout: string; stderr: string }> {

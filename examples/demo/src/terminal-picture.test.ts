@@ -5,12 +5,13 @@ import { colourCode, createTerminalPicture, tileRectangle } from './terminal-pic
 const grid = { width: 4, height: 2, tileWidth: 2, tileHeight: 2 };
 const oneColour = (...rgba: number[]) => Uint8Array.from(Array.from({ length: 4 }, () => rgba).flat());
 
+const cell = (colour: string) => `\x1b[38;2;${colour}m\x1b[48;2;${colour}m▀`;
+
 it('shows two pixels a cell: tiles that somebody works on, and tiles that are done', () => {
   const picture = createTerminalPicture(grid, 4, 24);
   picture.begin(0, [10, 20, 30]);
   picture.paint(1, oneColour(200, 100, 50, 255));
   const [left, right] = [[10, 20, 30].join(';'), [200, 100, 50].join(';')];
-  const cell = (colour: string) => `\x1b[38;2;${colour}m\x1b[48;2;${colour}m▀`;
   expect(picture.lines()).toEqual([`${cell(left).repeat(2)}${cell(right).repeat(2)}\x1b[0m`]);
 });
 

@@ -65,7 +65,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('gristmill', () => {
+// Each of these starts up to eight processes: on a busy machine a second or two each.
+describe('gristmill', { timeout: 90_000 }, () => {
   it('runs a WASI program, verified by two owners, and bills what was agreed', async () => {
     const file = await fileOf('hello.wasm', printing('ground\n'));
     const { code, document } = await atHome('run', file);
@@ -143,7 +144,7 @@ describe('gristmill', () => {
   });
 });
 
-describe('what is wrong is said once, clearly, with a code', () => {
+describe('what is wrong is said once, clearly, with a code', { timeout: 90_000 }, () => {
   it.each([
     ['is not WebAssembly', 'MODULE_MALFORMED', new TextEncoder().encode('#!/bin/sh\necho hello')],
     ['imports what is not offered', 'MODULE_IMPORT_REFUSED', importing],
