@@ -20,7 +20,11 @@ const child = spawn(
     path.resolve(root, script),
     ...scriptArguments,
   ],
-  { stdio: 'inherit' },
+  {
+    stdio: 'inherit',
+    // What was compiled once, types taken out, need not be again: commands start in little more than half the time.
+    env: { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'), ...process.env },
+  },
 );
 // A terminal gives Ctrl-C to the child too, and a second one would cut its orderly end short.
 process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
