@@ -22,6 +22,8 @@ const child = spawn(
   ],
   {
     stdio: 'inherit',
+    // npm runs a script in the root; the command means the files where its user stands.
+    cwd: process.env.npm_lifecycle_event === 'gristmill' ? process.env.INIT_CWD : undefined,
     // What was compiled once, types taken out, need not be again: commands start in little more than half the time.
     env: { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'), ...process.env },
   },

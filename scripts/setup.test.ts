@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,6 +21,11 @@ describe('setup', () => {
     const output = await textOf(child);
     expect(JSON.parse(output)).toEqual(['v24', '--seed', 'a b']);
     expect(child.exitCode).toBe(7);
+  });
+
+  it('lets the command work where its user stands, though npm runs it in the root', async () => {
+    const env = { ...process.env, npm_lifecycle_event: 'gristmill', INIT_CWD: folder };
+    expect(await textOf(start('console.log(process.cwd())', env))).toBe(`${realpathSync(folder)}\n`);
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
@@ -47,10 +52,10 @@ describe('setup', () => {
   });
 });
 
-function start(script: string): ChildProcess {
+function start(script: string, env = process.env): ChildProcess {
   const file = path.join(folder, 'script.ts');
   writeFileSync(file, script);
-  return spawn(process.execPath, [setup, file, '--seed', 'a b'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [setup, file, '--seed', 'a b'], { stdio: ['ignore', 'pipe', 'inherit'], env });
 }
 
 async function textOf(child: ChildProcess): Promise<string> {

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/pr
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openHome } from './home.ts';
+import { openHome, openKnownHome } from './home.ts';
 
 let folder: string;
 let warnings: string[];
@@ -22,6 +22,13 @@ it('makes a home and its keys for their owner only', async () => {
   expect(await modeOf(home.path('device.key'))).toBe(0o600);
   expect((await home.key('device')).peerId).toBe(key.peerId);
   expect(warnings).toEqual([]);
+});
+
+it('makes none for who only looks', async () => {
+  const mistyped = path.join(folder, 'hmoe');
+  await expect(openKnownHome(mistyped)).rejects.toMatchObject({ code: 'HOME_NOT_FOUND' });
+  await expect(stat(mistyped)).rejects.toThrow('ENOENT');
+  expect((await openKnownHome(folder)).folder).toBe(folder);
 });
 
 it('closes an empty folder that was open to all', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -121,6 +122,19 @@ function homeUnusable(folder: string, cause: unknown): GristmillError {
     hint: 'Name a folder of yours with --home; it is made when it is not there.',
     fault: 'configuration',
     cause,
+  });
+}
+
+/**
+ * Opens a home that must be there, for who only looks: a mistyped name is said, not made.
+ *
+ * @throws GristmillError `HOME_NOT_FOUND`, `HOME_UNUSABLE`
+ */
+export async function openKnownHome(folder = defaultHome()): Promise<Home> {
+  if (existsSync(folder)) return openHome(folder);
+  throw new GristmillError('HOME_NOT_FOUND', `There is no home at ${folder}.`, {
+    hint: 'Name the folder with --home that the hub, device or wallet was given.',
+    fault: 'configuration',
   });
 }
 

@@ -1,6 +1,7 @@
 import type { JobEvent, NetworkView } from 'gristmill';
 import { createLogUpdate } from 'log-update';
 import colors from 'yoctocolors';
+import { counted } from './counted.ts';
 
 /**
  * Shows a job's progress on stderr: one bar that redraws on a terminal, a line a tenth elsewhere; its id at once, and why
@@ -40,7 +41,7 @@ export function createProgress({
       waiting = patience();
       if (event.type === 'submitted') {
         tasks = event.tasks;
-        say(`job ${event.jobId}, ${tasks} tasks`);
+        say(`job ${event.jobId}, ${counted(tasks, 'task')}`);
       }
       if (event.type in seen) seen[event.type as keyof typeof seen] += 1;
       const share = tasks === 0 ? 0 : seen.verified / tasks;
@@ -92,6 +93,8 @@ export function createProgress({
       seen.rejected > 0 ? colors.red(`${seen.rejected} wrong`) : '',
       seen.lapsed > 0 ? colors.dim(`${seen.lapsed} lost`) : '',
     ].filter(Boolean);
-    return [`${title} ${bar} ${seen.verified}/${tasks} verified`, `${seen.leased} attempts`, ...trouble].join(' · ');
+    return [`${title} ${bar} ${seen.verified}/${tasks} verified`, counted(seen.leased, 'attempt'), ...trouble].join(
+      ' · ',
+    );
   }
 }

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -198,6 +199,12 @@ describe('one writer, many readers', () => {
   it('makes nothing when there is nothing to read', async () => {
     await expect(openSqliteJournal({ path, clock, readOnly: true })).rejects.toThrow(refusal('JOURNAL_NOT_FOUND'));
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('does not say that nothing is there where it cannot look', async () => {
+    mkdirSync(join(folder, 'data'));
+    symlinkSync(path, path);
+    await expect(openSqliteJournal({ path, clock, readOnly: true })).rejects.toThrow(refusal('JOURNAL_UNREADABLE'));
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import {
@@ -68,7 +68,8 @@ export async function openSqliteJournal(options: SqliteJournalOptions): Promise<
 }
 
 function openForReading({ path }: SqliteJournalOptions): SqliteJournal {
-  if (!existsSync(path)) {
+  // Where it may not even be looked for, that is thrown.
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) {
     throw new GristmillError('JOURNAL_NOT_FOUND', `There is no journal at ${path}.`, {
       hint: 'Check the path of the hub’s data folder.',
       fault: 'configuration',

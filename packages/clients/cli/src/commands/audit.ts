@@ -3,7 +3,7 @@ import { generateDeviceKey, GristmillError } from '@gristmill/protocol';
 import { createSettlementClient } from '@gristmill/settlement';
 import { openSqliteJournal, systemClock, systemRandom } from '@gristmill/storage';
 import colors from 'yoctocolors';
-import { openHome } from '../home.ts';
+import { openKnownHome } from '../home.ts';
 import { readHubRecord } from '../hub-record.ts';
 import { createOutput } from '../output.ts';
 
@@ -36,7 +36,7 @@ Examples:
     )
     .action(async (options: AuditOptions) => {
       const output = createOutput({ json: options.json ?? false });
-      const home = await openHome(options.home);
+      const home = await openKnownHome(options.home);
       const journal = await openSqliteJournal({ path: home.path('journal.db'), clock: systemClock, readOnly: true });
       try {
         const record = await readHubRecord(home);

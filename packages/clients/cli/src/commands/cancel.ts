@@ -1,7 +1,7 @@
 import { formatUnits, sign } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
-import { openHome } from '../home.ts';
+import { openKnownHome } from '../home.ts';
 import { findJob } from '../job-reference.ts';
 import { createOutput } from '../output.ts';
 import { printable } from '../printable.ts';
@@ -29,7 +29,7 @@ export function addCancel(program: Command): void {
       const output = createOutput({ json: options.json ?? false });
       const hub = createHubClient(options.hub);
       const { jobId } = await findJob(hub, reference);
-      const key = await (await openHome(options.home)).existingKey('wallet');
+      const key = await (await openKnownHome(options.home)).existingKey('wallet');
       const view = await hub.cancelJob(jobId, sign(key, 'request', { cancel: jobId }));
       const { asset } = await hub.network();
       output.result(

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { connect, formatUnits, GristmillError, MapFailed, TaskFailed } from 'gristmill';
+import { connect, GristmillError, MapFailed, TaskFailed } from 'gristmill';
+import { billText } from '../bill.ts';
+import { counted } from '../counted.ts';
 import { openHome } from '../home.ts';
 import { checkWritable, jsonOfLines, readLinesOfJob, wholeNumber, writeResult } from '../input.ts';
 import { interruptionOf } from '../interruption.ts';
@@ -84,9 +86,7 @@ Examples:
       if (outputs.length !== inputs.length) throw outputsMissing(inputs.length, outputs.length);
       const text = jsonLines(outputs);
       if (options.output !== undefined) await writeResult(options.output, text);
-      output.log(
-        `${inputs.length} inputs, ${view.tasks} tasks, ${view.attempts} attempts, ${formatUnits(view.spentUnits, asset)}`,
-      );
+      output.log(`${counted(inputs.length, 'input')}, ${billText(view, asset)}`);
       if (options.output === undefined) output.result({ ...view, outputs }, text.trimEnd());
       else if (output.json) output.result({ ...view, resultPath: path.resolve(options.output) }, '');
     });

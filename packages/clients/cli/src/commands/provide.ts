@@ -24,6 +24,7 @@ import { systemClock, systemRandom } from '@gristmill/storage';
 import { type Command, Option } from 'commander';
 import { createHubClient, DEFAULT_HUB, formatUnits, type NetworkView } from 'gristmill';
 import colors from 'yoctocolors';
+import { counted } from '../counted.ts';
 import { openHome } from '../home.ts';
 import { readNamedFile, wholeNumber } from '../input.ts';
 import { createOutput } from '../output.ts';
@@ -158,6 +159,8 @@ export async function runProvider(options: ProvideOptions): Promise<void> {
   const plan = isAsked ? await newPlan() : await planInForce();
   const wallet = namedWallet ?? plan?.wallet ?? key.address;
 
+  // It takes some seconds, in which nothing else would be seen.
+  log(`measuring what this machine can do with ${counted(slots, 'slot')} …`);
   const processExecutor = await createProcessExecutor({ workers: slots, log });
   const executor = options.wrapExecutor?.(processExecutor) ?? processExecutor;
   const transport = await createTransport({ key, listen: [] });

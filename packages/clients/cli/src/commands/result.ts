@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { cidOfBytes, decode, formatUnits, GristmillError, type JobView } from '@gristmill/protocol';
+import { cidOfBytes, decode, GristmillError, type JobView } from '@gristmill/protocol';
 import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB, type HubClient } from 'gristmill';
+import { billText } from '../bill.ts';
 import { checkWritable, writeResult } from '../input.ts';
 import { findJob } from '../job-reference.ts';
 import { createOutput } from '../output.ts';
@@ -50,7 +51,7 @@ Examples:
       const values = options.raw === true ? null : mappedValues(content);
       const shown = values === null ? content : jsonLines(values);
       const { asset } = await hub.network();
-      const bill = `${view.tasks} tasks, ${view.attempts} attempts, ${view.fuelUsed} fuel, ${formatUnits(view.spentUnits, asset)}`;
+      const bill = billText(view, asset);
       if (options.output !== undefined) await writeResult(options.output, shown);
       else if (!output.json) process.stdout.write(shown);
       if (!output.json) return output.log(options.output === undefined ? bill : `${options.output}: ${bill}`);

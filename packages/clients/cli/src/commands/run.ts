@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { cidOfBytes, type NanForm, nanForm } from '@gristmill/protocol';
 import { type Command, Option } from 'commander';
-import { connect, formatUnits } from 'gristmill';
+import { connect } from 'gristmill';
+import { billText } from '../bill.ts';
 import { openHome } from '../home.ts';
 import { checkWritable, inputMalformed, readLinesOfJob, readNamedFile, wholeNumber, writeResult } from '../input.ts';
 import { interruptionOf } from '../interruption.ts';
@@ -93,7 +94,7 @@ A line of --each such as   7 "two words" ''   is the arguments 7, two words and 
       const { asset } = await mill.network();
       if (options.output !== undefined) await writeResult(options.output, content);
       else if (!output.json) process.stdout.write(content);
-      const bill = `${view.tasks} tasks, ${view.attempts} attempts, ${view.fuelUsed} fuel, ${formatUnits(view.spentUnits, asset)}`;
+      const bill = billText(view, asset);
       if (!output.json) return output.log(options.output === undefined ? bill : `${options.output}: ${bill}`);
       output.result(
         {
