@@ -10,8 +10,8 @@ import { makeFolder, syncToDisk } from './sync-to-disk.ts';
  *
  * @throws what the system says
  */
-export async function replaceWholeFile(file: string, text: string): Promise<void> {
-  await writeWholeFile(file, text, rename);
+export async function replaceWholeFile(file: string, content: string | Uint8Array): Promise<void> {
+  await writeWholeFile(file, content, rename);
 }
 
 /**
@@ -20,10 +20,10 @@ export async function replaceWholeFile(file: string, text: string): Promise<void
  * @returns whether the name was free
  * @throws what the system says
  */
-export async function createWholeFile(file: string, text: string): Promise<boolean> {
+export async function createWholeFile(file: string, content: string | Uint8Array): Promise<boolean> {
   try {
     // Unlike a rename, a link refuses a name that is taken.
-    await writeWholeFile(file, text, link);
+    await writeWholeFile(file, content, link);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -31,14 +31,18 @@ export async function createWholeFile(file: string, text: string): Promise<boole
   }
 }
 
-async function writeWholeFile(file: string, text: string, name: (from: string, to: string) => Promise<void>) {
+async function writeWholeFile(
+  file: string,
+  content: string | Uint8Array,
+  name: (from: string, to: string) => Promise<void>,
+) {
   const folder = dirname(resolve(file));
   const unfinished = join(folder, `.unfinished-${randomUUID()}`);
   await makeFolder(folder);
   try {
     const handle = await open(unfinished, 'wx', 0o600);
     try {
-      await handle.writeFile(text);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { GristmillError } from '@gristmill/protocol';
+import { replaceWholeFile } from '@gristmill/storage';
 import { createPublicClient, createTestClient, type Hex, hexToBytes, http } from 'viem';
 
 /** How often a local chain is asked whether there is a new block. */
@@ -48,7 +48,7 @@ export async function keepState(rpcUrl: string, statePath: string, signal: Abort
     try {
       const newest = await reader.getBlockNumber();
       if (newest !== kept) {
-        await replaceWhole(statePath, await unpacked(await anvil.dumpState()));
+        await replaceWholeFile(statePath, await unpacked(await anvil.dumpState()));
         kept = newest;
       }
     } catch {
@@ -75,21 +75,5 @@ async function blocksIn(file: string): Promise<number | 'absent' | 'torn'> {
     return Number.isSafeInteger(block) ? block : 'torn';
   } catch {
     return 'torn';
-  }
-}
-
-async function replaceWhole(file: string, content: Uint8Array): Promise<void> {
-  const unfinished = `${file}.${randomUUID()}`;
-  try {
-    const handle = await open(unfinished, 'wx', 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(unfinished, file);
-  } finally {
-    await rm(unfinished, { force: true });
   }
 }
