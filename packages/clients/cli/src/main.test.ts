@@ -131,7 +131,9 @@ describe('gristmill', { timeout: 90_000 }, () => {
     const stranger = path.join(folder, 'stranger');
     await onHub('wallet', '--home', stranger);
     expect(await onHub('cancel', jobId, '--home', stranger)).toMatchObject(refused('JOB_NOT_YOURS'));
-    expect(await onHub('cancel', jobId, '--home', path.join(folder, 'nobody'))).toMatchObject(refused('KEY_MISSING'));
+    expect(await onHub('cancel', jobId, '--home', path.join(folder, 'nobody'))).toMatchObject(
+      refused('HOME_NOT_FOUND'),
+    );
     expect(await atHome('cancel', jobId)).toMatchObject({ code: 0, document: { jobId, state: 'cancelled' } });
     expect(await onHub('result', jobId)).toMatchObject(refused('JOB_CANCELLED'));
     expect(await onHub('result', 'nothing')).toMatchObject(refused('JOB_UNKNOWN'));
@@ -221,7 +223,7 @@ describe('what is wrong is said once, clearly, with a code', { timeout: 90_000 }
     });
     const code = await new Promise((resolve) => child.once('exit', resolve));
     expect({ code, document: JSON.parse(printed) as unknown }).toMatchObject(refused('JOB_CANCELLED'));
-    const jobId = /job (\S+), 1 tasks/.exec(said)![1];
+    const jobId = /job (\S+), 1 task/.exec(said)![1];
     const { document: network } = await onHub('status');
     const jobs = z.array(z.object({ jobId: z.string(), state: z.string() })).parse(network['jobs']);
     expect(jobs.find((job) => job.jobId === jobId)?.state).toBe('cancelled');
