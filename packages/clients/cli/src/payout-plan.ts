@@ -1,4 +1,4 @@
-import { address, type Address, GristmillError } from '@gristmill/protocol';
+import type { Address } from '@gristmill/protocol';
 import type { SettlementClient } from '@gristmill/settlement';
 import { defaultHome } from './home.ts';
 import { readFacts } from './tax/facts/facts-file.ts';
@@ -97,13 +97,4 @@ async function setAsideShare(
   const asOf = new Date((await settlement.blockTimestamp()) * 1000).toISOString().slice(0, 10);
   const payouts = await recordedPayouts(homeFolder, pack, yearOfDay(pack.taxYearStart, asOf));
   return { ...payoutShare(pack, facts, { inForce: { asOf }, income: INCOME_FACT, ...soFar(payouts) }), rules };
-}
-
-/** @throws GristmillError `OPTION_INVALID` */
-export function parseAddress(option: string, text: string): Address {
-  const parsed = address.safeParse(text);
-  if (parsed.success) return parsed.data;
-  throw new GristmillError('OPTION_INVALID', `${option} is "${text}", which is not an EVM address.`, {
-    hint: 'Write 0x and 40 hexadecimal digits.',
-  });
 }

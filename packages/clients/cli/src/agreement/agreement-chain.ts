@@ -11,7 +11,7 @@ import type { Command } from 'commander';
 import { createHubClient, DEFAULT_HUB } from 'gristmill';
 import { type Home, openHome } from '../home.ts';
 import { wholeNumber } from '../input.ts';
-import { parseAddress } from '../payout-plan.ts';
+import { parseAddress } from '../parse-address.ts';
 import { openWallet } from '../wallet.ts';
 import { type AgreementBook, agreementIdOf, readAgreementBook } from './agreement-book.ts';
 import { amountText, partyText } from './words.ts';

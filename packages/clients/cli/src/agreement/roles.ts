@@ -1,5 +1,5 @@
 import { type Address, GristmillError } from '@gristmill/protocol';
-import { parseAddress } from '../payout-plan.ts';
+import { parseAddress } from '../parse-address.ts';
 
 /**
  * Who holds each role, from `name=address` words; `me` is this wallet.

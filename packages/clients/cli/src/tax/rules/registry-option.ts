@@ -1,6 +1,6 @@
 import { type Address, GristmillError, type NetworkView } from '@gristmill/protocol';
 import { createHubClient } from 'gristmill';
-import { parseAddress } from '../../payout-plan.ts';
+import { parseAddress } from '../../parse-address.ts';
 
 /** Which registry of rule packs is meant, as options say it: that of a hub's chain, or an address on any chain. */
 export interface RegistryOptions {

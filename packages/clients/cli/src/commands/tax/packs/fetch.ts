@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import colors from 'yoctocolors';
 import { wholeNumber } from '../../../input.ts';
 import { createOutput, EXIT_FAILED } from '../../../output.ts';
-import { parseAddress } from '../../../payout-plan.ts';
+import { parseAddress } from '../../../parse-address.ts';
 import { printable, printableLines } from '../../../printable.ts';
 import { collected } from '../../../repeatable.ts';
 import { namedRegistry } from '../../../tax/rules/registry-option.ts';

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import colors from 'yoctocolors';
 import { readText } from '../../../input.ts';
 import { createOutput, EXIT_FAILED } from '../../../output.ts';
-import { parseAddress } from '../../../payout-plan.ts';
+import { parseAddress } from '../../../parse-address.ts';
 import { printableLines } from '../../../printable.ts';
 import { formatCount } from '../../../quantities.ts';
 import { collected } from '../../../repeatable.ts';

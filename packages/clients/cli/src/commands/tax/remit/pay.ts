@@ -4,7 +4,7 @@ import { createSettlementClient, LOCAL_CHAIN_ID, type SettlementClient } from '@
 import { systemClock } from '@gristmill/storage';
 import { createHubClient } from 'gristmill';
 import { type Home, openHome } from '../../../home.ts';
-import { parseAddress } from '../../../payout-plan.ts';
+import { parseAddress } from '../../../parse-address.ts';
 import { formatMoney } from '../../../quantities.ts';
 import { bankRail } from '../../../tax/remit/bank-rail.ts';
 import { ownVaultRail, payObligations } from '../../../tax/remit/pay-obligations.ts';

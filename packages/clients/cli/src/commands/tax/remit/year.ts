@@ -3,7 +3,7 @@ import { continuousTiming, type Obligation, obligationsOf, type RailTiming } fro
 import { assess, paymentCalendar, type RulePack } from '@gristmill/tax';
 import type { Home } from '../../../home.ts';
 import { wholeNumber } from '../../../input.ts';
-import { parseAddress } from '../../../payout-plan.ts';
+import { parseAddress } from '../../../parse-address.ts';
 import { type BankFile, bankTimingOf, readBankFile } from '../../../tax/remit/bank-rail.ts';
 import { readFacts } from '../../../tax/facts/facts-file.ts';
 import { type RulesInForce, servingPack } from '../../../tax/rules/pack-reference.ts';
