@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { GristmillError } from '@gristmill/protocol';
+import { whenGone } from '@gristmill/storage';
 import { z } from 'zod';
 
 /** A program that runs as a process of its own: a hub, a provider. */
@@ -50,12 +51,12 @@ export async function startProgram({
   let lastWords = '';
   child.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-2000)));
   child.stderr.pipe(createWriteStream(logFile, { flags: 'a' }));
-  const watchdog = watchdogOf(child);
+  const callOff = child.pid === undefined ? () => {} : whenGone('kill -KILL "$0"', String(child.pid));
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);
   void exited.then(() => {
     process.removeListener('exit', killWithUs);
-    watchdog?.kill('SIGKILL');
+    callOff();
   });
 
   const ready = await Promise.race([
@@ -84,16 +85,6 @@ export async function startProgram({
       await exited;
     },
   };
-}
-
-/**
- * A process that is killed cannot end what it started. This one waits for its end of a pipe to close, which the system
- * does when we are gone, and then kills the program. In a group of its own, Ctrl-C in a terminal does not end it first.
- */
-function watchdogOf({ pid }: ChildProcess): ChildProcess | null {
-  if (pid === undefined || process.platform === 'win32') return null;
-  const watch = 'read -r _; kill -KILL "$0"';
-  return spawn('/bin/sh', ['-c', watch, String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
 
 const failure = z.object({ error: z.object({ code: z.string(), message: z.string(), hint: z.string() }) });

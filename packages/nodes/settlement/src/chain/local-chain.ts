@@ -43,6 +43,7 @@ const YEAR_SECONDS = 31_536_000;
  */
 export async function startLocalChain(options: LocalChainOptions = {}): Promise<LocalChain> {
   const { spawn } = await import('node:child_process');
+  const { whenGone } = await import('@gristmill/storage');
   const { port = 0, statePath, timestamp, chainId = LOCAL_CHAIN_ID } = options;
   const { keepState, stateLeftPath, takeNewestState } = await import('./chain-state.ts');
   const hasState = statePath !== undefined && (await takeNewestState(statePath));
@@ -61,18 +62,10 @@ export async function startLocalChain(options: LocalChainOptions = {}): Promise<
     // In a group of its own: Ctrl-C in a terminal, and its end, are for us, who stop the chain when nobody needs it more.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
   );
-  // A process that is killed cannot clean up after itself. This one waits for its end of a pipe to close, which the
-  // system does when we are gone, and then ends anvil.
-  const watchdog =
-    anvil.pid === undefined || process.platform === 'win32'
-      ? null
-      : spawn('/bin/sh', ['-c', 'read -r _; kill "$0"', String(anvil.pid)], {
-          stdio: ['pipe', 'ignore', 'ignore'],
-          detached: true,
-        });
+  const callOff = anvil.pid === undefined ? () => {} : whenGone('kill "$0"', String(anvil.pid));
   const exited = new Promise<void>((resolve) => {
     anvil.once('close', () => {
-      watchdog?.kill('SIGKILL');
+      callOff();
       resolve();
     });
   });
